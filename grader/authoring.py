@@ -1,0 +1,95 @@
+"""What `checks.py` and `mistakes.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`, `reference`.
+
+    from grader.authoring import check, gradient_check
+
+    @check(points=2, en="any shape", ja="どんな形の配列でも")
+    def any_shape(lab, draw):
+        return lab.sigmoid(draw.normal(*draw.sizes("N D")))
+
+A check drives an implementation and returns what it observed; run on the student's answer and on the
+reference, the two must agree. It holds no expected values. See `docs/authoring.md`.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from grader.draw import LEVELS
+from grader.lab import Shipped
+from grader.model import Check, CourseError, Mistake, Text
+
+RTOL = 1e-6
+
+
+class ExpectationError(Exception):
+    """A property that `expect` states does not hold."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def check(
+    *, points: float, en: str, ja: str, rtol: float = RTOL, levels: int = LEVELS
+) -> Callable[[Callable[..., Any]], Check]:
+    """Declare a check: `def name(lab, draw)` returns an observation.
+
+    `rtol` is the deviation allowed to a right answer in another style; `levels` how many of the growing
+    sizes it runs at (1 for a check that draws nothing).
+    """
+    return lambda scenario: Check(scenario.__name__, Text(en, ja), points, scenario, False, rtol, levels)
+
+
+def gradient_check(
+    *, points: float, en: str, ja: str, rtol: float = RTOL, levels: int = LEVELS
+) -> Callable[[Callable[..., Any]], Check]:
+    """Declare a gradient check: `def name(lab, draw)` returns `(at, forward, gradients)`.
+
+    `at` is a dict of the arrays at which to differentiate; `forward(lab, **at)` returns an array, a number
+    or a tuple of arrays; `gradients(lab, dout, **at)` runs forward and backward for an upstream gradient
+    `dout` of the shape of forward's result and returns a dict of gradients with keys of `at`.
+    """
+    return lambda scenario: Check(scenario.__name__, Text(en, ja), points, scenario, True, rtol, levels)
+
+
+def expect(holds: Any, en: str, ja: str) -> None:
+    """State a property that must hold; also run on the reference. `en` and `ja` say what is wrong if not."""
+    if not holds:
+        raise ExpectationError(Text(en, ja))
+
+
+def shipped(function: Callable[..., Any]) -> Shipped:
+    """Make `function` something that can be handed to an answer. Its source becomes public, so it must not
+    tell anything; it may use `np` and the constants given with `.bind(name=value)`, nothing else."""
+    source = textwrap.dedent(inspect.getsource(function))
+    node = ast.parse(source).body[0]
+    if not isinstance(node, ast.FunctionDef):
+        raise CourseError("@shipped wants a function")
+    node.decorator_list = []
+    return Shipped(function, ast.unparse(node), {})
+
+
+def mistake(
+    slug: str, *, en: str, ja: str, hint_en: str, hint_ja: str
+) -> Callable[[Callable[..., Any] | type], Mistake]:
+    """Declare a known wrong implementation: a function or class named like the symbol that it replaces.
+
+    `en`, `ja`: what was seen and why it is wrong, for the student who made it; `hint_*`: what to try next,
+    never the solution. The rest of the implementation is the reference's, reachable as `reference.NAME`.
+    """
+    def declare(wrong: Callable[..., Any] | type) -> Mistake:
+        known = Mistake(slug, Text(en, ja), Text(hint_en, hint_ja), {str(wrong.__name__): wrong})
+        declared.append(known)
+        return known
+
+    return declare
+
+
+# The course loader sets these while it runs a mistakes.py.
+declared: list[Mistake] = []
+reference = SimpleNamespace()

@@ -1,0 +1,251 @@
+"""Whether an observation agrees with the reference's, and if not, the first thing that differs.
+
+The order is type, keys, shape, kind of dtype, finiteness, values. A value is good only if
+`abs(got - expected) <= allowance`, so NaN fails; nothing is broadcast, and an empty array agrees only with
+an empty one. The allowance is `rtol * (abs(expected) + 0.1 * max(abs(expected)))`: the second term is for
+entries that cancel to nearly nothing beside large ones. float32 answers are held to float32 accuracy.
+
+What counts as the same: a 0-d array, a numpy scalar and a Python number; a list and a tuple, unless an
+array is expected; integers of any width; -0.0 and 0.0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader.model import NOTHING, Text
+from grader.sandbox.inside.wire import Handle, Opaque
+
+FLOAT32_RTOL = 2e-4
+ABSOLUTE_FLOOR = 1e-10
+SMALL = 24  # arrays of up to so many entries are printed whole
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The first difference found.
+
+    Attributes:
+        kind: type, keys, length, shape, dtype, finite or values.
+        path: where in the observation, e.g. `W` or `[1]`; empty for the observation itself.
+        detail: expected beside got, for a person to follow; empty if they are large.
+    """
+
+    kind: str
+    path: str
+    text: Text
+    detail: Text = NOTHING
+
+
+def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference | None:
+    """The first difference between two observations, or None if they agree."""
+    if isinstance(got, (Opaque, Handle)) or _is_remote(got):
+        return _difference(
+            "type", path, f"an unsupported type, {_type_name(got)}, for {_what(expected)}",
+            f"扱えない型 {_type_name(got)} が返りました({_what_ja(expected)}のはずです)",
+        )  # fmt: skip
+    if _category(got) != _category(expected):
+        return _difference(
+            "type", path, f"expected {_what(expected)}, got {_what(got)}",
+            f"{_what_ja(expected)}のはずですが、{_what_ja(got)}でした",
+        )  # fmt: skip
+    if isinstance(expected, dict):
+        return _compare_dicts(got, expected, rtol, path)
+    if isinstance(expected, (list, tuple)):
+        return _compare_sequences(got, expected, rtol, path)
+    if expected is None or isinstance(expected, (str, bytes)):
+        if got == expected:
+            return None
+        return _difference("values", path, f"expected {expected!r}, got {got!r}"[:400],
+                           f"期待する値は {expected!r}、得られた値は {got!r} です"[:400])  # fmt: skip
+    return _compare_arrays(np.asarray(got), np.asarray(expected), rtol, path, not _is_array(expected))
+
+
+def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
+    if set(got) != set(expected):
+        missing = ", ".join(repr(key) for key in expected if key not in got)
+        extra = ", ".join(repr(key) for key in got if key not in expected)
+        en = "; ".join(part for part in (missing and f"missing keys: {missing}", extra and f"unexpected keys: {extra}") if part)
+        ja = "、".join(part for part in (missing and f"足りないキー: {missing}", extra and f"余分なキー: {extra}") if part)
+        return _difference("keys", path, en[:400], ja[:400])
+    for key in expected:
+        difference = compare(got[key], expected[key], rtol, f"{path}.{key}" if path else str(key))
+        if difference:
+            return difference
+    return None
+
+
+def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
+    if len(got) != len(expected):
+        return _difference(
+            "length", path, f"expected {len(expected)} values, got {len(got)}",
+            f"値は {len(expected)} 個のはずですが、{len(got)} 個でした",
+        )  # fmt: skip
+    for index, (one, other) in enumerate(zip(got, expected, strict=True)):
+        difference = compare(one, other, rtol, f"{path}[{index}]")
+        if difference:
+            return difference
+    return None
+
+
+def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: bool) -> Difference | None:
+    detail = _side_by_side(got, expected, rtol)
+    if got.shape != expected.shape:
+        return _difference(
+            "shape", path, f"shape {got.shape}, expected {expected.shape}",
+            f"形状が {got.shape} です(期待する形状は {expected.shape})", detail,
+        )  # fmt: skip
+    if not _same_kind(got, expected, number):
+        return _difference(
+            "dtype", path, f"dtype {got.dtype}, expected {_kind_en(expected)}",
+            f"dtype が {got.dtype} です({_kind_ja(expected)}のはずです)", detail,
+        )  # fmt: skip
+    if expected.size == 0:
+        return None
+    finite = np.isfinite(expected)
+    strange = np.isfinite(got) != finite
+    if finite.all() and strange.any():
+        index = _first(strange)
+        return _difference(
+            "finite", path, f"not finite: {got[index]} at {_at(index)}, expected {_number(expected[index])}",
+            f"有限の値ではありません: {_at_ja(index)} {got[index]}(期待する値は {_number(expected[index])})", detail,
+        )  # fmt: skip
+    good = values_agree(got, expected, rtol)
+    if good.all():
+        return None
+    with np.errstate(all="ignore"):
+        gap = np.abs(np.where(finite & np.isfinite(got), got.astype(complex) - expected.astype(complex), 0))
+    gap[good] = -1  # where both differ at infinity the gap is 0, but such a place must still win over a good one
+    worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
+    count = int(np.sum(~good))
+    allowed = allowance(expected, _rtol_for(got, rtol))[worst]
+    en = f"expected {_number(expected[worst])}, got {_number(got[worst])}"
+    ja = f"期待する値は {_number(expected[worst])}、得られた値は {_number(got[worst])} です"
+    if expected.shape:
+        en = f"at {_at(worst)} {en}; {count} of {expected.size} values differ"
+        ja = f"{_at_ja(worst)} {ja}。{expected.size} 個のうち {count} 個が違います"
+    greatest = float(gap[worst])
+    en += f", by at most {greatest:.3g} (allowed {allowed:.1g})"
+    ja += f"(誤差は最大 {greatest:.3g}、許容は {allowed:.1g})"
+    return _difference("values", path, en, ja, detail)
+
+
+def values_agree(got: Any, expected: Any, rtol: float) -> Any:
+    """Boolean array, True where `got` is good. Both arrays have the same shape; nothing is broadcast."""
+    with np.errstate(all="ignore"):
+        close = np.abs(got - expected) <= allowance(expected, _rtol_for(got, rtol))
+        return np.where(np.isfinite(expected), close, got == expected)
+
+
+def allowance(expected: Any, rtol: float) -> Any:
+    """Array of allowed deviations, of `expected`'s shape."""
+    size = np.abs(np.where(np.isfinite(expected), expected, 0)).astype(float)
+    return rtol * (size + 0.1 * size.max(initial=0.0)) + ABSOLUTE_FLOOR
+
+
+def _rtol_for(got: Any, rtol: float) -> float:
+    return max(rtol, FLOAT32_RTOL) if got.dtype in (np.float32, np.complex64, np.float16) else rtol
+
+
+def _is_array(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.ndim > 0
+
+
+def _category(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return "array" if value.ndim else "number"
+    if isinstance(value, (bool, int, float, complex, np.generic)):
+        return "number"
+    if isinstance(value, (list, tuple)):
+        return "sequence"
+    return type(value).__name__
+
+
+def _same_kind(got: Any, expected: Any, number: bool) -> bool:
+    kinds = {"b": "b", "i": "i", "u": "i", "f": "f", "c": "c"}
+    if kinds[got.dtype.kind] == kinds[expected.dtype.kind]:
+        return True
+    # `return 0` for a loss that is 0.0 is right; an array of integers has lost its fractions, or will
+    return number and got.dtype.kind in "iu" and expected.dtype.kind == "f"
+
+
+def _difference(kind: str, path: str, en: str, ja: str, detail: Text = NOTHING) -> Difference:
+    return Difference(kind, path, Text(f"{path}: {en}", f"{path}: {ja}") if path else Text(en, ja), detail)
+
+
+def _is_remote(value: Any) -> bool:
+    return hasattr(type(value), "_session")
+
+
+def _type_name(value: Any) -> str:
+    if isinstance(value, (Opaque, Handle)):
+        return value.type_name
+    return str(value._type_name) if _is_remote(value) else type(value).__name__
+
+
+_NAMES_JA = {"array": "配列", "number": "数値", "sequence": "リストやタプル", "dict": "辞書", "str": "文字列"}
+_NAMES_EN = {"array": "an array", "number": "a number", "sequence": "a list or tuple", "dict": "a dict", "str": "a string"}
+
+
+def _what(value: Any) -> str:
+    if value is None:
+        return "None"
+    name = _NAMES_EN.get(_category(value), _category(value))
+    return f"{name} of shape {value.shape}" if _is_array(value) else name
+
+
+def _what_ja(value: Any) -> str:
+    if value is None:
+        return "None"
+    name = _NAMES_JA.get(_category(value), _category(value))
+    return f"形状 {value.shape} の{name}" if _is_array(value) else name
+
+
+def _kind_en(value: Any) -> str:
+    return {"b": "booleans", "i": "integers", "u": "integers", "c": "complex numbers"}.get(value.dtype.kind, "floats")
+
+
+def _kind_ja(value: Any) -> str:
+    return {"b": "真偽値", "i": "整数", "u": "整数", "c": "複素数"}.get(value.dtype.kind, "浮動小数点数")
+
+
+def _first(mask: Any) -> tuple[int, ...]:
+    return tuple(int(i) for i in np.argwhere(mask)[0])
+
+
+def _at(index: tuple[int, ...]) -> str:
+    return "[" + ", ".join(map(str, index)) + "]" if index else "the value"
+
+
+def _at_ja(index: tuple[int, ...]) -> str:
+    return "[" + ", ".join(map(str, index)) + "] で" if index else ""
+
+
+def _number(value: Any) -> str:
+    return f"{value:.6g}" if np.asarray(value).dtype.kind in "fc" else str(value)
+
+
+def _side_by_side(got: Any, expected: Any, rtol: float) -> Text:
+    if max(got.size, expected.size) > SMALL or expected.ndim == 0:
+        return NOTHING
+    marks = None
+    if got.shape == expected.shape:
+        marks = ~values_agree(got, expected, rtol)
+    expected_block, got_block = grid(expected), grid(got, marks)
+    return Text(
+        f"expected\n{expected_block}\ngot\n{got_block}", f"期待する値\n{expected_block}\n得られた値\n{got_block}"
+    )
+
+
+def grid(array: Any, marks: Any = None) -> str:
+    """`array` as aligned rows, two spaces in; entries marked True carry a `*`."""
+    cells = [_number(value) for value in array.ravel()]
+    if marks is not None:
+        cells = [f"{cell}{'*' if wrong else ' '}" for cell, wrong in zip(cells, marks.ravel(), strict=True)]
+    width = max((len(cell) for cell in cells), default=0)
+    columns = array.shape[-1] if array.ndim and array.shape[-1] else 1
+    rows = [cells[start : start + columns] for start in range(0, len(cells), columns)]
+    return "\n".join("  " + "  ".join(cell.rjust(width) for cell in row) for row in rows) or "  (empty)"

@@ -1,0 +1,93 @@
+"""Inputs for checks, seeded and growing: the first level can be followed by hand, the last is realistic.
+
+Level 0 draws small whole numbers (never 0) in tiny arrays; level 1 tiny arrays of normal numbers; levels
+2 and 3 larger ones. So the first failure that a student sees is a small one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+SIZES = ((2, 3), (2, 4), (3, 7), (4, 12))  # smallest and largest size by level
+LEVELS = len(SIZES)
+
+
+def seed_of(secret: str, exercise_id: str, check_id: str, level: int, seed: int) -> int:
+    """The seed of a check's inputs at a level: the same for a whole class, unknown without the secret."""
+    words = "\0".join([secret, exercise_id, check_id, str(level), str(seed)])
+    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], "little")
+
+
+class Draw:
+    """A source of inputs. Everything drawn depends on the seed and the order of the calls only.
+
+    Attributes:
+        level: from 0, see above.
+        by_hand: whether this is the level of small whole numbers.
+    """
+
+    def __init__(self, seed: int, level: int) -> None:
+        self.level = level
+        self.by_hand = level == 0
+        self._rng = np.random.Generator(np.random.PCG64(seed))
+
+    def size(self, at_least: int = 1) -> int:
+        """A size that suits the level."""
+        low, high = SIZES[self.level]
+        return int(self._rng.integers(max(low, at_least), max(high, at_least) + 1))
+
+    def sizes(self, names: str) -> tuple[int, ...]:
+        """One size for each name in `names`, all different, so that no transpose goes unnoticed."""
+        count = len(names.split())
+        low, high = SIZES[self.level]
+        pool = np.arange(low, max(high, low + count - 1) + 1)
+        return tuple(int(n) for n in self._rng.permutation(pool)[:count])
+
+    def normal(self, *shape: int, scale: float = 1.0) -> Array:
+        """float64 array: whole numbers of -3 to 3 without 0 at level 0, else normal with deviation `scale`."""
+        if self.by_hand:
+            return self._rng.integers(1, 4, size=shape) * self._rng.choice([-1.0, 1.0], size=shape)
+        return np.asarray(self._rng.normal(scale=scale, size=shape))
+
+    def positive(self, *shape: int) -> Array:
+        """float64 array: 1, 2 or 3 at level 0, else from 0.1 to 2."""
+        if self.by_hand:
+            return np.asarray(self._rng.integers(1, 4, size=shape), dtype=float)
+        return np.asarray(self._rng.uniform(0.1, 2.0, size=shape))
+
+    def uniform(self, low: float, high: float, *shape: int) -> Array:
+        """float64 array, uniform from `low` to `high`, at every level."""
+        return np.asarray(self._rng.uniform(low, high, size=shape))
+
+    def integers(self, low: int, high: int, *shape: int) -> Array:
+        """int64 array of `low` to `high`, both included."""
+        return np.asarray(self._rng.integers(low, high + 1, size=shape), dtype=np.int64)
+
+    def labels(self, n: int, classes: int) -> Array:
+        """`n` class numbers below `classes`, int64, not all the same when `n` > 1."""
+        labels = self.integers(0, classes - 1, n)
+        if n > 1 and np.all(labels == labels[0]):
+            labels[-1] = (labels[0] + 1) % classes
+        return labels
+
+    def one_hot(self, n: int, classes: int) -> Array:
+        """(n, classes) float64, one 1 in each row."""
+        return np.eye(classes)[self.labels(n, classes)]
+
+    def probabilities(self, *shape: int) -> Array:
+        """float64, positive, each row of the last axis sums to 1; simple fractions at level 0."""
+        parts = self.positive(*shape)
+        return np.asarray(parts / parts.sum(axis=-1, keepdims=True))
+
+    def choice(self, options: list[Any]) -> Any:
+        """One of `options`."""
+        return options[int(self._rng.integers(len(options)))]
+
+    def signs(self, *shape: int) -> Array:
+        """float64 array of -1 and 1."""
+        return np.asarray(self._rng.choice([-1.0, 1.0], size=shape))

@@ -1,0 +1,186 @@
+"""Gradient checks: the three-way answer.
+
+The verdict compares the answer's gradients with the reference's analytic ones, entry by entry, for a random
+upstream gradient. Two numeric derivatives stand beside it, both along random directions, so that they cost
+a few forward calls whatever the size of the arrays:
+
+- on the *reference's* forward, at every level of every check: a reference that disagrees with it is the
+  grader's fault and costs nobody a point;
+- on the *student's own* forward, when the verdict is bad: it tells *forward wrong, backward its true
+  derivative* from *forward right, backward wrong in dW only*.
+
+A derivative is the central difference at a step and at half of it, extrapolated (Richardson); the gap between
+the two is its error estimate. Near a kink (ReLU at 0) the estimates do not close; then smaller steps are
+tried, and if none serves, the answer is *don't know*, never a false alarm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader.compare import compare
+from grader.draw import Draw
+from grader.lab import AuthorError, Lab
+from grader.model import Check, Diagnosis, Text
+
+STEPS = (1e-3, 1e-4, 1e-5)
+GOOD_ENOUGH = 1e-7  # an estimated error below this share of the derivative's scale ends the search
+HOPELESS = 1e-3  # above this share the derivative is unknown
+DIRECTIONS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class GradientRun:
+    """What a gradient check saw of one implementation.
+
+    Attributes:
+        value: forward's result.
+        gradients: what backward returned, by argument.
+        upstream: the gradient handed to backward, shaped like the reference's `value`.
+    """
+
+    at: dict[str, Any]
+    forward: Callable[..., Any]
+    upstream: Any
+    value: Any
+    gradients: Any
+
+
+def run(check: Check, lab: Lab, draw: Draw, like: Any = None) -> GradientRun:
+    """Drive `lab` once. `like` is the reference's forward value, whose shape upstream takes; without it
+    the lab is the reference itself."""
+    at, forward, gradients = check.scenario(lab, draw)
+    if like is None:
+        like = forward(lab, **_copies(at))
+    upstream = _upstream(like, draw)
+    value = forward(lab, **_copies(at))
+    found = gradients(lab, _copy(upstream), **_copies(at))
+    return GradientRun(at, forward, upstream, value, found)
+
+
+def audit(reference: GradientRun, lab: Lab, draw: Draw) -> None:
+    """Raise AuthorError unless the reference's gradients are the derivatives of its forward, and not all zero."""
+    if not any(np.any(np.asarray(gradient)) for gradient in reference.gradients.values()):
+        raise AuthorError("this gradient check is vacuous: every gradient is zero")
+    for key, gradient in reference.gradients.items():
+        if _consistent(reference, lab, key, gradient, draw) is False:
+            raise AuthorError(f"the reference's gradient of {key} disagrees with finite differences")
+
+
+def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float, draw: Draw) -> Diagnosis | None:
+    """The three-way answer in words, for gradients that differ from the reference's; None if unclear."""
+    if not isinstance(student.gradients, dict):
+        return None
+    forward_right = compare(student.value, reference.value, rtol) is None
+    wrong = [
+        key
+        for key, expected in reference.gradients.items()
+        if key not in student.gradients or compare(student.gradients[key], expected, rtol)
+    ]
+    right = [key for key in reference.gradients if key not in wrong]
+    if forward_right:
+        names = ", ".join(f"d{key}" for key in wrong)
+        only = " only" if right else ""
+        return Diagnosis(
+            "backward-wrong", "structure", 0.9,
+            Text(f"forward is right; backward is wrong in {names}{only}.",
+                 f"forward は正しく、backward の {names} {'だけ' if right else ''}が間違っています。"),
+            Text("Check that gradient against the formula, shape by shape.", "その勾配の式を、形状を確かめながら見直しましょう。"),
+        )  # fmt: skip
+    verdicts = [
+        _consistent(student, lab, key, student.gradients[key], draw)
+        for key in wrong
+        if key in student.gradients and isinstance(student.gradients[key], np.ndarray | float)
+    ]
+    if verdicts and all(verdicts):
+        return Diagnosis(
+            "forward-wrong-backward-consistent", "structure", 0.9,
+            Text("forward is wrong, and backward is exactly its derivative.",
+                 "forward が間違っています。backward は、その forward の微分としては正しいです。"),
+            Text("Mend forward first; backward may then need the same change.",
+                 "まず forward を直しましょう。backward も同じ直し方になるはずです。"),
+        )  # fmt: skip
+    return Diagnosis(
+        "forward-and-backward-wrong", "structure", 0.7,
+        Text("forward and backward are both wrong.", "forward と backward の両方が間違っています。"),
+        Text("Mend forward first: backward is judged by the right forward.",
+             "まず forward を直しましょう。backward は正しい forward を基準に採点されます。"),
+    )  # fmt: skip
+
+
+def _consistent(run: GradientRun, lab: Lab, key: str, gradient: Any, draw: Draw) -> bool | None:
+    """Whether `gradient` is the derivative of the run's own forward with respect to `key`; None: don't know."""
+    x = np.asarray(run.at[key], dtype=float)
+    gradient = np.asarray(gradient, dtype=float)
+    if gradient.shape != x.shape:
+        return False
+
+    def scalar(point: Any) -> float:
+        arguments = _copies(run.at)
+        arguments[key] = point
+        return _inner(run.upstream, run.forward(lab, **arguments))
+
+    known = False
+    for _ in range(DIRECTIONS):
+        direction = draw.normal(*x.shape) if x.shape else np.asarray(1.0)
+        derivative, error = directional_derivative(scalar, x, direction)
+        claimed = float(np.sum(gradient * direction))
+        scale = float(np.sqrt(np.sum((gradient * direction) ** 2))) + abs(derivative)
+        if error > HOPELESS * (scale + 1e-6):
+            continue
+        known = True
+        if not abs(claimed - derivative) <= 10 * error + 1e-5 * scale + 1e-9:
+            return False
+    return True if known else None
+
+
+def directional_derivative(f: Callable[[Any], float], x: Any, direction: Any) -> tuple[float, float]:
+    """Derivative of `f` at `x` along `direction`, and an estimate of its error (inf if nothing is finite).
+
+    Central differences at h and h/2, extrapolated to (4 D(h/2) - D(h)) / 3; see Press et al.,
+    Numerical Recipes, section 5.7.
+    """
+    best = (0.0, float("inf"))
+    size = max(1.0, float(np.max(np.abs(x), initial=0.0))) / max(1.0, float(np.max(np.abs(direction), initial=0.0)))
+    for step in STEPS:
+        h = step * size
+        ends = [f(x + shift * direction) for shift in (h, -h, h / 2, -h / 2)]
+        coarse, fine = (ends[0] - ends[1]) / (2 * h), (ends[2] - ends[3]) / h
+        rounding = 4 * np.finfo(float).eps * max(abs(end) for end in ends) / h
+        error = abs(coarse - fine) + rounding
+        if not error < float("inf"):
+            continue
+        if error < best[1]:
+            best = ((4 * fine - coarse) / 3, error)
+        if error <= GOOD_ENOUGH * abs(fine):
+            break
+    return best
+
+
+def _upstream(like: Any, draw: Draw) -> Any:
+    if isinstance(like, tuple | list):
+        return tuple(_upstream(item, draw) for item in like)
+    shape = np.shape(like)
+    return draw.normal(*shape) if shape else float(draw.normal(1)[0])
+
+
+def _inner(upstream: Any, value: Any) -> float:
+    if isinstance(upstream, tuple):
+        return sum(_inner(one, other) for one, other in zip(upstream, value, strict=True))
+    return float(np.sum(np.asarray(upstream) * np.asarray(value)))
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_copy(item) for item in value)
+    return value.copy() if isinstance(value, np.ndarray) else value
+
+
+def _copies(at: dict[str, Any]) -> dict[str, Any]:
+    return {key: _copy(value) for key, value in at.items()}
+
+

@@ -1,0 +1,301 @@
+"""What a check calls `lab`: an implementation, driven in ordinary Python, wherever it lives.
+
+`Lab` and `Remote` turn attribute access and calls into the operations of `sandbox/inside/interpreter.py`.
+Behind them is a function that carries out one request: a worker's socket for a student's answer, an
+interpreter in this process for references and mistakes. So the same check means the same on all of them:
+
+- *Copy and restore*: arguments travel as copies; what the answer changed in them is then changed in the
+  caller's objects too, as if both had lived in one process. Results are always copies.
+- *Pipelining*: constructing an object and setting an attribute wait for the next operation whose result
+  is needed, and travel with it.
+- *Handles*: what cannot travel (a layer, a generator) stays where it is, and the check holds a `Remote`.
+
+A proxy never resolves names from replies, never compares or computes remotely, and raises only the
+exceptions below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.model import Status
+from grader.sandbox.inside import wire
+
+Exchange = Callable[[bytes], bytes]
+
+
+class AnswerError(Exception):
+    """The answer raised an exception, or lacks what was asked for. All of it is hostile data.
+
+    Attributes:
+        kind: missing, not_implemented, memory or exception.
+        line: line of the answer, if one of its lines was running.
+    """
+
+    def __init__(self, kind: str, type_name: str, text: str, line: int | None) -> None:
+        super().__init__(type_name)
+        self.kind = kind
+        self.type_name = type_name
+        self.text = text
+        self.line = line
+
+
+class Fault(Exception):
+    """The worker is gone or talks nonsense; nothing more can be asked of it."""
+
+    def __init__(self, status: Status, note: str = "") -> None:
+        super().__init__(status)
+        self.status = status
+        self.note = note
+
+
+class AuthorError(Exception):
+    """A check uses `lab` in a way that cannot work: the grader's fault, never the student's."""
+
+
+@dataclass(slots=True)
+class Call:
+    """One step of a scenario, for the trace. `result` is None for what stays in the worker."""
+
+    label: str
+    result: Any
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class Trace:
+    calls: list[Call] = field(default_factory=list)
+
+    @property
+    def changed(self) -> list[str]:
+        """Labels of the calls that changed an argument in place, each once."""
+        return list(dict.fromkeys(call.label for call in self.calls if call.changed))
+
+
+class Lab:
+    """The implementation under check: `lab.sigmoid(x)`, `lab.Affine(W, b)`."""
+
+    def __init__(self, exchange: Exchange, classes: dict[str, frozenset[str]]) -> None:
+        """`classes`: the method names of each class that the exercise defines."""
+        self._session = Session(exchange, frozenset().union(*classes.values()))
+        self._classes = classes
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        session = self._session
+        if name in self._classes:
+            return lambda *args, **kwargs: session.construct(name, args, kwargs)
+        return lambda *args, **kwargs: session.call(0, "", name, args, kwargs)
+
+
+class Remote:
+    """An object that stays with the implementation."""
+
+    __slots__ = ("_number", "_session", "_type_name")
+    __hash__ = None  # type: ignore[assignment]  # equality of remote objects means nothing here
+
+    def __init__(self, session: Session, number: int, type_name: str) -> None:
+        object.__setattr__(self, "_session", session)
+        object.__setattr__(self, "_number", number)
+        object.__setattr__(self, "_type_name", type_name)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        session: Session = self._session
+        if name in session.methods:
+            return lambda *args, **kwargs: session.call(self._number, self._type_name, name, args, kwargs)
+        return session.get(self._number, self._type_name, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._session.set(self._number, name, value)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._session.call(self._number, self._type_name, "__call__", args, kwargs)
+
+    def __eq__(self, other: object) -> bool:
+        raise AuthorError(f"a check compared a {self._type_name} that lives in the worker")
+
+    def __bool__(self) -> bool:
+        raise AuthorError(f"a check used a {self._type_name} that lives in the worker as a truth value")
+
+    def __array__(self, *_: Any, **__: Any) -> Any:
+        # Reached when a check computes with what should have been an array: the answer returned something else.
+        raise AnswerError("exception", "TypeError", f"{self._type_name} is not an array or a number", None)
+
+    def __repr__(self) -> str:
+        return f"<{self._type_name} in the worker>"
+
+
+class Shipped:
+    """A function given to an answer as an argument. Its source is public and runs beside the answer.
+
+    Attributes:
+        calls: after a call that was given it, the points at which the answer evaluated it, in order.
+    """
+
+    def __init__(self, function: Callable[..., Any], source: str, constants: dict[str, Any]) -> None:
+        self._function = function
+        self.name = function.__name__
+        self.source = source
+        self.constants = constants
+        self.calls: list[Any] = []
+
+    def bind(self, **constants: Any) -> Shipped:
+        """The same function with these global constants, e.g. coefficients that were drawn."""
+        return Shipped(self._function, self.source, {**self.constants, **constants})
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Evaluate it here, in the grader, e.g. to work out what to expect."""
+        namespace: dict[str, Any] = {"np": np, **self.constants}
+        exec(compile(self.source, f"<{self.name}>", "exec"), namespace)
+        return namespace[self.name](*args, **kwargs)
+
+
+class Session:
+    """The conversation with one implementation: numbers its objects, queues what can wait."""
+
+    def __init__(self, exchange: Exchange, methods: frozenset[str]) -> None:
+        self.exchange = exchange
+        self.methods = methods
+        self.trace = Trace()
+        self._waiting: list[tuple[Any, ...]] = []
+        self._waiting_arguments: list[Any] = []
+        self._last_handle = 0
+
+    def construct(self, name: str, args: Any, kwargs: Any) -> Remote:
+        handle = self._new_handle()
+        self._waiting.append(("new", name, handle, args, kwargs))
+        return Remote(self, handle, name)
+
+    def set(self, target: int, name: str, value: Any) -> None:
+        self._waiting.append(("set", target, name, value))
+
+    def call(self, target: int, owner: str, name: str, args: Any, kwargs: Any) -> Any:
+        label = f"{owner}.{name}" if owner else name
+        return self._ask(label, ("call", target, name, self._new_handle(), args, kwargs))
+
+    def get(self, target: int, owner: str, name: str) -> Any:
+        return self._ask(f"{owner}.{name}", ("get", target, name, self._new_handle()))
+
+    def flush(self) -> None:
+        """Carry out what still waits; a constructor's failure shows at the latest here."""
+        if self._waiting:
+            self._exchange()
+
+    def _new_handle(self) -> int:
+        self._last_handle += 1
+        return self._last_handle
+
+    def _ask(self, label: str, operation: tuple[Any, ...]) -> Any:
+        self._waiting.append(operation)
+        outcome, changed = self._exchange()
+        if outcome[0] == "handle":
+            result: Any = Remote(self, operation[3], outcome[1])
+            self.trace.calls.append(Call(label, wire.Opaque(outcome[1]), changed))
+        else:
+            result = outcome[1]
+            self.trace.calls.append(Call(label, result, changed))
+        return result
+
+    def _exchange(self) -> tuple[tuple[Any, ...], bool]:
+        operations, self._waiting = self._waiting, []
+        mutables: list[Any] = []
+        functions: list[Shipped] = []
+        encoder = wire.Encoder(mutables)
+        encoder.write(tuple(_outgoing(operation, functions) for operation in operations))
+        reply = self.exchange(encoder.bytes())
+        try:
+            outcomes, changes = _decode(reply, mutables)
+        except wire.WireError as error:
+            raise Fault("protocol", str(error)) from None
+        if not outcomes or len(outcomes) > len(operations):
+            raise Fault("protocol", "a reply of the wrong length")
+        for outcome in outcomes:
+            if outcome[0] == "error":
+                raise AnswerError(*outcome[1:])
+        if len(outcomes) != len(operations):
+            raise Fault("protocol", "a reply of the wrong length")
+        for value, contents in changes:
+            _restore(value, contents)
+        for function in functions:
+            function.calls = [point for outcome in outcomes for point in outcome[2]]
+        return outcomes[-1], bool(changes)
+
+
+def _outgoing(value: Any, functions: list[Shipped]) -> Any:
+    """`value` with proxies and functions as what travels for them; containers stay themselves if they can."""
+    if isinstance(value, Remote):
+        return wire.Handle(value._number, "")
+    if isinstance(value, Shipped):
+        functions.append(value)
+        return wire.Function(value.name, value.source, value.constants)
+    if callable(value) and not isinstance(value, np.generic):
+        raise AuthorError(f"{value!r} cannot travel: mark the function with @shipped")
+    if type(value) is tuple:
+        return tuple(_outgoing(item, functions) for item in value)
+    if type(value) is list and any(isinstance(item, (Remote, Shipped)) for item in value):
+        return [_outgoing(item, functions) for item in value]
+    if type(value) is dict and any(isinstance(item, (Remote, Shipped)) for item in value.values()):
+        return {key: _outgoing(item, functions) for key, item in value.items()}
+    return value
+
+
+def _decode(reply: bytes, mutables: list[Any]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, Any]]]:
+    """Outcomes, and pairs of a caller's object and its new contents. Raises WireError on anything else."""
+    parts = wire.loads(reply)
+    if not (type(parts) is tuple and len(parts) == 2 and all(type(part) is bytes for part in parts)):
+        raise wire.WireError("not a reply")
+    outcomes = wire.loads(parts[0])
+    if type(outcomes) is not list or not all(_is_outcome(outcome) for outcome in outcomes):
+        raise wire.WireError("not a list of outcomes")
+    decoder = wire.Decoder(parts[1], mutables, register=False)
+    count = decoder.read()
+    if type(count) is not int or not 0 <= count <= len(mutables):
+        raise wire.WireError("not a list of changes")
+    changes = []
+    for _ in range(count):
+        index = decoder.read()
+        if type(index) is not int or not 0 <= index < len(mutables):
+            raise wire.WireError("a change of nothing")
+        contents = decoder.read()
+        value = mutables[index]
+        if type(contents) is not type(value):
+            raise wire.WireError("a change of type")
+        if isinstance(value, np.ndarray) and (contents.shape != value.shape or contents.dtype != value.dtype):
+            raise wire.WireError("a change of shape")
+        changes.append((value, contents))
+    if decoder.at != len(parts[1]):
+        raise wire.WireError("bytes follow the changes")
+    return outcomes, changes
+
+
+def _is_outcome(outcome: Any) -> bool:
+    if type(outcome) is not tuple or not outcome:
+        return False
+    if outcome[0] == "value":
+        return len(outcome) == 3 and type(outcome[2]) is list
+    if outcome[0] == "handle":
+        return len(outcome) == 3 and type(outcome[1]) is str and type(outcome[2]) is list
+    if outcome[0] == "error":
+        return (
+            len(outcome) == 5
+            and all(type(item) is str for item in outcome[1:4])
+            and (outcome[4] is None or type(outcome[4]) is int)
+        )
+    return False
+
+
+def _restore(value: Any, contents: Any) -> None:
+    if isinstance(value, np.ndarray):
+        value[...] = contents
+    elif isinstance(value, list):
+        value[:] = contents
+    else:
+        value.clear()
+        value.update(contents)

@@ -1,0 +1,274 @@
+"""The records that travel down the line. Stages import this module and never each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+Language = Literal["en", "ja"]
+
+Status = Literal[
+    "passed",
+    "failed",
+    "error",
+    "missing",
+    "not_started",
+    "timeout",
+    "memory",
+    "crashed",
+    "exited",
+    "protocol",
+    "output_limit",
+    "forbidden",
+    "invalid",
+    "skipped",
+    "grader_error",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One thing said to a person, in both languages."""
+
+    en: str
+    ja: str
+
+    def in_(self, lang: Language) -> str:
+        return self.ja if lang == "ja" else self.en
+
+    def __bool__(self) -> bool:
+        return bool(self.en)
+
+
+NOTHING = Text("", "")
+
+
+# --- the course -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One graded scenario: what `checks.py` declares with `@check` or `@gradient_check`.
+
+    Attributes:
+        id: the function's name; unique within an exercise.
+        scenario: `(lab, draw) -> observation`, or for a gradient check `(lab, draw) -> (at, forward, gradients)`.
+        gradient: whether `scenario` is of the second kind.
+        rtol: allowed relative deviation in float64.
+        levels: at how many growing sizes it runs.
+        hidden: whether it stands beside the reference.
+    """
+
+    id: str
+    title: Text
+    points: float
+    scenario: Callable[..., Any]
+    gradient: bool
+    rtol: float
+    levels: int
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A known wrong implementation: `symbols` replace the reference's."""
+
+    slug: str
+    text: Text
+    hint: Text
+    symbols: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One folder under `exercises/` and its twin under `solutions/`; from `exercise.toml`, no code run yet.
+
+    Attributes:
+        symbols: the names that an answer must define.
+        aliases: other spellings that are accepted, by symbol.
+        solution: the twin folder; None in a kit.
+        seconds: processor time that one check may use.
+    """
+
+    id: str
+    unit: str
+    title: Text
+    points: float
+    symbols: tuple[str, ...]
+    aliases: dict[str, tuple[str, ...]]
+    requires: tuple[str, ...]
+    hints: tuple[Text, ...]
+    sources: tuple[str, ...]
+    seconds: float
+    folder: Path
+    solution: Path | None
+
+    @property
+    def stub(self) -> Path:
+        return self.folder / f"{self.id}.py"
+
+    def statement(self, lang: Language) -> Path:
+        return self.folder / ("README.ja.md" if lang == "ja" else "README.md")
+
+
+Disclosure = Literal["full", "category", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Exercises in order, and what the grader needs to know about hidden checks.
+
+    Attributes:
+        secret: seeds derive from it; whoever knows it can work out the inputs of hidden checks.
+        disclosure: how much a failed *hidden* check may tell.
+    """
+
+    name: str
+    root: Path
+    exercises: tuple[Exercise, ...]
+    secret: str
+    disclosure: Disclosure
+
+
+# --- what is handed in ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A run of source lines; a plain file is one cell that starts at line 1.
+
+    Attributes:
+        start: line number of its first line in `Answer.text`, from 1.
+        label: what a person calls it: `affine.py`, `cell 3`.
+    """
+
+    start: int
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The source offered for one exercise, not yet parsed: parsing hostile source is the worker's job.
+
+    Attributes:
+        select: True when only the definitions that the exercise needs may run (notebooks).
+        problem: why it cannot be graded at all (unreadable, too large); then `cells` is empty.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    select: bool = False
+    notes: tuple[Text, ...] = ()
+    problem: Text = NOTHING
+
+    @property
+    def text(self) -> str:
+        return "\n".join(cell.text for cell in self.cells)
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The cell's label and the line within it, for a line number of `text`."""
+        for cell in reversed(self.cells):
+            if line >= cell.start:
+                return cell.label, line - cell.start + 1
+        return self.name, line
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What one person handed in.
+
+    Attributes:
+        name: path as given, for people to read.
+        answers: by exercise id.
+        anywhere: a notebook's cells, in which any exercise may be defined; None if there is none.
+        notes: what was skipped or mended on the way.
+    """
+
+    name: str
+    answers: dict[str, Answer]
+    anywhere: Answer | None = None
+    notes: tuple[Text, ...] = ()
+
+    def answer(self, exercise_id: str) -> Answer | None:
+        return self.answers.get(exercise_id, self.anywhere)
+
+
+# --- what comes out -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """
+    Attributes:
+        detail: the counterexample, several lines; empty where the disclosure setting forbids it.
+        output: what the student's code printed, capped; empty for hidden checks.
+        line: the line of the answer that failed, when there is one.
+    """
+
+    id: str
+    title: Text
+    hidden: bool
+    status: Status
+    score: float
+    max_score: float
+    message: Text
+    duration_s: float
+    detail: Text = NOTHING
+    output: str = ""
+    line: int | None = None
+
+
+DiagnosisKind = Literal["mistake", "structure", "trace", "notice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """Which mistake it is. `confidence` is 1.0 for sure, below 0.8 for *perhaps*."""
+
+    slug: str
+    kind: DiagnosisKind
+    confidence: float
+    message: Text
+    hint: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseResult:
+    id: str
+    unit: str
+    title: Text
+    status: Status
+    score: float
+    max_score: float
+    duration_s: float
+    message: Text
+    notes: tuple[Text, ...]
+    checks: tuple[CheckResult, ...]
+    diagnoses: tuple[Diagnosis, ...]
+    answer: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """One submission graded: what the renderers get.
+
+    Attributes:
+        sandbox: the level of confinement that was reached, as `grade doctor` names it.
+    """
+
+    grader_version: str
+    course: str
+    submission: str
+    seed: int
+    sandbox: str
+    score: float
+    max_score: float
+    exercises: tuple[ExerciseResult, ...]
+    notes: tuple[Text, ...] = field(default=())
+
+
+class CourseError(Exception):
+    """The course itself is at fault (a bad exercise.toml, a check that fails on the reference)."""

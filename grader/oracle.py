@@ -1,0 +1,166 @@
+"""Runs checks on implementations and keeps what was observed; above all on the reference and the mistakes.
+
+An observation depends on implementation, check, level and seed only, so those of references and mistakes
+are worked out once and reused for every submission.
+"""
+
+from __future__ import annotations
+
+import random
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader import gradient
+from grader.authoring import ExpectationError
+from grader.compare import Difference, compare
+from grader.discover import classes_of, load_checks, load_mistakes, load_reference
+from grader.draw import Draw, seed_of
+from grader.gradient import GradientRun
+from grader.lab import AnswerError, AuthorError, Fault, Lab, Trace
+from grader.model import Check, Course, CourseError, Exercise, Mistake, Text
+from grader.sandbox.inside.interpreter import Interpreter
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What one check at one level saw. Exactly one of `value`, `broken`, `error`, `fault` is meant:
+
+    Attributes:
+        value: what the check returned; for a gradient check, the gradients.
+        broken: the text of the expectation that did not hold.
+        error: the exception that the answer raised.
+        fault: what happened to the worker.
+        gradient: the whole run of a gradient check.
+    """
+
+    value: Any = None
+    broken: Text | None = None
+    error: AnswerError | None = None
+    fault: Fault | None = None
+    gradient: GradientRun | None = None
+    trace: Trace = field(default_factory=Trace)
+
+
+def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation:
+    """Run `check` once on `lab`. Raises AuthorError for what is neither the answer's nor the worker's doing."""
+    trace = lab._session.trace
+    try:
+        if check.gradient:
+            seen = gradient.run(check, lab, draw, like)
+            lab._session.flush()
+            return Observation(value=seen.gradients, gradient=seen, trace=trace)
+        value = check.scenario(lab, draw)
+        lab._session.flush()
+        return Observation(value=value, trace=trace)
+    except ExpectationError as broken:
+        return Observation(broken=broken.text, trace=trace)
+    except AnswerError as error:
+        return Observation(error=error, trace=trace)
+    except Fault as fault:
+        return Observation(fault=fault, trace=trace)
+    except AuthorError:
+        raise
+    except Exception as error:
+        # The scenario itself stumbled. Over a strange value from the answer (None, a string, a wrong shape)
+        # that is the answer's error; on the reference, `Oracle` makes it the author's.
+        return Observation(error=AnswerError("unusable", type(error).__name__, str(error), None), trace=trace)
+
+
+def difference(seen: Observation, expected: Observation, rtol: float) -> Difference | None:
+    """How two observations of one check differ, or None. Errors agree by type, expectations by text."""
+    if seen.fault or expected.fault:
+        return Difference("fault", "", Text("fault", "fault"))
+    if seen.error or expected.error:
+        same = seen.error and expected.error and seen.error.type_name == expected.error.type_name
+        return None if same else Difference("error", "", Text("error", "error"))
+    if seen.broken or expected.broken:
+        return None if seen.broken == expected.broken else Difference("expectation", "", seen.broken or Text("", ""))
+    return compare(seen.value, expected.value, rtol)
+
+
+class Oracle:
+    """Expected observations of one exercise, for one course secret and seed.
+
+    Raises CourseError when the course is at fault: a check that fails on the reference, a gradient that is
+    not the derivative.
+    """
+
+    def __init__(self, course: Course, exercise: Exercise, seed: int) -> None:
+        self.exercise = exercise
+        self.checks = load_checks(exercise)
+        self.reference = load_reference(exercise)
+        self.classes = classes_of(self.reference, exercise)
+        self._secret = course.secret
+        self._seed = seed
+        self._mistakes: tuple[Mistake, ...] | None = None
+        self._kept: dict[tuple[str, str, int], Observation] = {}
+
+    @property
+    def mistakes(self) -> tuple[Mistake, ...]:
+        """Known mistakes; loaded when first asked for, which is on a failure."""
+        if self._mistakes is None:
+            self._mistakes = load_mistakes(self.exercise, self.reference)
+        return self._mistakes
+
+    def seed(self, check: Check, level: int) -> int:
+        return seed_of(self._secret, self.exercise.id, check.id, level, self._seed)
+
+    def draw(self, check: Check, level: int) -> Draw:
+        return Draw(self.seed(check, level), level)
+
+    def expected(self, check: Check, level: int) -> Observation:
+        """The reference's observation."""
+        return self._keep("", check, level, lambda: self._observe_reference(check, level))
+
+    def of_mistake(self, mistake: Mistake, check: Check, level: int) -> Observation:
+        return self._keep(mistake.slug, check, level, lambda: self.of_symbols(mistake.symbols, check, level))
+
+    def of_symbols(self, symbols: dict[str, Any], check: Check, level: int) -> Observation:
+        """The observation of any implementation in this process. For trusted code only."""
+        expected = self.expected(check, level)
+        like = expected.gradient.value if expected.gradient else None
+        return self._locally(symbols, check, level, like)
+
+    def _keep(self, who: str, check: Check, level: int, work: Callable[[], Observation]) -> Observation:
+        key = (who, check.id, level)
+        if key not in self._kept:
+            self._kept[key] = work()
+        return self._kept[key]
+
+    def _observe_reference(self, check: Check, level: int) -> Observation:
+        try:
+            seen = self._locally(self.reference, check, level, None)
+        except AuthorError as error:
+            raise CourseError(f"{self.exercise.id}, check {check.id}: {error}") from error
+        if seen.error or seen.broken:
+            why = seen.broken.en if seen.broken else f"{seen.error.type_name}: {seen.error.text}"  # type: ignore[union-attr]
+            raise CourseError(f"{self.exercise.id}, check {check.id}: the reference fails at level {level}: {why}")
+        return seen
+
+    def audit(self, check: Check, level: int) -> None:
+        """Compare the reference's gradients with finite differences. Asked before a gradient check may cost
+        somebody a point, and by `grade verify`. Raises CourseError."""
+        run = self.expected(check, level).gradient
+        if run is None:
+            return
+        try:
+            with np.errstate(all="ignore"):
+                gradient.audit(run, self._lab(self.reference), self.draw(check, level))
+        except AuthorError as error:
+            raise CourseError(f"{self.exercise.id}, check {check.id}: {error}") from error
+
+    def _lab(self, symbols: dict[str, Any]) -> Lab:
+        interpreter = Interpreter(symbols, self.exercise.aliases, "")
+        return Lab(interpreter.carry_out, self.classes)
+
+    def _locally(self, symbols: dict[str, Any], check: Check, level: int, like: Any) -> Observation:
+        seed = self.seed(check, level) % 2**32
+        random.seed(seed)
+        np.random.seed(seed)
+        with np.errstate(all="ignore"), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return observe(check, self._lab(symbols), self.draw(check, level), like)

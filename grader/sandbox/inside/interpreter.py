@@ -1,0 +1,178 @@
+"""Carries out a check's operations on an implementation, in whatever process that implementation lives.
+
+The worker runs it on student code; the grader runs the very same on references and mistakes, so that a
+scenario means the same on all of them. A request is a list of operations; the reply is a list of outcomes,
+which ends at the first that went wrong.
+
+    ("new",  name, handle, args, kwargs)            module.name(*args), kept as `handle`
+    ("call", target, name, handle, args, kwargs)    target.name(*args); target 0 is the module
+    ("get",  target, name, handle)                  target.name
+    ("set",  target, name, value)                   target.name = value
+
+    ("value",  value, points)                  the result, and what a shipped function was asked
+    ("handle", type name, points)              the result stays here, as `handle`
+    ("error",  kind, type name, text, line)    kind: missing, not_implemented, memory, exception
+
+Behind the outcomes stand the arguments that the answer changed in place: how many, then for each its index
+among the request's mutable values and its new contents.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from . import wire
+
+MAX_POINTS = 5000
+MAX_ERROR_TEXT = 300
+
+Outcome = tuple[Any, ...]
+
+
+class Interpreter:
+    """
+    Attributes:
+        module: the implementation's namespace.
+        aliases: other spellings of a symbol that are accepted.
+        filename: the file name that marks the implementation's own lines in a traceback.
+    """
+
+    def __init__(self, module: dict[str, Any], aliases: dict[str, Any], filename: str) -> None:
+        self.module = module
+        self.aliases = aliases
+        self.filename = filename
+        self.objects: dict[int, Any] = {}
+
+    def carry_out(self, request: bytes) -> bytes:
+        """One request to one reply. Raises whatever is not an Exception (SystemExit, KeyboardInterrupt)."""
+        mutables: list[Any] = []
+        decoder = wire.Decoder(request, mutables)
+        operations = decoder.read()
+        before = [_snapshot(value) for value in mutables]
+        outcomes: list[Outcome] = []
+        for operation in operations:
+            points: list[Any] = []
+            try:
+                outcomes.append(self._one(operation, points))
+            except Exception as error:
+                outcomes.append(describe(error, self.filename))
+                break
+        changed = [index for index, value in enumerate(mutables) if _changed(value, before[index])]
+        changes = wire.Encoder(mutables, register=False)
+        changes.write(len(changed))
+        for index in changed:
+            changes.write(index)
+            changes.write_contents(mutables[index])
+        return wire.dumps((wire.dumps(outcomes), changes.bytes()))  # results are copies, also of arguments
+
+    def _one(self, operation: Any, points: list[Any]) -> Outcome:
+        verb, target = operation[0], operation[1]
+        if verb == "set":
+            setattr(self.objects[target], operation[2], self._local(operation[3], points))
+            return ("value", None, points)
+        if verb == "new":
+            _, name, handle, args, kwargs = operation
+            self.objects[handle] = self._call(self._symbol(name), args, kwargs, points)
+            return ("handle", wire.type_name(self.objects[handle]), points)
+        if verb == "get":
+            _, target, name, handle = operation
+            result = self._symbol(name) if target == 0 else getattr(self.objects[target], name)
+        else:
+            _, target, name, handle, args, kwargs = operation
+            function = self._symbol(name) if target == 0 else getattr(self.objects[target], name)
+            result = self._call(function, args, kwargs, points)
+        if travels(result):
+            return ("value", result, points)
+        self.objects[handle] = result
+        return ("handle", wire.type_name(result), points)
+
+    def _call(self, function: Any, args: Any, kwargs: Any, points: list[Any]) -> Any:
+        return function(
+            *[self._local(arg, points) for arg in args],
+            **{key: self._local(arg, points) for key, arg in kwargs.items()},
+        )
+
+    def _symbol(self, name: str) -> Any:
+        for spelling in (name, *self.aliases.get(name, ())):
+            if spelling in self.module:
+                return self.module[spelling]
+        raise MissingSymbol(name)
+
+    def _local(self, value: Any, points: list[Any]) -> Any:
+        """`value` with handles replaced by their objects and functions made callable."""
+        if isinstance(value, wire.Handle):
+            return self.objects[value.number]
+        if isinstance(value, wire.Function):
+            return _recording(value, points)
+        if type(value) in (list, tuple) and any(isinstance(item, _LOCAL) for item in value):
+            return type(value)(self._local(item, points) for item in value)
+        if type(value) is dict and any(isinstance(item, _LOCAL) for item in value.values()):
+            return {key: self._local(item, points) for key, item in value.items()}
+        return value
+
+
+_LOCAL = (wire.Handle, wire.Function)
+
+
+class MissingSymbol(Exception):
+    """The answer does not define a name that the exercise asks for."""
+
+
+def travels(value: Any) -> bool:
+    """Whether `value` can be sent, rather than stay here under a handle."""
+    if isinstance(value, np.ndarray):
+        return wire.portable(value) is not None
+    return value is None or isinstance(value, (int, float, complex, str, bytes, list, tuple, dict, np.generic))
+
+
+def describe(error: BaseException, filename: str) -> Outcome:
+    """`error` as data: what went wrong and on which line of the implementation."""
+    line = None
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == filename:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    kind = "exception"
+    if isinstance(error, MissingSymbol):
+        kind = "missing"
+    elif isinstance(error, NotImplementedError):
+        kind = "not_implemented"
+    elif isinstance(error, MemoryError):
+        kind = "memory"
+    try:
+        text = str(error)[:MAX_ERROR_TEXT]
+    except Exception:  # a student's __str__ may do anything; the type still tells what happened
+        text = ""
+    return ("error", kind, wire.type_name(error), text, line)
+
+
+def _recording(function: wire.Function, points: list[Any]) -> Any:
+    """The shipped function, which also writes down a copy of each first argument."""
+    namespace: dict[str, Any] = {"np": np, **function.constants}
+    exec(compile(function.source, f"<{function.name}>", "exec"), namespace)
+    inner = namespace[function.name]
+
+    def recorded(*args: Any, **kwargs: Any) -> Any:
+        if args and len(points) < MAX_POINTS:
+            points.append(np.array(args[0]) if isinstance(args[0], np.ndarray) else args[0])
+        return inner(*args, **kwargs)
+
+    recorded.__name__ = function.name
+    return recorded
+
+
+def _snapshot(value: Any) -> Any:
+    return value.copy() if isinstance(value, np.ndarray) else type(value)(value)
+
+
+def _changed(value: Any, before: Any) -> bool:
+    if isinstance(value, np.ndarray):
+        return bool(value.shape != before.shape or value.tobytes() != before.tobytes())
+    if len(value) != len(before):
+        return True
+    if isinstance(value, list):
+        return any(new is not old for new, old in zip(value, before, strict=True))
+    return list(value) != list(before) or any(value[key] is not before[key] for key in value)
