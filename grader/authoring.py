@@ -82,6 +82,7 @@ def mistake(
     `en`, `ja`: what was seen and why it is wrong, for the student who made it; `hint_*`: what to try next,
     never the solution. The rest of the implementation is the reference's, reachable as `reference.NAME`.
     """
+
     def declare(wrong: Callable[..., Any] | type) -> Mistake:
         known = Mistake(slug, Text(en, ja), Text(hint_en, hint_ja), {str(wrong.__name__): wrong})
         declared.append(known)

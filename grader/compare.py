@@ -68,8 +68,12 @@ def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Differenc
     if set(got) != set(expected):
         missing = ", ".join(repr(key) for key in expected if key not in got)
         extra = ", ".join(repr(key) for key in got if key not in expected)
-        en = "; ".join(part for part in (missing and f"missing keys: {missing}", extra and f"unexpected keys: {extra}") if part)
-        ja = "、".join(part for part in (missing and f"足りないキー: {missing}", extra and f"余分なキー: {extra}") if part)
+        en = "; ".join(
+            part for part in (missing and f"missing keys: {missing}", extra and f"unexpected keys: {extra}") if part
+        )
+        ja = "、".join(
+            part for part in (missing and f"足りないキー: {missing}", extra and f"余分なキー: {extra}") if part
+        )
         return _difference("keys", path, en[:400], ja[:400])
     for key in expected:
         difference = compare(got[key], expected[key], rtol, f"{path}.{key}" if path else str(key))
@@ -187,7 +191,13 @@ def _type_name(value: Any) -> str:
 
 
 _NAMES_JA = {"array": "配列", "number": "数値", "sequence": "リストやタプル", "dict": "辞書", "str": "文字列"}
-_NAMES_EN = {"array": "an array", "number": "a number", "sequence": "a list or tuple", "dict": "a dict", "str": "a string"}
+_NAMES_EN = {
+    "array": "an array",
+    "number": "a number",
+    "sequence": "a list or tuple",
+    "dict": "a dict",
+    "str": "a string",
+}
 
 
 def _what(value: Any) -> str:
@@ -236,7 +246,8 @@ def _side_by_side(got: Any, expected: Any, rtol: float) -> Text:
         marks = ~values_agree(got, expected, rtol)
     expected_block, got_block = grid(expected), grid(got, marks)
     return Text(
-        f"expected\n{expected_block}\ngot\n{got_block}", f"期待する値\n{expected_block}\n得られた値\n{got_block}"
+        f"expected\n{expected_block}\ngot\n{got_block}",
+        f"期待する値\n{expected_block}\n得られた値\n{got_block}",
     )
 
 

@@ -150,3 +150,31 @@ def notices(seen: Observations, oracle: Oracle) -> list[Diagnosis]:
         )
         for label in labels
     ]  # fmt: skip
+
+
+def diagnose(oracle: Oracle, seen: Observations, three_way: list[Diagnosis]) -> list[Diagnosis]:
+    """At most two diagnoses, the surest first, and then notices. Empty if everything passed without one.
+
+    `three_way`: the gradient answers of the failed gradient checks.
+    """
+    found = [] if _nothing_written(seen) else known_mistakes(oracle, seen)
+    for check in oracle.checks:
+        if found:
+            break
+        for level, observation in enumerate(seen.get(check.id, ())):
+            expected = oracle.expected(check, level)
+            if observation.error or observation.fault or difference(observation, expected, check.rtol) is None:
+                continue
+            shape = None if observation.broken else structure(observation.value, expected.value, check.rtol)
+            parting = first_parting(observation, expected, check.rtol)
+            found = [diagnosis for diagnosis in (*three_way[:1], shape, parting) if diagnosis]
+            break
+    return found[:MOST] + notices(seen, oracle)
+
+
+def _nothing_written(seen: Observations) -> bool:
+    return all(
+        observation.error is not None and observation.error.kind == "not_implemented"
+        for observations in seen.values()
+        for observation in observations
+    )

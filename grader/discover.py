@@ -1,9 +1,9 @@
 """Folders to `Course`, and an exercise's Python files to checks, reference and mistakes.
 
-    exercises/course.toml            name
-    exercises/<unit>/<id>/           exercise.toml, stub, statements, public checks
-    solutions/course.toml            secret, disclosure
-    solutions/<unit>/<id>/           reference, hidden checks, mistakes
+exercises/course.toml            name
+exercises/<unit>/<id>/           exercise.toml, stub, statements, public checks
+solutions/course.toml            secret, disclosure
+solutions/<unit>/<id>/           reference, hidden checks, mistakes
 """
 
 from __future__ import annotations
@@ -95,11 +95,7 @@ def _text(entry: Any) -> Text:
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
     """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
-    checks = [
-        value
-        for value in _run_file(exercise.folder / "checks.py").values()
-        if isinstance(value, Check)
-    ]
+    checks = [value for value in _run_file(exercise.folder / "checks.py").values() if isinstance(value, Check)]
     if exercise.solution is not None and (exercise.solution / "checks.py").is_file():
         hidden = _run_file(exercise.solution / "checks.py").values()
         checks += [replace(value, hidden=True) for value in hidden if isinstance(value, Check)]
@@ -141,7 +137,9 @@ def classes_of(reference: dict[str, Any], exercise: Exercise) -> dict[str, froze
     """The classes among the exercise's symbols, with their public method names."""
     return {
         name: frozenset(
-            attribute for attribute in dir(value) if not attribute.startswith("_") and callable(getattr(value, attribute))
+            attribute
+            for attribute in dir(value)
+            if not attribute.startswith("_") and callable(getattr(value, attribute))
         )
         for name, value in reference.items()
         if name in exercise.symbols and isinstance(value, type)
@@ -154,6 +152,8 @@ _BLOCK = re.compile(r"^( *)# BEGIN SOLUTION\n.*?^\1# END SOLUTION\n", re.MULTILI
 def make_stub(reference_source: str) -> str:
     """The reference without its solutions: a marked block becomes a line to replace, at top level nothing."""
     return _BLOCK.sub(
-        lambda match: f"{match[1]}raise NotImplementedError  # write your answer here / ここに書く\n" if match[1] else "",
+        lambda match: (
+            f"{match[1]}raise NotImplementedError  # write your answer here / ここに書く\n" if match[1] else ""
+        ),
         reference_source,
     )

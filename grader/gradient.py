@@ -182,5 +182,3 @@ def _copy(value: Any) -> Any:
 
 def _copies(at: dict[str, Any]) -> dict[str, Any]:
     return {key: _copy(value) for key, value in at.items()}
-
-

@@ -22,7 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.model import Status
+from grader.model import Fault
 from grader.sandbox.inside import wire
 
 Exchange = Callable[[bytes], bytes]
@@ -44,15 +44,6 @@ class AnswerError(Exception):
         self.line = line
 
 
-class Fault(Exception):
-    """The worker is gone or talks nonsense; nothing more can be asked of it."""
-
-    def __init__(self, status: Status, note: str = "") -> None:
-        super().__init__(status)
-        self.status = status
-        self.note = note
-
-
 class AuthorError(Exception):
     """A check uses `lab` in a way that cannot work: the grader's fault, never the student's."""
 
@@ -68,7 +59,13 @@ class Call:
 
 @dataclass(slots=True)
 class Trace:
+    """
+    Attributes:
+        warnings: text and line of what Python or numpy warned about in the answer's own lines.
+    """
+
     calls: list[Call] = field(default_factory=list)
+    warnings: dict[tuple[str, int], None] = field(default_factory=dict)
 
     @property
     def changed(self) -> list[str]:
@@ -211,9 +208,10 @@ class Session:
         encoder.write(tuple(_outgoing(operation, functions) for operation in operations))
         reply = self.exchange(encoder.bytes())
         try:
-            outcomes, changes = _decode(reply, mutables)
+            outcomes, changes, warnings = _decode(reply, mutables)
         except wire.WireError as error:
             raise Fault("protocol", str(error)) from None
+        self.trace.warnings.update(dict.fromkeys(warnings))
         if not outcomes or len(outcomes) > len(operations):
             raise Fault("protocol", "a reply of the wrong length")
         for outcome in outcomes:
@@ -246,11 +244,15 @@ def _outgoing(value: Any, functions: list[Shipped]) -> Any:
     return value
 
 
-def _decode(reply: bytes, mutables: list[Any]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, Any]]]:
-    """Outcomes, and pairs of a caller's object and its new contents. Raises WireError on anything else."""
+def _decode(
+    reply: bytes, mutables: list[Any]
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, Any]], list[tuple[str, int]]]:
+    """Outcomes, pairs of a caller's object and its new contents, warnings. Raises WireError on anything else."""
     parts = wire.loads(reply)
-    if not (type(parts) is tuple and len(parts) == 2 and all(type(part) is bytes for part in parts)):
+    if not (type(parts) is tuple and [type(part) for part in parts] == [bytes, bytes, list]):
         raise wire.WireError("not a reply")
+    if not all(type(item) is tuple and [type(part) for part in item] == [str, int] for item in parts[2]):
+        raise wire.WireError("not a list of warnings")
     outcomes = wire.loads(parts[0])
     if type(outcomes) is not list or not all(_is_outcome(outcome) for outcome in outcomes):
         raise wire.WireError("not a list of outcomes")
@@ -272,7 +274,7 @@ def _decode(reply: bytes, mutables: list[Any]) -> tuple[list[tuple[Any, ...]], l
         changes.append((value, contents))
     if decoder.at != len(parts[1]):
         raise wire.WireError("bytes follow the changes")
-    return outcomes, changes
+    return outcomes, changes, parts[2]
 
 
 def _is_outcome(outcome: Any) -> bool:

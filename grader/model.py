@@ -272,3 +272,12 @@ class RunResult:
 
 class CourseError(Exception):
     """The course itself is at fault (a bad exercise.toml, a check that fails on the reference)."""
+
+
+class Fault(Exception):
+    """The worker is gone or talks nonsense; nothing more can be asked of it."""
+
+    def __init__(self, status: Status, note: str = "") -> None:
+        super().__init__(status)
+        self.status = status
+        self.note = note

@@ -20,8 +20,8 @@ from grader.compare import Difference, compare
 from grader.discover import classes_of, load_checks, load_mistakes, load_reference
 from grader.draw import Draw, seed_of
 from grader.gradient import GradientRun
-from grader.lab import AnswerError, AuthorError, Fault, Lab, Trace
-from grader.model import Check, Course, CourseError, Exercise, Mistake, Text
+from grader.lab import AnswerError, AuthorError, Lab, Trace
+from grader.model import Check, Course, CourseError, Exercise, Fault, Mistake, Text
 from grader.sandbox.inside.interpreter import Interpreter
 
 

@@ -13,12 +13,13 @@ which ends at the first that went wrong.
     ("handle", type name, points)              the result stays here, as `handle`
     ("error",  kind, type name, text, line)    kind: missing, not_implemented, memory, exception
 
-Behind the outcomes stand the arguments that the answer changed in place: how many, then for each its index
-among the request's mutable values and its new contents.
+Behind the outcomes stand the arguments that the answer changed in place (how many, then for each its index
+among the request's mutable values and its new contents), and the warnings that its lines caused.
 """
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,7 @@ from . import wire
 
 MAX_POINTS = 5000
 MAX_ERROR_TEXT = 300
+MAX_WARNINGS = 10
 
 Outcome = tuple[Any, ...]
 
@@ -52,20 +54,28 @@ class Interpreter:
         operations = decoder.read()
         before = [_snapshot(value) for value in mutables]
         outcomes: list[Outcome] = []
-        for operation in operations:
-            points: list[Any] = []
-            try:
-                outcomes.append(self._one(operation, points))
-            except Exception as error:
-                outcomes.append(describe(error, self.filename))
-                break
+        with warnings.catch_warnings(record=True) as heard:
+            warnings.simplefilter("always")
+            for operation in operations:
+                points: list[Any] = []
+                try:
+                    outcomes.append(self._one(operation, points))
+                except Exception as error:
+                    outcomes.append(describe(error, self.filename))
+                    break
         changed = [index for index, value in enumerate(mutables) if _changed(value, before[index])]
         changes = wire.Encoder(mutables, register=False)
         changes.write(len(changed))
         for index in changed:
             changes.write(index)
             changes.write_contents(mutables[index])
-        return wire.dumps((wire.dumps(outcomes), changes.bytes()))  # results are copies, also of arguments
+        # Outcomes apart from changes: results are copies, even of an argument that they are.
+        return wire.dumps((wire.dumps(outcomes), changes.bytes(), self._warnings(heard)))
+
+    def _warnings(self, heard: list[warnings.WarningMessage] | None) -> list[tuple[str, int]]:
+        """Text and line of the warnings that the implementation's own lines caused, each once."""
+        own = [(str(one.message)[:100], one.lineno) for one in heard or () if one.filename == self.filename]
+        return list(dict.fromkeys(own))[:MAX_WARNINGS]
 
     def _one(self, operation: Any, points: list[Any]) -> Outcome:
         verb, target = operation[0], operation[1]
@@ -147,6 +157,11 @@ def describe(error: BaseException, filename: str) -> Outcome:
     except Exception:  # a student's __str__ may do anything; the type still tells what happened
         text = ""
     return ("error", kind, wire.type_name(error), text, line)
+
+
+def failure(error: BaseException, filename: str) -> bytes:
+    """The reply to a request that `error` broke off."""
+    return wire.dumps((wire.dumps([describe(error, filename)]), wire.dumps(0), []))
 
 
 def _recording(function: wire.Function, points: list[Any]) -> Any:

@@ -1,0 +1,36 @@
+"""The command `grade`. This file only chooses what to start first; the commands are in `app.py`.
+
+The floor of a cold `grade affine` is one interpreter and one numpy. The zygote needs a numpy too, so it is
+started before anything else is imported, and both processes load at the same time.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+COMMANDS = ("run", "list", "hint", "show", "init", "doctor", "verify")
+_NOT_A_RUN = ("--help", "--version")
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    arguments = with_command(sys.argv[1:])
+    # numpy in this process obeys these; workers get their own (grader/sandbox/launch.py)
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+    started = None
+    if arguments[0] == "run" and "--help" not in arguments:
+        from grader.sandbox.launch import can_fork, launch
+
+        started = launch() if can_fork() else None
+    from grader.cli.app import group
+
+    group(arguments, prog_name="grade", obj=started)
+
+
+def with_command(arguments: list[str]) -> list[str]:
+    """`grade affine` and `grade --format json` mean `grade run …`."""
+    if arguments and (arguments[0] in COMMANDS or arguments[0] in _NOT_A_RUN):
+        return arguments
+    return ["run", *arguments]

@@ -1,0 +1,50 @@
+"""The straight line: discover → load → run → compare → diagnose → score → record → report.
+
+`cli.py` finds the course and loads the submission, this file runs the rest, `reports/` shows it.
+"""
+
+from __future__ import annotations
+
+from grader import __version__
+from grader.judge import judge
+from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission, Text
+from grader.oracle import Oracle
+from grader.sandbox.host import Sandbox, SandboxError
+from grader.score import grader_error
+
+
+def grade(
+    course: Course, exercises: tuple[Exercise, ...], submission: Submission, sandbox: Sandbox, seed: int = 0
+) -> RunResult:
+    """Grade a submission on `exercises`. One exercise's trouble, whoever's fault, never touches another."""
+    results = tuple(grade_exercise(course, exercise, submission, sandbox, seed) for exercise in exercises)
+    return RunResult(
+        __version__,
+        course.name,
+        submission.name,
+        seed,
+        sandbox.level,
+        sum(result.score for result in results),
+        sum(result.max_score for result in results),
+        results,
+        submission.notes,
+    )
+
+
+def grade_exercise(
+    course: Course, exercise: Exercise, submission: Submission, sandbox: Sandbox, seed: int
+) -> ExerciseResult:
+    """Grade one exercise of a submission."""
+    answer = submission.answer(exercise.id)
+    try:
+        return judge(exercise, answer, Oracle(course, exercise, seed), sandbox, course.disclosure)
+    except (CourseError, SandboxError) as error:
+        said = str(error)
+        return grader_error(
+            exercise,
+            answer,
+            Text(
+                f"the grader failed here; this is not your fault and costs no points: {said}",
+                f"採点プログラム側の問題です。あなたのせいではなく、減点もありません: {said}",
+            ),
+        )

@@ -1,0 +1,120 @@
+"""The grader's end of the conversation with one worker: framed messages under an absolute deadline.
+
+While it waits for a reply it also drains what the student's code prints, or a full pipe would stop both.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import socket
+import time
+
+from grader.model import Fault
+from grader.sandbox.inside import wire
+
+KEPT_OUTPUT_BYTES = 16 << 10
+MAX_OUTPUT_BYTES = 8 << 20
+_PIECE = 1 << 16
+
+
+class Gone(Exception):
+    """The worker closed the connection: it died, or left."""
+
+
+class Channel:
+    """
+    Attributes:
+        output: the first KEPT_OUTPUT_BYTES of what was printed.
+    """
+
+    def __init__(self, sock: socket.socket, output_descriptor: int | None) -> None:
+        self.sock = sock
+        self.output = b""
+        self._printed = 0
+        self._output_descriptor = output_descriptor
+        sock.setblocking(False)
+
+    def exchange(self, body: bytes, deadline: float) -> bytes:
+        """Send one request, return the body of the one reply. `deadline` is on the monotonic clock.
+
+        Raises Fault (timeout, protocol, output_limit), or Gone.
+        """
+        if select.select([self.sock], [], [], 0)[0]:
+            if not self._receive_some(1):
+                raise Gone
+            raise Fault("protocol", "spoke without being asked")
+        nonce = os.urandom(16)
+        self._send(wire.FRAME.pack(nonce, len(body)) + body, deadline)
+        echoed, length = wire.FRAME.unpack(self._receive(wire.FRAME.size, deadline))
+        if echoed != nonce:
+            raise Fault("protocol", "answered something else")
+        if length > wire.MAX_BODY_BYTES:  # before anything of that size is allocated
+            raise Fault("protocol", "announced a reply that is too large")
+        return self._receive(length, deadline)
+
+    def _send(self, data: bytes, deadline: float) -> None:
+        view = memoryview(data)
+        while view:
+            self._wait([], [self.sock], deadline)
+            try:
+                view = view[self.sock.send(view[:_PIECE]) :]
+            except BlockingIOError:
+                continue
+            except OSError:
+                raise Gone from None
+
+    def _receive(self, size: int, deadline: float) -> bytes:
+        pieces = []
+        while size:
+            self._wait([self.sock], [], deadline)
+            piece = self._receive_some(min(size, _PIECE))
+            if piece is None:
+                continue
+            if not piece:
+                raise Gone
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+    def _receive_some(self, size: int) -> bytes | None:
+        try:
+            return self.sock.recv(size)
+        except BlockingIOError:
+            return None
+        except OSError:
+            return b""
+
+    def _wait(self, reading: list[socket.socket], writing: list[socket.socket], deadline: float) -> None:
+        """Until the socket is ready, draining output meanwhile. Raises Fault."""
+        while True:
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise Fault("timeout")
+            sources: list[socket.socket | int] = list(reading)
+            if self._output_descriptor is not None:
+                sources.append(self._output_descriptor)
+            readable, writable, _ = select.select(sources, writing, [], left)
+            if self._output_descriptor in readable:
+                self._drain_once()
+            if writable or any(source in readable for source in reading):
+                return
+
+    def _drain_once(self) -> bool:
+        piece = os.read(self._output_descriptor, _PIECE) if self._output_descriptor is not None else b""
+        if not piece:
+            self._output_descriptor = None
+            return False
+        self._printed += len(piece)
+        self.output += piece[: KEPT_OUTPUT_BYTES - len(self.output)]
+        if self._printed > MAX_OUTPUT_BYTES:
+            raise Fault("output_limit")
+        return True
+
+    def drain(self) -> None:
+        """Take what is left to read of the output, without waiting and without judging it."""
+        try:
+            while self._output_descriptor is not None and select.select([self._output_descriptor], [], [], 0)[0]:
+                self._drain_once()
+        except Fault:
+            return

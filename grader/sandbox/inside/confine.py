@@ -1,0 +1,134 @@
+"""What a worker gives up before it sees a line of student code. Linux; elsewhere only what `resource` offers.
+
+Each layer is applied alone and says whether it worked; `LAYERS` is their order. What no layer but
+bubblewrap covers: `stat` of files outside the view (names, sizes, times).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import struct
+import sys
+
+from . import seccomp
+
+_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 38, 22, 2
+_LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446  # the same numbers everywhere
+_LANDLOCK_READ = 1 << 2 | 1 << 3  # READ_FILE | READ_DIR
+_LANDLOCK_READ_FILE = 1 << 2
+_FILE_RIGHTS_BY_ABI = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # how many rights each version knows
+_CLONE_NEWUSER, _CLONE_NEWNET, _CLONE_NEWIPC = 0x10000000, 0x40000000, 0x08000000
+_NOBODY = 65534
+
+MEMORY_BYTES = 1 << 30  # beyond what the interpreter and numpy have already
+MAX_FILES = 64
+
+_libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
+
+
+def _call(number: int, *args: object) -> int:
+    result = _libc.syscall(number, *args)  # type: ignore[union-attr]
+    if result < 0:
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+    return int(result)
+
+
+def _prctl(*args: object) -> None:
+    if _libc.prctl(*args) != 0:  # type: ignore[union-attr]
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+
+
+def enter_namespaces() -> None:
+    """Leave the network and the shared memory of the machine; for the zygote, so that workers inherit it.
+    Raises OSError where the system does not allow it."""
+    uid, gid = os.getuid(), os.getgid()
+    flags = _CLONE_NEWNET | _CLONE_NEWIPC | (_CLONE_NEWUSER if uid else 0)
+    if _libc.unshare(flags) != 0:  # type: ignore[union-attr]
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+    if uid:
+        for name, text in (
+            ("setgroups", "deny"),
+            ("uid_map", f"{uid} {uid} 1"),
+            ("gid_map", f"{gid} {gid} 1"),
+        ):
+            with open(f"/proc/self/{name}", "w") as file:
+                file.write(text)
+
+
+def landlock_version() -> int:
+    """The kernel's Landlock version. Raises OSError where there is none."""
+    return _call(_LANDLOCK_CREATE, None, ctypes.c_size_t(0), ctypes.c_uint(1))
+
+
+def landlock_ruleset(readable: list[str]) -> int:
+    """A descriptor of rules that allow reading below `readable` and nothing else. Raises OSError."""
+    version = landlock_version()
+    rights = (1 << _FILE_RIGHTS_BY_ABI.get(version, 16)) - 1
+    network = 3 if version >= 4 else 0  # bind, connect
+    scoped = 3 if version >= 6 else 0  # abstract sockets, signals
+    attributes = struct.pack("<QQQ", rights, network, scoped)[: 8 if version < 4 else 16 if version < 6 else 24]
+    ruleset = _call(_LANDLOCK_CREATE, attributes, ctypes.c_size_t(len(attributes)), ctypes.c_uint(0))
+    for path in readable:
+        try:
+            descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+        except OSError:
+            continue  # what does not exist needs no rule
+        allowed = _LANDLOCK_READ if os.path.isdir(path) else _LANDLOCK_READ_FILE
+        _call(_LANDLOCK_ADD, ruleset, 1, struct.pack("<Qi", allowed, descriptor), 0)
+        os.close(descriptor)
+    return ruleset
+
+
+def drop_user(folders: list[str]) -> None:
+    """As root become nobody, if the interpreter can still be read then. Raises OSError."""
+    if os.getuid() != 0:
+        return
+    for folder in folders:
+        while folder != os.path.dirname(folder):
+            if os.stat(folder).st_mode & 0o005 != 0o005 and os.path.isdir(folder):
+                raise OSError(f"{folder} is closed to other users")
+            folder = os.path.dirname(folder)
+    os.setgroups([])
+    os.setresgid(_NOBODY, _NOBODY, _NOBODY)
+    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+
+
+def drop_capabilities() -> None:
+    """Give up every capability, also those inside an own user namespace. Raises OSError."""
+    header = struct.pack("<Ii", 0x20080522, 0)
+    if _libc.capset(header, bytes(24)) != 0:  # type: ignore[union-attr]
+        code = ctypes.get_errno()
+        raise OSError(code, os.strerror(code))
+
+
+def set_limits(cpu_seconds: int) -> None:
+    """Memory, processor time, files, processes, core dumps. Raises OSError or ValueError."""
+    import resource
+
+    used = 0
+    if sys.platform == "linux":
+        with open("/proc/self/statm") as file:
+            used = int(file.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_FILES, MAX_FILES))
+    if sys.platform == "linux":  # macOS does not keep RLIMIT_AS; NPROC there counts the whole desktop
+        resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_BYTES, used + MEMORY_BYTES))
+
+
+def no_new_privileges() -> None:
+    _prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def restrict_files(ruleset: int) -> None:
+    _call(_LANDLOCK_RESTRICT, ruleset, 0)
+    os.close(ruleset)
+
+
+def filter_calls(program: seccomp.Program) -> None:
+    _prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, ctypes.byref(program), 0, 0)

@@ -1,0 +1,109 @@
+"""The worker: one process, one check, one answer. It speaks when spoken to, and everything it says is suspect.
+
+A request is a frame (see wire.py) whose body starts with a letter:
+
+    P  prepare: compile an answer                        -> ("prepared", marshalled code, notes) | outcome
+    L  load: run the compiled answer in a new namespace  -> ("loaded",) | outcome
+    D  do: operations on it (see interpreter.py)         -> a reply of the interpreter
+
+The reply is one frame with the nonce of the request.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import random
+import socket
+import sys
+import warnings
+from typing import Any
+
+import numpy as np
+
+from . import answer, interpreter, wire
+from .interpreter import Interpreter
+
+
+class _Closed(Exception):
+    """The grader has hung up."""
+
+
+def serve(talk: socket.socket) -> None:
+    """Answer requests until the grader hangs up. Never returns normally if student code exits."""
+    sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1)
+    loaded: Interpreter | None = None
+    while True:
+        try:
+            nonce, body = _receive(talk)
+        except _Closed:
+            return
+        verb, payload = body[:1], body[1:]
+        try:
+            if verb == b"P":
+                reply = _prepare(*wire.loads(payload))
+            elif verb == b"L":
+                loaded, reply = _load(*wire.loads(payload))
+            else:
+                assert loaded is not None
+                reply = loaded.carry_out(payload)
+        except SystemExit as leaving:
+            _flush()
+            os._exit(leaving.code if isinstance(leaving.code, int) else 1 if leaving.code else 0)
+        except BaseException as error:  # KeyboardInterrupt and the like, raised by the answer: an error, not a way out
+            reply = interpreter.failure(error, loaded.filename if loaded else "")
+        _flush()
+        _send(talk, nonce, reply)
+
+
+def _prepare(cells: Any, symbols: Any, aliases: Any, select: bool, filename: str) -> bytes:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # an invalid escape is worth no line in a report
+            code, notes = answer.prepare(cells, symbols, aliases, select, filename)
+    except SyntaxError as error:
+        return wire.dumps(("error", "syntax", wire.type_name(error), str(error.msg)[:300], error.lineno))
+    except (ValueError, MemoryError, RecursionError, OverflowError) as error:
+        return wire.dumps(("error", "syntax", wire.type_name(error), str(error)[:300], None))
+    return wire.dumps(("prepared", marshal.dumps(code), list(notes)))
+
+
+def _load(code: bytes, aliases: dict[str, Any], filename: str, seed: int) -> tuple[Interpreter, bytes]:
+    random.seed(seed)
+    np.random.seed(seed % 2**32)
+    module: dict[str, Any] = {"__name__": "answer", "__builtins__": __builtins__}
+    made = Interpreter(module, aliases, filename)
+    try:
+        exec(marshal.loads(code), module)
+    except Exception as error:
+        return made, wire.dumps(interpreter.describe(error, filename))
+    return made, wire.dumps(("loaded",))
+
+
+def _receive(talk: socket.socket) -> tuple[bytes, bytes]:
+    nonce, length = wire.FRAME.unpack(_read(talk, wire.FRAME.size))
+    return nonce, _read(talk, length)
+
+
+def _read(talk: socket.socket, size: int) -> bytes:
+    pieces = []
+    while size:
+        piece = talk.recv(min(size, 1 << 20))
+        if not piece:
+            raise _Closed
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def _send(talk: socket.socket, nonce: bytes, body: bytes) -> None:
+    talk.sendall(wire.FRAME.pack(nonce, len(body)) + body)
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        pass  # the answer may have closed or replaced them; that is no reason to lose its result

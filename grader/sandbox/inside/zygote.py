@@ -1,0 +1,185 @@
+"""The zygote: imports numpy once, then forks a confined worker whenever the grader asks.
+
+It runs no student code and holds nothing of the grader's, so a fresh worker is a copy of an innocent
+process. On the control socket (SOCK_SEQPACKET) each request is one packet:
+
+    F  fork, with two descriptors (the worker's socket, its output) and a limit of processor seconds
+       -> process id, with the worker's pidfd, or an error text
+    R  reap a process id -> its wait status and processor time in milliseconds
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import struct
+import time
+
+from . import confine, probes, seccomp, worker
+
+_FORK = struct.Struct("<cI")
+_REAP = struct.Struct("<cI")
+FORKED = struct.Struct("<I")
+REAPED = struct.Struct("<iI")
+_RULESET, _SOCKET = 5, 3
+
+
+class Layers:
+    """What this machine offers, found out once, before the first fork.
+
+    Attributes:
+        failed: why a layer is not there, by name.
+    """
+
+    def __init__(self, readable: list[str], bubblewrap: bool) -> None:
+        self.failed: dict[str, str] = {}
+        self.folders = [path for path in readable if os.path.isdir(path)]
+        self.ruleset = -1
+        self.program: seccomp.Program | None = None
+        if not bubblewrap:
+            self._try("namespaces", confine.enter_namespaces)
+        try:
+            self.ruleset = confine.landlock_ruleset(readable)
+        except OSError as error:
+            self.failed["landlock"] = str(error)
+        self.program = seccomp.build()
+        if self.program is None:
+            self.failed["seccomp"] = "the system call numbers of this processor are not known"
+
+    def _try(self, name: str, layer: object, *args: object) -> None:
+        try:
+            layer(*args)  # type: ignore[operator]
+        except (OSError, ValueError) as error:
+            self.failed[name] = str(error)
+
+    def apply(self, cpu_seconds: int) -> None:
+        """Confine the calling process, for good."""
+        self._try("limits", confine.set_limits, cpu_seconds)
+        self._try("user", confine.drop_user, self.folders)
+        self._try("capabilities", confine.drop_capabilities)
+        self._try("no_new_privs", confine.no_new_privileges)
+        if self.ruleset >= 0:
+            self._try("landlock", confine.restrict_files, _RULESET)
+        if self.program is not None:
+            self._try("seccomp", confine.filter_calls, self.program)
+
+
+def main(control: int, readable: list[str], bubblewrap: bool) -> None:
+    """Serve fork requests until the grader hangs up. The first packet sent is the self-test, as JSON."""
+    _warm_up()
+    layers = Layers(readable, bubblewrap)
+    channel = socket.socket(fileno=control)
+    channel.send(json.dumps(_self_test(layers)).encode())
+    statuses: dict[int, tuple[int, int]] = {}
+    while True:
+        packet, descriptors, _, _ = socket.recv_fds(channel, 64, 2)
+        if not packet:
+            os._exit(0)
+        _reap_finished(statuses)
+        if packet[:1] == b"F":
+            pid = _fork(layers, channel, descriptors, _FORK.unpack(packet)[1])
+            pidfd = os.pidfd_open(pid)
+            socket.send_fds(channel, [FORKED.pack(pid)], [pidfd])
+            os.close(pidfd)
+        else:
+            pid = _REAP.unpack(packet)[1]
+            if pid not in statuses:
+                _reap(pid, statuses)
+            channel.send(REAPED.pack(*statuses.pop(pid, (0, 0))))
+
+
+def _warm_up() -> None:
+    """Import what numpy and a first answer import lazily, so that no worker pays for it or finds it out of
+    its file view."""
+    import numpy as np
+    import numpy.fft
+    import numpy.linalg
+    import numpy.random
+
+    np.random.seed(0)
+    np.linalg.norm(np.ones((2, 2)) @ np.ones((2, 2)))
+    compile("def f(x):\n    return x\n", "warm", "exec")
+
+
+def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_seconds: int) -> int:
+    pid = os.fork()
+    if pid:
+        for descriptor in descriptors:
+            os.close(descriptor)
+        return pid
+    try:
+        talk, output = descriptors
+        _arrange_descriptors(talk, output, layers.ruleset)
+        os.setsid()
+        grader = socket.socket(fileno=_SOCKET)  # asks the kernel what it is, which a confined process may not
+        layers.apply(cpu_seconds)
+        worker.serve(grader)
+    except BaseException as error:
+        os.write(2, f"worker: {error!r}\n".encode())
+        os._exit(70)
+    os._exit(0)
+
+
+def _arrange_descriptors(talk: int, output: int, ruleset: int) -> None:
+    """0 nothing, 1 and 2 output, 3 the grader, 5 the Landlock rules until they are applied; all else closed."""
+    high = [os.dup2(descriptor, 100 + i) for i, descriptor in enumerate((talk, output, max(ruleset, 0)))]
+    os.dup2(high[1], 1)
+    os.dup2(high[1], 2)
+    os.dup2(high[0], _SOCKET)
+    os.dup2(high[2], _RULESET)
+    os.closerange(_SOCKET + 1, _RULESET)
+    os.closerange(_RULESET + 1 if ruleset >= 0 else _RULESET, 65536)
+
+
+def _reap_finished(statuses: dict[int, tuple[int, int]]) -> None:
+    while True:
+        try:
+            pid, status, usage = os.wait4(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if pid == 0:
+            return
+        statuses[pid] = (status, int(1000 * (usage.ru_utime + usage.ru_stime)))
+        if len(statuses) > 64:  # of those that nobody asks for, the oldest go
+            statuses.pop(next(iter(statuses)))
+
+
+def _reap(pid: int, statuses: dict[int, tuple[int, int]]) -> None:
+    try:
+        _, status, usage = os.wait4(pid, 0)
+        statuses[pid] = (status, int(1000 * (usage.ru_utime + usage.ru_stime)))
+    except ChildProcessError:
+        statuses[pid] = (0, 0)
+
+
+def _self_test(layers: Layers) -> dict[str, object]:
+    """What a confined process cannot do, tried by one: {"probes": {name: text if it could}, "failed": {...}}."""
+    start = time.monotonic()
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            listening = probes.prepare()
+            if layers.ruleset >= 0:
+                os.dup2(layers.ruleset, _RULESET)
+            layers.apply(2)
+            found = {"failed": layers.failed, "probes": probes.run(os.getppid(), listening)}
+        except BaseException as error:
+            found = {"failed": {"self-test": repr(error)}, "probes": {}}
+        os.write(writing, json.dumps(found).encode())
+        os._exit(0)
+    os.close(writing)
+    data = b""
+    while piece := os.read(reading, 65536):
+        data += piece
+    os.close(reading)
+    os.waitpid(pid, 0)
+    report: dict[str, object] = json.loads(data)
+    report["seconds"] = time.monotonic() - start
+    return report
+
+
+def start(control: str, readable: str, bubblewrap: str) -> None:
+    """Entry point of the process."""
+    main(int(control), json.loads(readable), bool(bubblewrap))

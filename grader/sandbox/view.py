@@ -1,0 +1,66 @@
+"""Which files a worker may see: the standard library and numpy, and nothing else of this machine."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+from functools import cache
+from pathlib import Path
+
+_PACKAGES = ("site-packages", "dist-packages")
+_SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache")
+
+
+@cache
+def numpy_folder() -> Path:
+    """Where numpy is installed, found without importing it."""
+    spec = importlib.util.find_spec("numpy")
+    if spec is None or spec.origin is None:
+        raise ImportError("numpy is not installed")
+    return Path(spec.origin).parent
+
+
+def readable_paths() -> list[str]:
+    """Folders and files for Landlock to allow. It cannot take a sub-folder away again, so a standard library
+    that holds site-packages is listed entry by entry without it."""
+    library = os.path.dirname(os.__file__)
+    entries = os.listdir(library)
+    whole = not any(name in entries for name in _PACKAGES)
+    paths = [library] if whole else [f"{library}/{name}" for name in entries if name not in _PACKAGES]
+    return paths + _numpy_paths()
+
+
+def _numpy_paths() -> list[str]:
+    folder = numpy_folder()
+    return [str(path) for path in (folder, folder.parent / "numpy.libs") if path.is_dir()]
+
+
+def bubblewrap_options() -> list[str]:
+    """Everything that the zygote needs, read-only, in namespaces of its own. What lies inside a folder that
+    it needs but must not be seen (other packages, the course) is covered by an empty one."""
+    options = ["--unshare-all", "--die-with-parent", "--new-session", "--proc", "/proc", "--chdir", "/"]
+    library = os.path.dirname(os.__file__)
+    shown = [path for path in (*_SYSTEM, library) if os.path.exists(path)]
+    covered = [f"{library}/{name}" for name in _PACKAGES]
+    covered += [path for path in sys.path if os.path.basename(path) in _PACKAGES]
+    covered.append(str(Path(__file__).parents[2]))  # our own packages, and the course beside them
+    for path in shown:
+        options += ["--ro-bind", path, path]
+    for path in dict.fromkeys(covered):
+        if os.path.isdir(path) and any(path.startswith(folder + "/") for folder in shown):
+            options += ["--tmpfs", path, "--remount-ro", path]
+    for path in [*_numpy_paths(), str(Path(__file__).parent / "inside"), *_program_files()]:
+        options += ["--ro-bind", path, path]
+    return options
+
+
+def _program_files() -> list[str]:
+    """The interpreter and, if it is apart, its library."""
+    files = {os.path.realpath(getattr(sys, "_base_executable", sys.executable))}
+    with open("/proc/self/maps") as maps:
+        for line in maps:
+            path = line.split(maxsplit=5)[-1].strip()
+            if os.path.basename(path).startswith("libpython"):
+                files.add(path)
+    return sorted(files)

@@ -1,0 +1,48 @@
+"""Points and statuses: checks into an exercise, exercises into a run."""
+
+from __future__ import annotations
+
+from grader.model import NOTHING, Answer, CheckResult, Diagnosis, Exercise, ExerciseResult, Status, Text
+
+
+def exercise_result(
+    exercise: Exercise,
+    answer: Answer | None,
+    checks: tuple[CheckResult, ...],
+    diagnoses: tuple[Diagnosis, ...],
+    seconds: float,
+    message: Text,
+    notes: tuple[Text, ...],
+) -> ExerciseResult:
+    """Sum up one exercise. Without a `message` of its own it takes the first failed check's."""
+    failed = [check for check in checks if check.status != "passed" and check.max_score]
+    return ExerciseResult(
+        exercise.id,
+        exercise.unit,
+        exercise.title,
+        exercise_status(checks),
+        sum(check.score for check in checks),
+        sum(check.max_score for check in checks),
+        seconds,
+        message or (failed[0].message if failed else NOTHING),
+        notes,
+        checks,
+        diagnoses,
+        answer,
+    )
+
+
+def exercise_status(checks: tuple[CheckResult, ...]) -> Status:
+    """`passed` if every check that carries points did; the checks' common status if all failed alike; else `failed`.
+
+    A check of 0 points is a stretch: it goes beyond what is asked and decides nothing.
+    """
+    statuses = {check.status for check in checks if check.max_score}
+    return statuses.pop() if len(statuses) == 1 else "failed"
+
+
+def grader_error(exercise: Exercise, answer: Answer | None, message: Text) -> ExerciseResult:
+    """An exercise that the grader could not grade. It counts neither for nor against anybody: of 0 points."""
+    return ExerciseResult(
+        exercise.id, exercise.unit, exercise.title, "grader_error", 0.0, 0.0, 0.0, message, (), (), (), answer
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""Where a person works: a clone, or a folder made by `grade init`; and which exercises a word on the command line means."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from pathlib import Path
+
+from grader.model import Course, Exercise, Text
+
+MARKER = "gradkata.toml"
+
+
+class UsageError(Exception):
+    """The command was asked for something that is not there; `text` says what, and what to do next."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The folder whose answers `grade` grades when told nothing: in a clone or kit its `exercises/`."""
+    for folder in (start, *start.parents):
+        if (folder / MARKER).is_file():
+            return folder
+        if (folder / "exercises" / "course.toml").is_file():
+            return folder / "exercises"
+    return None
+
+
+def choose(course: Course, words: tuple[str, ...], commands: tuple[str, ...] = ()) -> tuple[Exercise, ...]:
+    """The exercises that `words` mean, in course order, each once; all of them for no words.
+
+    A word is an id, a unit, a path to a file, or the beginning of one id or unit. Raises UsageError.
+    """
+    if not words:
+        return course.exercises
+    chosen = {exercise.id for word in words for exercise in _meant(course, word, commands)}
+    return tuple(exercise for exercise in course.exercises if exercise.id in chosen)
+
+
+def _meant(course: Course, word: str, commands: tuple[str, ...]) -> tuple[Exercise, ...]:
+    name = Path(word).stem if word.endswith((".py", ".ipynb")) or "/" in word else word
+    for matches in (
+        tuple(exercise for exercise in course.exercises if name in (exercise.id, exercise.unit)),
+        tuple(exercise for exercise in course.exercises if exercise.id.startswith(name)),
+        tuple(exercise for exercise in course.exercises if exercise.unit.startswith(name)),
+    ):
+        if len({exercise.unit for exercise in matches}) == 1 and (
+            len(matches) == 1 or matches[0].unit.startswith(name)
+        ):
+            return matches
+        if len(matches) > 1:
+            ids = ", ".join(exercise.id for exercise in matches)
+            raise UsageError(Text(f"{word!r} could mean {ids}; write more of it.",
+                                  f"{word!r} は {ids} のどれか決められません。もう少し長く書いてください。"))  # fmt: skip
+    names = [
+        *(exercise.id for exercise in course.exercises),
+        *(exercise.unit for exercise in course.exercises),
+        *commands,
+    ]
+    close = difflib.get_close_matches(name, names, 3, 0.6)
+    if close:
+        guess = ", ".join(close)
+        raise UsageError(Text(f"there is no exercise or command called {word!r}. Did you mean {guess}?",
+                              f"{word!r} という問題やコマンドはありません。もしかして: {guess}"))  # fmt: skip
+    raise UsageError(Text(f"there is no exercise or command called {word!r}; `grade list` shows them all.",
+                          f"{word!r} という問題やコマンドはありません。`grade list` で一覧を見られます。"))  # fmt: skip
+
+
+def make_workspace(course: Course, folder: Path) -> int:
+    """Write every exercise's stub, statement and public checks below `folder`; returns how many.
+
+    Raises UsageError if something stands there already.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(Text(f"{folder} exists and is not empty; give the name of a new folder.",
+                              f"{folder} は既にあり、空ではありません。新しいフォルダ名を指定してください。"))  # fmt: skip
+    for exercise in course.exercises:
+        target = folder / exercise.unit / exercise.id
+        target.mkdir(parents=True)
+        for path in (exercise.stub, exercise.statement("en"), exercise.statement("ja"), exercise.folder / "checks.py"):
+            if path.is_file():
+                shutil.copyfile(path, target / path.name)
+    (folder / MARKER).write_text(
+        f"# A workspace of gradkata: `grade` works anywhere below it.\ncourse = {course.name!r}\n"
+    )
+    return len(course.exercises)
