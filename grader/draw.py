@@ -51,7 +51,7 @@ class Draw:
     def normal(self, *shape: int, scale: float = 1.0) -> Array:
         """float64 array: whole numbers of -3 to 3 without 0 at level 0, else normal with deviation `scale`."""
         if self.by_hand:
-            return self._rng.integers(1, 4, size=shape) * self._rng.choice([-1.0, 1.0], size=shape)
+            return np.asarray(self._rng.integers(1, 4, size=shape) * self._rng.choice([-1.0, 1.0], size=shape))
         return np.asarray(self._rng.normal(scale=scale, size=shape))
 
     def positive(self, *shape: int) -> Array:

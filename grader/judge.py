@@ -125,7 +125,7 @@ def _prepare(
 def _answer_error(reply: Any) -> AnswerError | Fault:
     if reply[0] == "error" and len(reply) == 5 and all(type(part) is str for part in reply[1:4]):
         line = reply[4] if type(reply[4]) is int else None
-        return AnswerError(*reply[1:4], line)
+        return AnswerError(reply[1], reply[2], reply[3], line)
     return Fault("protocol", "not a reply")
 
 

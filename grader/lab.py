@@ -206,7 +206,7 @@ class Session:
         functions: list[Shipped] = []
         encoder = wire.Encoder(mutables)
         encoder.write(tuple(_outgoing(operation, functions) for operation in operations))
-        reply = self.exchange(encoder.bytes())
+        reply = self.exchange(encoder.data())
         try:
             outcomes, changes, warnings = _decode(reply, mutables)
         except wire.WireError as error:

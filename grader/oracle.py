@@ -52,7 +52,8 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation
         if check.gradient:
             seen = gradient.run(check, lab, draw, like)
             lab._session.flush()
-            return Observation(value=seen.gradients, gradient=seen, trace=trace)
+            named = {f"d{key}": value for key, value in seen.gradients.items()}
+            return Observation(value=named, gradient=seen, trace=trace)
         value = check.scenario(lab, draw)
         lab._session.flush()
         return Observation(value=value, trace=trace)

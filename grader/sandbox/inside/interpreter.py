@@ -70,7 +70,7 @@ class Interpreter:
             changes.write(index)
             changes.write_contents(mutables[index])
         # Outcomes apart from changes: results are copies, even of an argument that they are.
-        return wire.dumps((wire.dumps(outcomes), changes.bytes(), self._warnings(heard)))
+        return wire.dumps((wire.dumps(outcomes), changes.data(), self._warnings(heard)))
 
     def _warnings(self, heard: list[warnings.WarningMessage] | None) -> list[tuple[str, int]]:
         """Text and line of the warnings that the implementation's own lines caused, each once."""

@@ -192,5 +192,5 @@ def build() -> Program | None:
         (_RETURN, 0, 0, _ALLOW),
         (_RETURN, 0, 0, _DENY),
     ]
-    instructions = (_Instruction * len(code))(*code)
+    instructions = (_Instruction * len(code))(*(_Instruction(*one) for one in code))
     return Program(len(code), ctypes.cast(instructions, ctypes.POINTER(_Instruction)))

@@ -9,7 +9,6 @@ anything, and it checks every length against the bytes at hand before it allocat
             Handle    an object that stays in the worker, by number
             Opaque    an object that cannot travel, by the name of its type
             Function  source to be run in the worker
-            Ref       the n-th mutable value (array, list, dict) of the same call's arguments
 
     frame   nonce (16 bytes), length of the body (8 bytes, little-endian), body
 """
@@ -66,12 +65,6 @@ class Function(NamedTuple):
     constants: dict[str, Any]
 
 
-class Ref(NamedTuple):
-    """The `index`-th mutable value met in the arguments of a call."""
-
-    index: int
-
-
 def type_name(value: object) -> str:
     return str(type(value).__name__)[:MAX_TYPE_NAME]
 
@@ -91,7 +84,7 @@ def portable(array: Any) -> Any:
 
 class Encoder:
     """Writes values. With `mutables` given, each array, list and dict met is appended to it, and one met
-    again becomes a `Ref`, so that aliasing survives the journey."""
+    again becomes a reference, so that aliasing survives the journey."""
 
     def __init__(self, mutables: list[Any] | None = None, register: bool = True) -> None:
         self.parts: list[bytes] = []
@@ -99,7 +92,7 @@ class Encoder:
         self.register = register
         self.seen = {id(value): index for index, value in enumerate(mutables or ())}
 
-    def bytes(self) -> bytes:
+    def data(self) -> bytes:
         return b"".join(self.parts)
 
     def _known(self, value: Any) -> bool:
@@ -328,7 +321,7 @@ def dumps(value: Any) -> bytes:
     """`value` as bytes; what cannot travel becomes an `Opaque`."""
     encoder = Encoder()
     encoder.write(value)
-    return encoder.bytes()
+    return encoder.data()
 
 
 def loads(data: bytes) -> Any:

@@ -22,7 +22,7 @@ _FORK = struct.Struct("<cI")
 _REAP = struct.Struct("<cI")
 FORKED = struct.Struct("<I")
 REAPED = struct.Struct("<iI")
-_RULESET, _SOCKET = 5, 3
+_SOCKET, _RULESET = 3, 4
 
 
 class Layers:
@@ -60,7 +60,7 @@ class Layers:
         self._try("capabilities", confine.drop_capabilities)
         self._try("no_new_privs", confine.no_new_privileges)
         if self.ruleset >= 0:
-            self._try("landlock", confine.restrict_files, _RULESET)
+            self._try("landlock", confine.restrict_files, self.ruleset)
         if self.program is not None:
             self._try("seccomp", confine.filter_calls, self.program)
 
@@ -110,7 +110,7 @@ def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_se
         return pid
     try:
         talk, output = descriptors
-        _arrange_descriptors(talk, output, layers.ruleset)
+        _arrange_descriptors(talk, output, layers)
         os.setsid()
         grader = socket.socket(fileno=_SOCKET)  # asks the kernel what it is, which a confined process may not
         layers.apply(cpu_seconds)
@@ -121,15 +121,15 @@ def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_se
     os._exit(0)
 
 
-def _arrange_descriptors(talk: int, output: int, ruleset: int) -> None:
-    """0 nothing, 1 and 2 output, 3 the grader, 5 the Landlock rules until they are applied; all else closed."""
-    high = [os.dup2(descriptor, 100 + i) for i, descriptor in enumerate((talk, output, max(ruleset, 0)))]
-    os.dup2(high[1], 1)
-    os.dup2(high[1], 2)
-    os.dup2(high[0], _SOCKET)
-    os.dup2(high[2], _RULESET)
-    os.closerange(_SOCKET + 1, _RULESET)
-    os.closerange(_RULESET + 1 if ruleset >= 0 else _RULESET, 65536)
+def _arrange_descriptors(talk: int, output: int, layers: Layers) -> None:
+    """0 nothing, 1 and 2 output, 3 the grader, 4 the Landlock rules until they are applied; all else closed."""
+    rules = max(layers.ruleset, 0)
+    high = [os.dup2(descriptor, 100 + i) for i, descriptor in enumerate((talk, output, rules))]  # out of the way
+    for source, target in zip((high[1], high[1], high[0], high[2]), (1, 2, _SOCKET, _RULESET), strict=True):
+        os.dup2(source, target)
+    if layers.ruleset >= 0:
+        layers.ruleset = _RULESET
+    os.closerange(_RULESET + (layers.ruleset >= 0), 65536)
 
 
 def _reap_finished(statuses: dict[int, tuple[int, int]]) -> None:
@@ -161,8 +161,6 @@ def _self_test(layers: Layers) -> dict[str, object]:
     if pid == 0:
         try:
             listening = probes.prepare()
-            if layers.ruleset >= 0:
-                os.dup2(layers.ruleset, _RULESET)
             layers.apply(2)
             found = {"failed": layers.failed, "probes": probes.run(os.getppid(), listening)}
         except BaseException as error:

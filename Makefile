@@ -1,0 +1,50 @@
+# Two commands do everything: `make grade` and `make test`. `make check` is what CI runs.
+
+PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
+BIN := .venv/bin
+SAMPLED := sigmoid relu_layer affine adam
+
+.PHONY: grade test check lint types verify bench clean
+.DEFAULT_GOAL := grade
+
+grade: .venv/runtime  ## grade the sample answers and write their reports
+	@for sample in samples/*; do \
+		name=$$(basename "$$sample" .ipynb); echo; echo "== $$sample"; \
+		$(BIN)/grade $(SAMPLED) --submission "$$sample" --report "build/reports/$$name.html" || [ $$? -eq 1 ] || exit 1; \
+	done
+	@echo; echo "The reports are in build/reports/: open build/reports/partly_wrong.html in a browser."
+
+test: .venv/dev  ## run the tests
+	$(BIN)/python -m pytest
+
+check: lint types verify test  ## everything that CI runs
+
+lint: .venv/dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/dev
+	$(BIN)/mypy
+
+verify: .venv/dev  ## certify the course
+	$(BIN)/grade verify
+
+bench: .venv/dev  ## measure, and print what was measured
+	$(BIN)/python benchmarks/cold.py
+
+.venv/python:
+	@test -n "$(PYTHON)" || { echo "gradkata needs Python 3.11 or newer; none was found."; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runtime: .venv/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/dev: .venv/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@touch $@ .venv/runtime
+
+clean:
+	rm -rf .venv build dist
