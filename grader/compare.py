@@ -11,8 +11,7 @@ array is expected; integers of any width; -0.0 and 0.0.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -24,8 +23,7 @@ ABSOLUTE_FLOOR = 1e-10
 SMALL = 24  # arrays of up to so many entries are printed whole
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """The first difference found.
 
     Attributes:

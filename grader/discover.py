@@ -1,4 +1,4 @@
-"""Folders to `Course`, and an exercise's Python files to checks, reference and mistakes.
+"""Folders to `Course`. Runs no code of the course and loads no numpy: `grade list` is answered from here.
 
 exercises/course.toml            name
 exercises/<unit>/<id>/           exercise.toml, stub, statements, public checks
@@ -8,15 +8,11 @@ solutions/<unit>/<id>/           reference, hidden checks, mistakes
 
 from __future__ import annotations
 
-import re
 import tomllib
-from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
-from grader import authoring
-from grader.model import Check, Course, CourseError, Exercise, Mistake, Text
+from grader.model import Course, CourseError, Exercise, Text
 
 DEFAULT_SECONDS = 4.0
 _BUNDLED = Path(__file__).resolve().parent.parent / "gradkata_course"
@@ -91,69 +87,3 @@ def _read_exercise(root: Path, folder: Path) -> Exercise:
 
 def _text(entry: Any) -> Text:
     return Text(str(entry["en"]), str(entry["ja"]))
-
-
-def load_checks(exercise: Exercise) -> tuple[Check, ...]:
-    """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
-    checks = [value for value in _run_file(exercise.folder / "checks.py").values() if isinstance(value, Check)]
-    if exercise.solution is not None and (exercise.solution / "checks.py").is_file():
-        hidden = _run_file(exercise.solution / "checks.py").values()
-        checks += [replace(value, hidden=True) for value in hidden if isinstance(value, Check)]
-    ids = [check.id for check in checks]
-    for id_ in ids:
-        if ids.count(id_) > 1:
-            raise CourseError(f"{exercise.folder}: two checks are called {id_}")
-    return tuple(checks)
-
-
-def load_reference(exercise: Exercise) -> dict[str, Any]:
-    """The reference's namespace. Raises CourseError if there is none."""
-    if exercise.solution is None:
-        raise CourseError(f"{exercise.id}: this course has no solutions, so it cannot be graded here")
-    return _run_file(exercise.solution / f"{exercise.id}.py")
-
-
-def load_mistakes(exercise: Exercise, reference: dict[str, Any]) -> tuple[Mistake, ...]:
-    """Known mistakes in the order of their file, each complete: the reference with its symbols replaced."""
-    if exercise.solution is None or not (exercise.solution / "mistakes.py").is_file():
-        return ()
-    authoring.reference = SimpleNamespace(**reference)
-    found: list[Mistake] = []
-    _run_file(exercise.solution / "mistakes.py", found)
-    return tuple(replace(mistake, symbols={**reference, **mistake.symbols}) for mistake in found)
-
-
-def _run_file(path: Path, mistakes: list[Mistake] | None = None) -> dict[str, Any]:
-    namespace: dict[str, Any] = {"__name__": path.stem, "__file__": str(path)}
-    authoring.declared = mistakes if mistakes is not None else []
-    try:
-        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), namespace)
-    except Exception as error:
-        raise CourseError(f"{path}: {type(error).__name__}: {error}") from error
-    return namespace
-
-
-def classes_of(reference: dict[str, Any], exercise: Exercise) -> dict[str, frozenset[str]]:
-    """The classes among the exercise's symbols, with their public method names."""
-    return {
-        name: frozenset(
-            attribute
-            for attribute in dir(value)
-            if not attribute.startswith("_") and callable(getattr(value, attribute))
-        )
-        for name, value in reference.items()
-        if name in exercise.symbols and isinstance(value, type)
-    }
-
-
-_BLOCK = re.compile(r"^( *)# BEGIN SOLUTION\n.*?^\1# END SOLUTION\n", re.MULTILINE | re.DOTALL)
-
-
-def make_stub(reference_source: str) -> str:
-    """The reference without its solutions: a marked block becomes a line to replace, at top level nothing."""
-    return _BLOCK.sub(
-        lambda match: (
-            f"{match[1]}raise NotImplementedError  # write your answer here / ここに書く\n" if match[1] else ""
-        ),
-        reference_source,
-    )

@@ -17,8 +17,7 @@ tried, and if none serves, the answer is *don't know*, never a false alarm.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -34,8 +33,7 @@ KINK = 1e-4  # slopes to the left and right that differ by less, relative to the
 DIRECTIONS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class GradientRun:
+class GradientRun(NamedTuple):
     """What a gradient check saw of one implementation.
 
     Attributes:

@@ -6,8 +6,7 @@ import builtins
 import re
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from grader import gradient
 from grader.compare import Difference
@@ -36,8 +35,7 @@ from grader.score import exercise_result
 SECONDS_AFTER_A_TIMEOUT = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(NamedTuple):
     """What became of one check: an observation for each level that ran, and the first that is wrong."""
 
     check: Check
@@ -152,11 +150,11 @@ def _run(
                 wrong = difference(seen, expected[level], check.rtol)
                 if wrong:
                     oracle.audit(check, level)
-                    ran = replace(ran, wrong=wrong, level=level)
-                    ran = replace(ran, three_way=_three_way(ran, lab, expected[level], oracle))
+                    ran = ran._replace(wrong=wrong, level=level)
+                    ran = ran._replace(three_way=_three_way(ran, lab, expected[level], oracle))
             if seen.fault:
                 break
-    return replace(ran, seconds=time.monotonic() - begun, output="" if check.hidden else worker.output)
+    return ran._replace(seconds=time.monotonic() - begun, output="" if check.hidden else worker.output)
 
 
 def _three_way(ran: Ran, lab: Lab, expected: Observation, oracle: Oracle) -> Diagnosis | None:
@@ -204,7 +202,7 @@ def _result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
                 Text("a hidden check did not pass.", "非公開のチェックに合格していません。"),
                 None,
             )
-    return replace(result, status=status, message=message, detail=detail, line=line)
+    return result._replace(status=status, message=message, detail=detail, line=line)
 
 
 # What a hidden check of a course may say: what kind of thing is wrong, never a value.

@@ -17,8 +17,7 @@ exceptions below.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -48,24 +47,24 @@ class AuthorError(Exception):
     """A check uses `lab` in a way that cannot work: the grader's fault, never the student's."""
 
 
-@dataclass(slots=True)
-class Call:
-    """One step of a scenario, for the trace. `result` is None for what stays in the worker."""
+class Call(NamedTuple):
+    """One step of a scenario, for the trace. `result` is an Opaque for what stays in the worker."""
 
     label: str
     result: Any
     changed: bool = False
 
 
-@dataclass(slots=True)
 class Trace:
     """
     Attributes:
+        calls: in order.
         warnings: text and line of what Python or numpy warned about in the answer's own lines.
     """
 
-    calls: list[Call] = field(default_factory=list)
-    warnings: dict[tuple[str, int], None] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.warnings: dict[tuple[str, int], None] = {}
 
     @property
     def changed(self) -> list[str]:

@@ -9,24 +9,22 @@ from __future__ import annotations
 import random
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from grader import gradient
 from grader.authoring import ExpectationError
 from grader.compare import Difference, compare
-from grader.discover import classes_of, load_checks, load_mistakes, load_reference
 from grader.draw import Draw, seed_of
 from grader.gradient import GradientRun
 from grader.lab import AnswerError, AuthorError, Lab, Trace
+from grader.materials import classes_of, load_checks, load_mistakes, load_reference
 from grader.model import Check, Course, CourseError, Exercise, Fault, Mistake, Text
 from grader.sandbox.inside.interpreter import Interpreter
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """What one check at one level saw. Exactly one of `value`, `broken`, `error`, `fault` is meant:
 
     Attributes:
@@ -37,12 +35,12 @@ class Observation:
         gradient: the whole run of a gradient check.
     """
 
+    trace: Trace
     value: Any = None
     broken: Text | None = None
     error: AnswerError | None = None
     fault: Fault | None = None
     gradient: GradientRun | None = None
-    trace: Trace = field(default_factory=Trace)
 
 
 def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation:
@@ -53,22 +51,22 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation
             seen = gradient.run(check, lab, draw, like)
             lab._session.flush()
             named = {f"d{key}": value for key, value in seen.gradients.items()}
-            return Observation(value=named, gradient=seen, trace=trace)
+            return Observation(trace, value=named, gradient=seen)
         value = check.scenario(lab, draw)
         lab._session.flush()
-        return Observation(value=value, trace=trace)
+        return Observation(trace, value=value)
     except ExpectationError as broken:
-        return Observation(broken=broken.text, trace=trace)
+        return Observation(trace, broken=broken.text)
     except AnswerError as error:
-        return Observation(error=error, trace=trace)
+        return Observation(trace, error=error)
     except Fault as fault:
-        return Observation(fault=fault, trace=trace)
+        return Observation(trace, fault=fault)
     except AuthorError:
         raise
     except Exception as error:
         # The scenario itself stumbled. Over a strange value from the answer (None, a string, a wrong shape)
         # that is the answer's error; on the reference, `Oracle` makes it the author's.
-        return Observation(error=AnswerError("unusable", type(error).__name__, str(error), None), trace=trace)
+        return Observation(trace, error=AnswerError("unusable", type(error).__name__, str(error), None))
 
 
 def difference(seen: Observation, expected: Observation, rtol: float) -> Difference | None:

@@ -10,12 +10,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from grader.diagnose import known_mistakes
-from grader.discover import make_stub
 from grader.judge import judge
+from grader.materials import make_stub
 from grader.model import Answer, Cell, Course, CourseError, Exercise, Mistake, Text
 from grader.oracle import Oracle, difference
 from grader.sandbox.host import Sandbox
@@ -23,16 +23,14 @@ from grader.sandbox.host import Sandbox
 HINTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that keeps a course from being certified."""
 
     path: Path
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(NamedTuple):
     """What was found out about one exercise. It is certified if `findings` is empty."""
 
     exercise: Exercise

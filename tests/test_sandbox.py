@@ -179,16 +179,14 @@ def test_what_is_printed_is_kept_up_to_a_cap(confined: Sandbox) -> None:
     with confined.worker(2.0) as worker:
         load(worker, "def f():\n    print('こんにちは')\n    print('x' * 100_000)\n")
         Lab(worker.carry_out, {}).f()
-    assert worker.output.startswith("こんにちは\n") and len(worker.channel.output) <= 16 << 10
+    assert worker.output.startswith("こんにちは\n") and len(worker.output) <= 16 << 10
 
 
 def test_a_killed_zygote_is_started_again() -> None:
     if not can_fork():
         pytest.skip("no zygote on this system")
     with open_sandbox(means="zygote") as opened:
-        zygote = opened.worker.__self__  # type: ignore[attr-defined]
-        zygote.process.kill()
-        zygote.process.wait()
+        os.kill(opened.worker.__self__.zygote.pid, 9)  # type: ignore[attr-defined]
         assert call(opened, "def f():\n    return 7\n") == 7
 
 
@@ -222,7 +220,7 @@ def test_without_a_zygote_a_fresh_interpreter_does_the_same() -> None:
 
 
 CANARY = "canary-7f3a91"
-SEARCH = f"""
+SEARCH = """
 import gc, os, sys
 
 def strings(value, depth=0):
@@ -241,8 +239,8 @@ def strings(value, depth=0):
 def f():
     backwards = "19a3f7-yranac"  # or the search would find itself
     places = []
-    heaps = {{"gc": gc.get_objects(), "modules": [vars(m) for m in list(sys.modules.values()) if hasattr(m, "__dict__")],
-             "environment": [dict(os.environ)], "arguments": [sys.argv, sys.orig_argv, sys.path]}}
+    heaps = {"gc": gc.get_objects(), "modules": [vars(m) for m in list(sys.modules.values()) if hasattr(m, "__dict__")],
+             "environment": [dict(os.environ)], "arguments": [sys.argv, sys.orig_argv, sys.path]}
     frame = sys._getframe()
     frames = []
     while frame:
@@ -254,17 +252,17 @@ def f():
             if any(backwards in text[::-1] for text in strings(value)):
                 places.append(name)
                 break
-    for path in ("/proc/self/mem", "/proc/self/maps", "/proc/self/environ", "/proc/self/cmdline", f"/proc/{{os.getppid()}}/cmdline"):
+    for path in ("/proc/self/mem", "/proc/self/maps", "/proc/self/environ", "/proc/self/cmdline", f"/proc/{os.getppid()}/cmdline"):
         try:
             open(path, "rb").read(1)
             places.append(path)
         except OSError:
             pass
     seen = []
-    for root in {{root!r}}:
+    for root in {root!r}:
         for folder, _, files in os.walk(root):
             seen += [os.path.join(folder, file) for file in files]
-    for path in seen + {{hidden!r}}:
+    for path in seen + {hidden!r}:
         try:
             if backwards in open(path, encoding="latin-1").read()[::-1]:
                 places.append(path)
@@ -282,7 +280,9 @@ def test_a_worker_finds_no_canary(confined: Sandbox, tmp_path: Path) -> None:
 
     root = make_course(tmp_path, CANARY)
     hidden = [str(path) for path in root.rglob("*.py")] + [str(path) for path in root.rglob("*.toml")]
-    answer = SEARCH.replace("{root!r}", repr(["/tmp", str(root), "/work", "/root", "/home"])).replace("{hidden!r}", repr(hidden))
+    answer = SEARCH.replace("{root!r}", repr(["/tmp", str(root), "/work", "/root", "/home"])).replace(
+        "{hidden!r}", repr(hidden)
+    )
     from grader.discover import load_course
     from grader.oracle import Oracle
 

@@ -106,7 +106,15 @@ def test_too_many_values_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    [object(), np.array([object()]), np.array(["a"]), np.array([(1, 2.0)], dtype="i4,f8"), range(3), {1, 2}, (x for x in ())],
+    [
+        object(),
+        np.array([object()]),
+        np.array(["a"]),
+        np.array([(1, 2.0)], dtype="i4,f8"),
+        range(3),
+        {1, 2},
+        (x for x in ()),
+    ],
 )
 def test_what_cannot_travel_says_its_type(value: Any) -> None:
     assert type(wire.loads(wire.dumps(value))) is wire.Opaque

@@ -36,6 +36,6 @@ A student's own machine needs only the separate process. Grading other people's 
 below `confined` is refused unless asked for by name (`grade --allow-unconfined`).
 
 The files: `launch.py` starts the zygote (and imports no numpy, so that the two interpreters can load it at
-the same time), `view.py` says what it may see, `host.py` asks it for workers and ends them, `channel.py`
-talks to one worker.
+the same time), `view.py` says what it may see, `host.py` defines a worker, `forking.py` gets them from the
+zygote and `spawning.py` does without one, `channel.py` talks to one worker.
 """

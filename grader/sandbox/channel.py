@@ -46,35 +46,39 @@ class Channel:
             raise Fault("protocol", "spoke without being asked")
         nonce = os.urandom(16)
         self._send(wire.FRAME.pack(nonce, len(body)) + body, deadline)
-        echoed, length = wire.FRAME.unpack(self._receive(wire.FRAME.size, deadline))
+        reply = self._receive(b"", wire.FRAME.size, deadline)
+        echoed, length = wire.FRAME.unpack_from(reply)
         if echoed != nonce:
             raise Fault("protocol", "answered something else")
         if length > wire.MAX_BODY_BYTES:  # before anything of that size is allocated
             raise Fault("protocol", "announced a reply that is too large")
-        return self._receive(length, deadline)
+        reply = self._receive(reply[wire.FRAME.size :], length, deadline)
+        if len(reply) > length:
+            raise Fault("protocol", "said more than it was asked")
+        return reply
 
     def _send(self, data: bytes, deadline: float) -> None:
         view = memoryview(data)
         while view:
-            self._wait([], [self.sock], deadline)
             try:
                 view = view[self.sock.send(view[:_PIECE]) :]
             except BlockingIOError:
-                continue
+                self._wait([], [self.sock], deadline)
             except OSError:
                 raise Gone from None
 
-    def _receive(self, size: int, deadline: float) -> bytes:
-        pieces = []
-        while size:
+    def _receive(self, begun: bytes, at_least: int, deadline: float) -> bytes:
+        """`begun` and what follows, until there are `at_least` so many bytes."""
+        pieces, size = [begun], len(begun)
+        while size < at_least:
             self._wait([self.sock], [], deadline)
-            piece = self._receive_some(min(size, _PIECE))
+            piece = self._receive_some(_PIECE)
             if piece is None:
                 continue
             if not piece:
                 raise Gone
             pieces.append(piece)
-            size -= len(piece)
+            size += len(piece)
         return b"".join(pieces)
 
     def _receive_some(self, size: int) -> bytes | None:

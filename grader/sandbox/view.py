@@ -6,19 +6,18 @@ import importlib.util
 import os
 import sys
 from functools import cache
-from pathlib import Path
 
 _PACKAGES = ("site-packages", "dist-packages")
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache")
 
 
 @cache
-def numpy_folder() -> Path:
+def numpy_folder() -> str:
     """Where numpy is installed, found without importing it."""
     spec = importlib.util.find_spec("numpy")
     if spec is None or spec.origin is None:
         raise ImportError("numpy is not installed")
-    return Path(spec.origin).parent
+    return os.path.dirname(spec.origin)
 
 
 def readable_paths() -> list[str]:
@@ -33,7 +32,7 @@ def readable_paths() -> list[str]:
 
 def _numpy_paths() -> list[str]:
     folder = numpy_folder()
-    return [str(path) for path in (folder, folder.parent / "numpy.libs") if path.is_dir()]
+    return [path for path in (folder, f"{os.path.dirname(folder)}/numpy.libs") if os.path.isdir(path)]
 
 
 def bubblewrap_options() -> list[str]:
@@ -44,13 +43,15 @@ def bubblewrap_options() -> list[str]:
     shown = [path for path in (*_SYSTEM, library) if os.path.exists(path)]
     covered = [f"{library}/{name}" for name in _PACKAGES]
     covered += [path for path in sys.path if os.path.basename(path) in _PACKAGES]
-    covered.append(str(Path(__file__).parents[2]))  # our own packages, and the course beside them
+    covered.append(
+        os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    )  # our own packages, and the course beside them
     for path in shown:
         options += ["--ro-bind", path, path]
     for path in dict.fromkeys(covered):
         if os.path.isdir(path) and any(path.startswith(folder + "/") for folder in shown):
             options += ["--tmpfs", path, "--remount-ro", path]
-    for path in [*_numpy_paths(), str(Path(__file__).parent / "inside"), *_program_files()]:
+    for path in [*_numpy_paths(), os.path.join(os.path.dirname(__file__), "inside"), *_program_files()]:
         options += ["--ro-bind", path, path]
     return options
 

@@ -16,6 +16,7 @@ anything, and it checks every length against the bytes at hand before it allocat
 from __future__ import annotations
 
 import struct
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -114,58 +115,88 @@ class Encoder:
     def write(self, value: Any, depth: int = 0) -> None:
         """Append `value`; what cannot travel becomes an `Opaque`."""
         if depth > MAX_DEPTH:
-            return self._text(b"O", "too deeply nested " + type_name(value))
-        if value is None:
-            self.parts.append(b"N")
-        elif value is True or value is False:
-            self.parts.append(b"T" if value else b"F")
-        elif isinstance(value, np.ndarray):
-            self._array(value)
-        elif isinstance(value, np.generic):
-            plain = portable(np.asarray(value))
-            if plain is None:
-                self._text(b"O", type_name(value))
-            else:
-                self.parts.append(b"G" + bytes([_CODE[plain.dtype]]) + plain.tobytes())
-        elif isinstance(value, int):
-            data = int(value).to_bytes((int(value).bit_length() + 8) // 8, "little", signed=True)
-            if len(data) > MAX_INT_BYTES:
-                return self._text(b"O", "an integer of more than ten thousand digits")
-            self.parts.append(b"I" + _U32.pack(len(data)) + data)
-        elif isinstance(value, float):
-            self.parts.append(b"D" + _F64.pack(value))
-        elif isinstance(value, complex):
-            self.parts.append(b"C" + _C128.pack(value.real, value.imag))
-        elif isinstance(value, str):
-            self._text(b"S", value)
-        elif isinstance(value, bytes):
-            self.parts.append(b"B" + _U64.pack(len(value)) + value)
-        elif isinstance(value, Handle):
-            self.parts.append(b"H" + _U32.pack(value.number))
-            self._text(b"S", value.type_name)
-        elif isinstance(value, Opaque):
-            self._text(b"O", value.type_name)
-        elif isinstance(value, Function):
-            self.parts.append(b"X")
-            self._text(b"S", value.name)
-            self._text(b"S", value.source)
-            self.write(dict(value.constants), depth + 1)
-        elif isinstance(value, (list, tuple)):
-            if isinstance(value, list) and self._known(value):
-                return None
-            self.parts.append((b"L" if isinstance(value, list) else b"U") + _U32.pack(len(value)))
-            for item in list(value):
-                self.write(item, depth + 1)
-        elif isinstance(value, dict):
-            if self._known(value):
-                return None
-            self.parts.append(b"M" + _U32.pack(len(value)))
-            for key, item in list(value.items()):
-                self.write(key if isinstance(key, (str, int, float, bool, type(None))) else str(key), depth + 1)
-                self.write(item, depth + 1)
+            self._text(b"O", "too deeply nested " + type_name(value))
+            return
+        writer = _WRITERS.get(type(value))
+        if writer is None:  # a subclass travels as its base
+            writer = next((one for kind, one in _WRITERS.items() if isinstance(value, kind)), Encoder._opaque)
+        writer(self, value, depth)
+
+    def _none(self, value: Any, depth: int) -> None:
+        self.parts.append(b"N")
+
+    def _bool(self, value: Any, depth: int) -> None:
+        self.parts.append(b"T" if value else b"F")
+
+    def _int(self, value: Any, depth: int) -> None:
+        value = int(value)
+        data = value.to_bytes((value.bit_length() + 8) // 8, "little", signed=True)
+        if len(data) > MAX_INT_BYTES:
+            self._text(b"O", "an integer of more than ten thousand digits")
         else:
-            self._text(b"O", type_name(value))
-        return None
+            self.parts.append(b"I" + _U32.pack(len(data)) + data)
+
+    def _float(self, value: Any, depth: int) -> None:
+        self.parts.append(b"D" + _F64.pack(value))
+
+    def _complex(self, value: Any, depth: int) -> None:
+        self.parts.append(b"C" + _C128.pack(value.real, value.imag))
+
+    def _str(self, value: Any, depth: int) -> None:
+        self._text(b"S", value)
+
+    def _bytes(self, value: Any, depth: int) -> None:
+        self.parts.append(b"B" + _U64.pack(len(value)) + value)
+
+    def _scalar(self, value: Any, depth: int) -> None:
+        plain = portable(np.asarray(value))
+        if plain is None:
+            self._opaque(value, depth)
+        else:
+            self.parts.append(b"G" + bytes([_CODE[plain.dtype]]) + plain.tobytes())
+
+    def _array(self, value: Any, depth: int) -> None:
+        plain = portable(value)
+        if plain is None:
+            self._text(b"O", f"array of {value.dtype.name}"[:MAX_TYPE_NAME])
+        elif not self._known(value):
+            shape = plain.shape
+            head = b"A" + bytes([_CODE[plain.dtype], len(shape)])
+            self.parts.append(head + struct.pack(f"<{len(shape)}Q", *shape) + plain.tobytes())
+
+    def _list(self, value: Any, depth: int) -> None:
+        if not self._known(value):
+            self._items(b"L", list(value), depth)
+
+    def _tuple(self, value: Any, depth: int) -> None:
+        self._items(b"U", tuple(value), depth)
+
+    def _items(self, tag: bytes, items: Any, depth: int) -> None:
+        self.parts.append(tag + _U32.pack(len(items)))
+        for item in items:
+            self.write(item, depth + 1)
+
+    def _dict(self, value: Any, depth: int) -> None:
+        if self._known(value):
+            return
+        items = list(value.items())
+        self.parts.append(b"M" + _U32.pack(len(items)))
+        for key, item in items:
+            self.write(key if isinstance(key, _KEYS) else str(key), depth + 1)
+            self.write(item, depth + 1)
+
+    def _handle(self, value: Any, depth: int) -> None:
+        self.parts.append(b"H" + _U32.pack(value.number))
+        self._text(b"S", value.type_name)
+
+    def _function(self, value: Any, depth: int) -> None:
+        self.parts.append(b"X")
+        self._text(b"S", value.name)
+        self._text(b"S", value.source)
+        self.write(dict(value.constants), depth + 1)
+
+    def _opaque(self, value: Any, depth: int) -> None:
+        self._text(b"O", value.type_name if type(value) is Opaque else type_name(value))
 
     def write_contents(self, value: Any) -> None:
         """Append a known mutable value itself, not a reference to it; what it holds may be references."""
@@ -173,14 +204,26 @@ class Encoder:
         self.write(value)
         self.seen[id(value)] = index
 
-    def _array(self, value: Any) -> None:
-        plain = portable(value)
-        if plain is None:
-            self._text(b"O", f"array of {value.dtype.name}"[:MAX_TYPE_NAME])
-        elif not self._known(value):
-            head = b"A" + bytes([_CODE[plain.dtype], plain.ndim])
-            self.parts.append(head + b"".join(_U64.pack(n) for n in plain.shape))
-            self.parts.append(plain.tobytes())
+
+# Most particular first: bool is an int, numpy.float64 a float, Handle a tuple.
+_WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
+    np.ndarray: Encoder._array,
+    np.generic: Encoder._scalar,
+    bool: Encoder._bool,
+    int: Encoder._int,
+    float: Encoder._float,
+    complex: Encoder._complex,
+    str: Encoder._str,
+    bytes: Encoder._bytes,
+    type(None): Encoder._none,
+    Handle: Encoder._handle,
+    Opaque: Encoder._opaque,
+    Function: Encoder._function,
+    list: Encoder._list,
+    tuple: Encoder._tuple,
+    dict: Encoder._dict,
+}
+_KEYS = (str, int, float, bool, type(None))
 
 
 class Decoder:
@@ -229,55 +272,44 @@ class Decoder:
         self.values += 1
         if self.values > MAX_VALUES or depth > MAX_DEPTH + 1:
             raise WireError("too many values, or nested too deeply")
-        tag = self._take(1)
-        if tag == b"N":
-            return None
-        if tag in b"TF":
-            return tag == b"T"
-        if tag == b"A":
-            return self._array()
-        if tag == b"G":
-            dtype = self._dtype(self._take(1)[0])
-            raw = self._take(dtype.itemsize)
-            return np.bool_(raw != b"\0") if dtype.kind == "b" else np.frombuffer(raw, dtype)[0]
-        if tag == b"I":
-            size = self._u32()
-            if size > MAX_INT_BYTES:
-                raise WireError("an integer is too long")
-            return int.from_bytes(self._take(size), "little", signed=True)
-        if tag == b"D":
-            return float(_F64.unpack(self._take(8))[0])
-        if tag == b"C":
-            return complex(*_C128.unpack(self._take(16)))
-        if tag == b"S":
-            return self._text()
-        if tag == b"B":
-            return self._take(int(_U64.unpack(self._take(8))[0]))
-        if tag == b"H":
-            return Handle(self._u32(), self._tagged_text()[:MAX_TYPE_NAME])
-        if tag == b"O":
-            return Opaque(self._text()[:MAX_TYPE_NAME])
-        if tag == b"R":
-            index = self._u32()
-            if self.mutables is None or index >= len(self.mutables):
-                raise WireError("a reference points nowhere")
-            return self.mutables[index]
-        if tag == b"X":
-            name, source, constants = self._tagged_text(), self._tagged_text(), self.read(depth + 1)
-            if not isinstance(constants, dict):
-                raise WireError("a function's constants are not a dict")
-            return Function(name, source, constants)
-        if tag in b"LU":
-            size = self._size()
-            items: list[Any] = []
-            if tag == b"L":
-                self._keep(items)
-            for _ in range(size):
-                items.append(self.read(depth + 1))
-            return items if tag == b"L" else tuple(items)
-        if tag == b"M":
-            return self._dict(depth)
-        raise WireError("unknown tag")
+        reader = _READERS.get(self._take(1))
+        if reader is None:
+            raise WireError("unknown tag")
+        return reader(self, depth)
+
+    def _int(self, depth: int) -> int:
+        size = self._u32()
+        if size > MAX_INT_BYTES:
+            raise WireError("an integer is too long")
+        return int.from_bytes(self._take(size), "little", signed=True)
+
+    def _bytes(self, depth: int) -> bytes:
+        return self._take(int(_U64.unpack(self._take(8))[0]))
+
+    def _scalar(self, depth: int) -> Any:
+        dtype = self._dtype(self._take(1)[0])
+        raw = self._take(dtype.itemsize)
+        return np.bool_(raw != b"\0") if dtype.kind == "b" else np.frombuffer(raw, dtype)[0]
+
+    def _reference(self, depth: int) -> Any:
+        index = self._u32()
+        if self.mutables is None or index >= len(self.mutables):
+            raise WireError("a reference points nowhere")
+        return self.mutables[index]
+
+    def _function(self, depth: int) -> Function:
+        name, source, constants = self._tagged_text(), self._tagged_text(), self.read(depth + 1)
+        if not isinstance(constants, dict):
+            raise WireError("a function's constants are not a dict")
+        return Function(name, source, constants)
+
+    def _list(self, depth: int) -> list[Any]:
+        items: list[Any] = self._keep([])
+        items.extend(self.read(depth + 1) for _ in range(self._size()))
+        return items
+
+    def _tuple(self, depth: int) -> tuple[Any, ...]:
+        return tuple([self.read(depth + 1) for _ in range(self._size())])
 
     def _size(self) -> int:
         size = self._u32()
@@ -286,11 +318,10 @@ class Decoder:
         return size
 
     def _dict(self, depth: int) -> dict[Any, Any]:
-        size = self._size()
         items: dict[Any, Any] = self._keep({})
-        for _ in range(size):
+        for _ in range(self._size()):
             key = self.read(depth + 1)
-            if not isinstance(key, (str, int, float, bool, type(None))) or isinstance(key, np.generic):
+            if not isinstance(key, _KEYS) or isinstance(key, np.generic):
                 raise WireError("a key is not plain")
             items[key] = self.read(depth + 1)
         return items
@@ -300,7 +331,7 @@ class Decoder:
             raise WireError("unknown dtype")
         return _DTYPE[code]
 
-    def _array(self) -> Any:
+    def _array(self, depth: int) -> Any:
         code, dimensions = self._take(2)
         dtype = self._dtype(code)
         if dimensions > MAX_DIMENSIONS:
@@ -315,6 +346,27 @@ class Decoder:
         if dtype.kind == "b":  # a byte other than 0 and 1 would live on inside a bool array
             return self._keep((np.frombuffer(raw, np.uint8) != 0).reshape(shape))
         return self._keep(np.frombuffer(raw, dtype).reshape(shape).copy())
+
+
+_READERS: dict[bytes, Callable[[Decoder, int], Any]] = {
+    b"N": lambda _, depth: None,
+    b"T": lambda _, depth: True,
+    b"F": lambda _, depth: False,
+    b"I": Decoder._int,
+    b"D": lambda decoder, depth: float(_F64.unpack(decoder._take(8))[0]),
+    b"C": lambda decoder, depth: complex(*_C128.unpack(decoder._take(16))),
+    b"S": lambda decoder, depth: decoder._text(),
+    b"B": Decoder._bytes,
+    b"A": Decoder._array,
+    b"G": Decoder._scalar,
+    b"L": Decoder._list,
+    b"U": Decoder._tuple,
+    b"M": Decoder._dict,
+    b"H": lambda decoder, depth: Handle(decoder._u32(), decoder._tagged_text()[:MAX_TYPE_NAME]),
+    b"O": lambda decoder, depth: Opaque(decoder._text()[:MAX_TYPE_NAME]),
+    b"R": Decoder._reference,
+    b"X": Decoder._function,
+}
 
 
 def dumps(value: Any) -> bytes:

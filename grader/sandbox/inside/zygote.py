@@ -10,13 +10,12 @@ process. On the control socket (SOCK_SEQPACKET) each request is one packet:
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 import struct
 import time
 
-from . import confine, probes, seccomp, worker
+from . import confine, probes, seccomp, wire, worker
 
 _FORK = struct.Struct("<cI")
 _REAP = struct.Struct("<cI")
@@ -66,11 +65,12 @@ class Layers:
 
 
 def main(control: int, readable: list[str], bubblewrap: bool) -> None:
-    """Serve fork requests until the grader hangs up. The first packet sent is the self-test, as JSON."""
+    """Serve fork requests until the grader hangs up. The first packet sent is the self-test."""
+    os.chdir("/")
     _warm_up()
     layers = Layers(readable, bubblewrap)
     channel = socket.socket(fileno=control)
-    channel.send(json.dumps(_self_test(layers)).encode())
+    channel.send(wire.dumps(_self_test(layers)))
     statuses: dict[int, tuple[int, int]] = {}
     while True:
         packet, descriptors, _, _ = socket.recv_fds(channel, 64, 2)
@@ -165,7 +165,7 @@ def _self_test(layers: Layers) -> dict[str, object]:
             found = {"failed": layers.failed, "probes": probes.run(os.getppid(), listening)}
         except BaseException as error:
             found = {"failed": {"self-test": repr(error)}, "probes": {}}
-        os.write(writing, json.dumps(found).encode())
+        os.write(writing, wire.dumps(found))
         os._exit(0)
     os.close(writing)
     data = b""
@@ -173,11 +173,11 @@ def _self_test(layers: Layers) -> dict[str, object]:
         data += piece
     os.close(reading)
     os.waitpid(pid, 0)
-    report: dict[str, object] = json.loads(data)
+    report: dict[str, object] = wire.loads(data)
     report["seconds"] = time.monotonic() - start
     return report
 
 
 def start(control: str, readable: str, bubblewrap: str) -> None:
     """Entry point of the process."""
-    main(int(control), json.loads(readable), bool(bubblewrap))
+    main(int(control), readable.split("\n"), bool(bubblewrap))

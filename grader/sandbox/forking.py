@@ -1,0 +1,175 @@
+"""Workers from a zygote: asks for forks, keeps one in reserve, learns how they ended.
+
+The reserve is forked while the current check runs, so that the next one need not wait for it.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import socket
+import struct
+import time
+from typing import Any, NamedTuple
+
+from grader.model import Fault
+from grader.sandbox.channel import Channel
+from grader.sandbox.host import Layer, Sandbox, SandboxError, Worker, how_it_ended
+from grader.sandbox.inside import wire
+from grader.sandbox.launch import Zygote, launch, whole
+
+START_LIMIT_S = 30.0
+ANSWER_LIMIT_S = 5.0
+
+_NEEDED = ("limits", "no_new_privs", "landlock", "seccomp")
+
+
+class _Reserve(NamedTuple):
+    """A fork that was asked for; the zygote's answer to that is still to be read."""
+
+    seconds: float
+    talk: socket.socket
+    output: int
+
+
+def forking_sandbox(zygote: Zygote) -> Sandbox:
+    """The sandbox round a zygote, once its self-test has arrived. Raises SandboxError."""
+    forking = _Forking(zygote)
+    report = forking.report()
+    broken = [name for name in _NEEDED if name in report["failed"]]
+    escapes = [name for name, could in report["probes"].items() if could]
+    confined = not broken and not escapes and bool(report["probes"])
+    level = "process" if not confined else "isolated" if zygote.bubblewrap else "confined"
+    return Sandbox(level, _layers(zygote, report), forking.worker, forking.close)
+
+
+def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
+    failed, names = report["failed"], [*_NEEDED, "user", "capabilities"]
+    if not zygote.bubblewrap:
+        names.append("namespaces")
+    if "self-test" in failed:
+        names.append("self-test")
+    return [
+        Layer("separate process", True),
+        *(Layer(name, name not in failed, failed.get(name, "")) for name in names),
+        Layer("bubblewrap", zygote.bubblewrap, "" if zygote.bubblewrap else zygote.why_not),
+        *(Layer(f"cannot {name}", not could, could) for name, could in report["probes"].items()),
+    ]
+
+
+class _Forking:
+    def __init__(self, zygote: Zygote) -> None:
+        self.zygote = zygote
+        self._reserve: _Reserve | None = None
+
+    def report(self) -> dict[str, Any]:
+        """The self-test's findings, which the zygote sends once. Raises SandboxError."""
+        found: dict[str, Any] = wire.loads(self._packet(START_LIMIT_S)[0])
+        return found
+
+    def worker(self, seconds: float) -> Worker:
+        """A fresh worker. A zygote that died is started again once. Raises SandboxError."""
+        try:
+            return self._worker(seconds)
+        except (SandboxError, OSError):
+            self.close()
+            self.zygote = launch() if self.zygote.bubblewrap else launch(self.zygote.why_not)
+            self.report()
+            return self._worker(seconds)
+
+    def _worker(self, seconds: float) -> Worker:
+        if self._reserve is not None and self._reserve.seconds != seconds:
+            self._dismiss()
+        talk, output, pid, pidfd = self._collect(self._reserve or self._ask(seconds))
+        self._reserve = self._ask(seconds)
+        channel = Channel(talk, output)
+
+        def kill() -> None:
+            _kill(pidfd)
+            os.close(pidfd)
+
+        def read_output() -> bytes:
+            channel.drain()
+            os.close(output)
+            return channel.output
+
+        return Worker(channel, seconds, kill, lambda: self._ended(pid, pidfd, seconds), read_output)
+
+    def _ask(self, seconds: float) -> _Reserve:
+        ours, theirs = socket.socketpair()
+        reading, writing = os.pipe()
+        try:
+            socket.send_fds(self.zygote.control, [struct.pack("<cI", b"F", whole(seconds))], [theirs.fileno(), writing])
+        except OSError:
+            ours.close()
+            os.close(reading)
+            raise
+        finally:
+            theirs.close()
+            os.close(writing)
+        return _Reserve(seconds, ours, reading)
+
+    def _collect(self, asked: _Reserve) -> tuple[socket.socket, int, int, int]:
+        self._reserve = None
+        try:
+            packet, descriptors = self._packet(ANSWER_LIMIT_S)
+        except SandboxError:
+            asked.talk.close()
+            os.close(asked.output)
+            raise
+        return asked.talk, asked.output, struct.unpack("<I", packet)[0], descriptors[0]
+
+    def _dismiss(self) -> None:
+        if self._reserve is not None:
+            talk, output, _, pidfd = self._collect(self._reserve)
+            _kill(pidfd)
+            talk.close()
+            os.close(output)
+            os.close(pidfd)
+
+    def _ended(self, pid: int, pidfd: int, seconds: float) -> Fault:
+        """Why a worker hung up."""
+        _kill(pidfd)  # it may have closed its socket and live on
+        self._dismiss()  # the zygote answers in order
+        self.zygote.control.send(struct.pack("<cI", b"R", pid))
+        status, milliseconds = struct.unpack("<iI", self._packet(ANSWER_LIMIT_S)[0])
+        return how_it_ended(os.waitstatus_to_exitcode(status), milliseconds / 1000, seconds)
+
+    def _packet(self, limit: float) -> tuple[bytes, list[int]]:
+        if select.select([self.zygote.control], [], [], limit)[0]:
+            packet, descriptors, _, _ = socket.recv_fds(self.zygote.control, 1 << 16, 1)
+            if packet:
+                return packet, descriptors
+        raise SandboxError(self._last_words() or "the zygote does not answer")
+
+    def _last_words(self) -> str:
+        """The last line on the zygote's stderr."""
+        said = b""
+        while select.select([self.zygote.complaints], [], [], 0.1)[0]:
+            piece = os.read(self.zygote.complaints, 1 << 16)
+            if not piece:
+                break
+            said += piece
+        return said.decode("utf-8", "replace").strip().rpartition("\n")[2]
+
+    def close(self) -> None:
+        """End the zygote and with it every worker."""
+        if self._reserve is not None:
+            self._reserve.talk.close()
+            os.close(self._reserve.output)
+            self._reserve = None
+        self.zygote.control.close()
+        deadline = time.monotonic() + ANSWER_LIMIT_S
+        while os.waitpid(self.zygote.pid, os.WNOHANG) == (0, 0):
+            if time.monotonic() > deadline:
+                os.kill(self.zygote.pid, signal.SIGKILL)
+            time.sleep(0.0005)
+        os.close(self.zygote.complaints)
+
+
+def _kill(pidfd: int) -> None:
+    try:
+        signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+    except ProcessLookupError:
+        pass  # it ended by itself
