@@ -20,10 +20,12 @@ ROOT = Path(__file__).resolve().parent.parent
 ANSWER = ROOT / "solutions" / "05_backprop" / "affine" / "affine.py"
 TARGET = 2.5
 
+GRADE = str(Path(sys.executable).with_name("grade"))  # the console script, as people start it
+
 COMMANDS = {
     'python -c "import numpy"': [sys.executable, "-c", "import numpy"],
-    "grade affine": [sys.executable, "-m", "grader", "affine", "--submission", str(ANSWER)],
-    "grade --help": [sys.executable, "-m", "grader", "--help"],
+    "grade affine": [GRADE, "affine", "--submission", str(ANSWER)],
+    "grade --help": [GRADE, "--help"],
 }
 
 

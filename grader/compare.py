@@ -94,16 +94,15 @@ def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> Diffe
 
 
 def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: bool) -> Difference | None:
-    detail = _side_by_side(got, expected, rtol)
     if got.shape != expected.shape:
         return _difference(
             "shape", path, f"shape {got.shape}, expected {expected.shape}",
-            f"形状が {got.shape} です(期待する形状は {expected.shape})", detail,
+            f"形状が {got.shape} です(期待する形状は {expected.shape})", _side_by_side(got, expected, rtol),
         )  # fmt: skip
     if not _same_kind(got, expected, number):
         return _difference(
             "dtype", path, f"dtype {got.dtype}, expected {_kind_en(expected)}",
-            f"dtype が {got.dtype} です({_kind_ja(expected)}のはずです)", detail,
+            f"dtype が {got.dtype} です({_kind_ja(expected)}のはずです)", _side_by_side(got, expected, rtol),
         )  # fmt: skip
     if expected.size == 0:
         return None
@@ -113,7 +112,7 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
         index = _first(strange)
         return _difference(
             "finite", path, f"not finite: {got[index]} at {_at(index)}, expected {_number(expected[index])}",
-            f"有限の値ではありません: {_at_ja(index)} {got[index]}(期待する値は {_number(expected[index])})", detail,
+            f"有限の値ではありません: {_at_ja(index)} {got[index]}(期待する値は {_number(expected[index])})", _side_by_side(got, expected, rtol),
         )  # fmt: skip
     good = values_agree(got, expected, rtol)
     if good.all():
@@ -132,7 +131,7 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
     greatest = float(gap[worst])
     en += f", by at most {greatest:.3g} (allowed {allowed:.1g})"
     ja += f"(誤差は最大 {greatest:.3g}、許容は {allowed:.1g})"
-    return _difference("values", path, en, ja, detail)
+    return _difference("values", path, en, ja, _side_by_side(got, expected, rtol))
 
 
 def values_agree(got: Any, expected: Any, rtol: float) -> Any:
@@ -175,7 +174,9 @@ def _same_kind(got: Any, expected: Any, number: bool) -> bool:
 
 
 def _difference(kind: str, path: str, en: str, ja: str, detail: Text = NOTHING) -> Difference:
-    return Difference(kind, path, Text(f"{path}: {en}", f"{path}: {ja}") if path else Text(en, ja), detail)
+    return Difference(
+        kind, path, Text(f"{path}: {en}", f"{path}: {ja}") if path else Text(en, ja), _side_by_side(got, expected, rtol)
+    )
 
 
 def _is_remote(value: Any) -> bool:

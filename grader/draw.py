@@ -1,7 +1,7 @@
 """Inputs for checks, seeded and growing: the first level can be followed by hand, the last is realistic.
 
-Level 0 draws small whole numbers (never 0) in tiny arrays; level 1 tiny arrays of normal numbers; levels
-2 and 3 larger ones. So the first failure that a student sees is a small one.
+Level 0 draws small whole numbers (never 0) in tiny arrays; level 1 small arrays of normal numbers; level 2
+larger ones. So the first failure that a student sees is a small one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import numpy as np
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
-SIZES = ((2, 3), (2, 4), (3, 7), (4, 12))  # smallest and largest size by level
+SIZES = ((2, 3), (3, 6), (4, 12))  # smallest and largest size by level
 LEVELS = len(SIZES)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import shutil
 from pathlib import Path
 
 from grader.model import Course, Exercise, Text
@@ -60,6 +58,8 @@ def _meant(course: Course, word: str, commands: tuple[str, ...]) -> tuple[Exerci
         *(exercise.unit for exercise in course.exercises),
         *commands,
     ]
+    import difflib  # only a misspelt word needs it
+
     close = difflib.get_close_matches(name, names, 3, 0.6)
     if close:
         guess = ", ".join(close)
@@ -77,6 +77,8 @@ def make_workspace(course: Course, folder: Path) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(Text(f"{folder} exists and is not empty; give the name of a new folder.",
                               f"{folder} は既にあり、空ではありません。新しいフォルダ名を指定してください。"))  # fmt: skip
+    import shutil
+
     for exercise in course.exercises:
         target = folder / exercise.unit / exercise.id
         target.mkdir(parents=True)

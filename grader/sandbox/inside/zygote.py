@@ -90,12 +90,8 @@ def main(control: int, readable: list[str], bubblewrap: bool) -> None:
 
 
 def _warm_up() -> None:
-    """Import what numpy and a first answer import lazily, so that no worker pays for it or finds it out of
-    its file view."""
+    """Do once what every worker would have to do first."""
     import numpy as np
-    import numpy.fft
-    import numpy.linalg
-    import numpy.random
 
     np.random.seed(0)
     np.linalg.norm(np.ones((2, 2)) @ np.ones((2, 2)))
