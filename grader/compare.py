@@ -174,9 +174,7 @@ def _same_kind(got: Any, expected: Any, number: bool) -> bool:
 
 
 def _difference(kind: str, path: str, en: str, ja: str, detail: Text = NOTHING) -> Difference:
-    return Difference(
-        kind, path, Text(f"{path}: {en}", f"{path}: {ja}") if path else Text(en, ja), _side_by_side(got, expected, rtol)
-    )
+    return Difference(kind, path, Text(f"{path}: {en}", f"{path}: {ja}") if path else Text(en, ja), detail)
 
 
 def _is_remote(value: Any) -> bool:
