@@ -10,6 +10,7 @@ process. On the control socket (SOCK_SEQPACKET) each request is one packet:
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import struct
@@ -71,6 +72,8 @@ def main(control: int, readable: list[str], bubblewrap: bool) -> None:
     layers = Layers(readable, bubblewrap)
     channel = socket.socket(fileno=control)
     channel.send(wire.dumps(_self_test(layers)))
+    gc.collect()
+    gc.freeze()  # or each worker's first collection would copy every page that it looks at
     statuses: dict[int, tuple[int, int]] = {}
     while True:
         packet, descriptors, _, _ = socket.recv_fds(channel, 64, 2)
