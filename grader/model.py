@@ -272,3 +272,11 @@ class Fault(Exception):
         super().__init__(status)
         self.status = status
         self.note = note
+
+
+class SubmissionError(Exception):
+    """Nothing at all can be read; `text` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text

@@ -15,7 +15,7 @@ import click
 from grader import __version__
 from grader.cli import COMMANDS
 from grader.discover import find_course
-from grader.model import Course, CourseError, Exercise, Submission, Text
+from grader.model import Course, CourseError, Exercise, Submission, SubmissionError, Text
 from grader.words import language
 from grader.workspace import UsageError, choose, find_workspace, make_workspace
 
@@ -116,7 +116,7 @@ def group() -> None:
 @click.pass_obj
 def run(started: Any, exercises: tuple[str, ...], submission: Path | None, form: str, output: Path | None,
         report: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
-    from grader.load import SubmissionError, load
+    from grader.load import load
     from grader.pipeline import grade
     from grader.sandbox.host import SandboxError, open_sandbox
 

@@ -1,0 +1,77 @@
+"""Results as plain dictionaries for `json.dumps`: schema `gradkata/run/v1`, and the list of exercises."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.model import CheckResult, Course, Diagnosis, ExerciseResult, Language, RunResult, Text
+from reports.escape import clean
+
+SCHEMA = "gradkata/run/v1"
+
+
+def run_json(result: RunResult, lang: Language) -> dict[str, Any]:
+    """One graded submission, in the order in which it was graded. Keys are a contract: none is added or left out."""
+    return {
+        "schema": SCHEMA,
+        "grader_version": result.grader_version,
+        "course": clean(result.course),
+        "submission": clean(result.submission),
+        "seed": result.seed,
+        "sandbox": result.sandbox,
+        "score": float(result.score),
+        "max_score": float(result.max_score),
+        "exercises": [_exercise(one, lang) for one in result.exercises],
+    }
+
+
+def list_json(course: Course, lang: Language) -> dict[str, Any]:
+    """The exercises of a course, in its order."""
+    return {
+        "exercises": [
+            {"id": one.id, "unit": one.unit, "title": _say(one.title, lang), "points": float(one.points)}
+            for one in course.exercises
+        ]
+    }
+
+
+def _exercise(result: ExerciseResult, lang: Language) -> dict[str, Any]:
+    return {
+        "id": result.id,
+        "unit": result.unit,
+        "status": result.status,
+        "score": float(result.score),
+        "max_score": float(result.max_score),
+        "duration_s": round(result.duration_s, 4),
+        "message": _say(result.message, lang),
+        "notes": [_say(note, lang) for note in result.notes],
+        "checks": [_check(check, lang) for check in result.checks],
+        "diagnoses": [_diagnosis(diagnosis, lang) for diagnosis in result.diagnoses],
+    }
+
+
+def _check(check: CheckResult, lang: Language) -> dict[str, Any]:
+    return {
+        "id": check.id,
+        "title": _say(check.title, lang),
+        "hidden": check.hidden,
+        "status": check.status,
+        "score": float(check.score),
+        "max_score": float(check.max_score),
+        "message": _say(check.message, lang),
+        "duration_s": round(check.duration_s, 4),
+    }
+
+
+def _diagnosis(diagnosis: Diagnosis, lang: Language) -> dict[str, Any]:
+    return {
+        "slug": diagnosis.slug,
+        "kind": diagnosis.kind,
+        "confidence": diagnosis.confidence,
+        "message": _say(diagnosis.message, lang),
+        "hint": _say(diagnosis.hint, lang),
+    }
+
+
+def _say(text: Text, lang: Language) -> str:
+    return clean(text.in_(lang))  # the program prints it with ensure_ascii off: it may reach a terminal

@@ -1,0 +1,129 @@
+"""Lines of text for a terminal or a pipe: measured, wrapped and written, with rich only where there is colour."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple, TextIO
+
+from reports.escape import clean
+
+WIDEST = 100  # columns: longer lines of prose are hard to read
+_SIGNS = "✓✗○…·"
+
+
+class Line(NamedTuple):
+    """One line: a styled head, then its text, which is wrapped under itself.
+
+    Attributes:
+        style, head_style: names of rich's; without colour they say nothing.
+        whole: never wrapped (tables and arrays).
+    """
+
+    text: str = ""
+    style: str = ""
+    head: str = ""
+    head_style: str = ""
+    indent: int = 0
+    whole: bool = False
+
+
+class Screen(NamedTuple):
+    """What a stream can show.
+
+    Attributes:
+        width: columns; None for a pipe, where nothing is wrapped.
+        encoding: what cannot be encoded in it becomes `?`.
+    """
+
+    colour: bool
+    width: int | None
+    encoding: str
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether it can show ✓ and ✗; a Japanese Windows console (cp932) cannot."""
+        return encodable(_SIGNS, self.encoding) == _SIGNS
+
+
+def screen_of(stream: TextIO) -> Screen:
+    """Ask a stream what it can show. NO_COLOR and TERM=dumb are obeyed."""
+    terminal = stream.isatty()
+    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else None
+    return Screen(colour, width, stream.encoding or "utf-8")
+
+
+def encodable(text: str, encoding: str) -> str:
+    """`text` with a `?` for every character that `encoding` lacks."""
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def columns(text: str) -> int:
+    """How many columns `text` takes: two for a full-width character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def pad(text: str, width: int) -> str:
+    """`str.ljust` by columns."""
+    return text + " " * max(0, width - columns(text))
+
+
+def pad_left(text: str, width: int) -> str:
+    """`str.rjust` by columns."""
+    return " " * max(0, width - columns(text)) + text
+
+
+_WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
+_CLOSING = "、。」』)!?ー…,.)"
+_PIECES = re.compile(rf"[「『(]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*|\s+")
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` columns, broken at spaces and between Japanese characters, never before 、or 。"""
+    lines = [""]
+    for piece in _PIECES.findall(text):
+        if lines[-1] and columns(lines[-1]) + columns(piece.rstrip()) > width:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        if lines[-1] or not piece.isspace():
+            lines[-1] += piece
+    return lines
+
+
+def write(lines: Iterable[Line], stream: TextIO) -> None:
+    """Print lines the way `stream` can show them."""
+    screen = screen_of(stream)
+    if screen.colour:
+        _write_styled(lines, stream, screen)
+        return
+    for head, text, _ in _laid_out(lines, screen):
+        stream.write((head + text).rstrip() + "\n")
+
+
+def _write_styled(lines: Iterable[Line], stream: TextIO, screen: Screen) -> None:
+    from rich.console import Console  # 23 ms that a pipe need not pay
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, force_jupyter=False)
+    for head, text, line in _laid_out(lines, screen):
+        console.print(Text.assemble((head, line.head_style), (text, line.style)), soft_wrap=True)
+
+
+def _laid_out(lines: Iterable[Line], screen: Screen) -> Iterable[tuple[str, str, Line]]:
+    for line in lines:
+        head = " " * line.indent + encodable(clean(line.head), screen.encoding)
+        text = encodable(clean(line.text), screen.encoding).expandtabs(4)
+        rows = text.split("\n")
+        if screen.width and not line.whole:
+            rows = [short for row in rows for short in wrap(row, max(20, screen.width - columns(head)))]
+        yield head, rows[0], line
+        for row in rows[1:]:
+            yield " " * columns(head), row, line

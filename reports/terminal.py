@@ -1,0 +1,201 @@
+"""Results as text: on a terminal with colour, in a pipe without, and the same words in both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TextIO
+
+from grader.model import CheckResult, Course, ExerciseResult, Language, RunResult, Text
+from reports.escape import clean, clean_line
+from reports.lines import Line, columns, pad, pad_left, screen_of, write
+from reports.view import (
+    STATUS,
+    State,
+    count,
+    diagnosis_message,
+    failed_groups,
+    group_title,
+    hidden_line,
+    next_step,
+    points,
+    score,
+    state,
+    summary,
+)
+
+MOST_DETAILED = 3  # exercises shown in full when there are many
+MOST_OUTPUT = 10  # lines of what the student's code printed
+
+SIGNS: dict[State, str] = {"done": "✓", "started": "✗", "failed": "✗", "not_started": "○", "unjudged": "!"}
+ASCII: dict[State, str] = {"done": "+", "started": "x", "failed": "x", "not_started": "-", "unjudged": "!"}
+COLOURS: dict[State, str] = {
+    "done": "green", "started": "red", "failed": "red", "not_started": "dim", "unjudged": "yellow",
+}  # fmt: skip
+
+
+def print_run(result: RunResult, lang: Language, stream: TextIO, course: Course | None = None) -> None:
+    """Print a graded submission. With `course`, the next step may be an exercise that was not graded."""
+    signs = SIGNS if screen_of(stream).has_signs else ASCII
+    write(run_lines(result, lang, signs, course), stream)
+
+
+def print_list(course: Course, lang: Language, stream: TextIO) -> None:
+    """Print the exercises of a course by unit."""
+    write(list_lines(course, lang), stream)
+
+
+def list_lines(course: Course, lang: Language) -> Iterator[Line]:
+    """A heading for each unit; id, title and points for each exercise."""
+    titles = {one.id: clean_line(one.title.in_(lang)) for one in course.exercises}
+    wide_id = max(map(columns, titles), default=0)
+    wide_title = max(map(columns, titles.values()), default=0)
+    unit_of_points = Text("points", "点").in_(lang)
+    yield Line(course.name, "bold")
+    for unit, exercises in groupby(course.exercises, lambda one: one.unit):
+        yield Line()
+        yield Line(unit, "bold cyan")
+        for one in exercises:
+            worth = pad_left(points(one.points), 3)
+            row = f"{pad(titles[one.id], wide_title)}  {worth} {unit_of_points}"
+            yield Line(row, head=pad(one.id, wide_id + 2), indent=2, whole=True)
+    total = sum(one.points for one in course.exercises)
+    number = len(course.exercises)
+    yield Line()
+    yield Line(Text(f"{count(number, 'exercise', 'exercises')}, {points(total)} points",
+                    f"全 {number} 問、{points(total)} 点").in_(lang), "dim")  # fmt: skip
+
+
+def run_lines(
+    result: RunResult, lang: Language, signs: dict[State, str] = SIGNS, course: Course | None = None
+) -> Iterator[Line]:
+    """Everything there is to say about a graded submission."""
+    for note in result.notes:
+        yield _note(note, lang, 0)
+    if len(result.exercises) == 1:
+        yield from _alone(result.exercises[0], lang, signs)
+    else:
+        yield from _many(result.exercises, lang, signs)
+    yield Line()
+    total = Text("score", "得点").in_(lang)
+    yield Line(f"{total} {score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}", "bold")
+    step = next_step(result, course)
+    yield Line(f"{step.reason.in_(lang)} {step.command}", head=Text("next: ", "次: ").in_(lang), head_style="bold")
+
+
+def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
+    where = state(result)
+    head = f"{signs[where]} {STATUS[result.status].in_(lang)}"
+    text = f"  {result.id}{_comma(lang)}{clean_line(result.title.in_(lang))}  {_worth(result, lang)}"
+    yield Line(text, "bold", head, f"bold {COLOURS[where]}")
+    if where in ("not_started", "unjudged") or not result.checks:
+        if result.message:
+            yield Line(result.message.in_(lang), indent=2)
+    else:
+        for group in failed_groups(result):
+            yield from _failed(result, group, lang, signs)
+    yield from _diagnoses(result, lang)
+    for note in result.notes:
+        yield _note(note, lang, 2)
+    passed = sum(check.status == "passed" for check in result.checks)
+    if passed:
+        said = Text(f"{count(passed, 'check', 'checks')} passed", f"{passed} 件のチェックに合格").in_(lang)
+        yield Line(said, head=f"{signs['done']} ", head_style="green", indent=2)
+    hidden = hidden_line(result, lang)
+    if hidden and where not in ("not_started", "unjudged"):
+        yield Line(hidden, "dim", indent=4)
+
+
+def _failed(
+    result: ExerciseResult, group: list[CheckResult], lang: Language, signs: dict[State, str]
+) -> Iterator[Line]:
+    first = group[0]
+    stretch = not first.max_score
+    most = sum(check.max_score for check in group)
+    worth = (
+        Text("stretch, costs nothing", "発展、減点なし").in_(lang)
+        if stretch
+        else score(sum(check.score for check in group), most)
+    )
+    if any(check.hidden for check in group):
+        worth = Text("hidden, ", "非公開、").in_(lang) + worth
+    sign, colour = (signs["not_started"], "dim") if stretch else (signs["failed"], "red")
+    title = group_title(group, lang)
+    if len(group) > MOST_DETAILED:
+        title = Text(f"{len(group)} checks, all alike", f"{len(group)} 件のチェックが同じ理由").in_(lang)
+    yield Line()
+    yield Line(f"{title} ({worth})", "bold", f"{sign} ", colour, 2)
+    yield Line(first.message.in_(lang) or STATUS[first.status].in_(lang), indent=4)
+    source = _source(result, first.line)
+    if source and source not in first.message.in_(lang):
+        label, number = result.answer.place(first.line) if result.answer and first.line else ("", 0)
+        place = Text(f"{label}, line {number}: ", f"{label} {number} 行目: ").in_(lang)
+        yield Line(source, head=place, head_style="dim", indent=4)
+    yield from (Line(row, indent=6, whole=True) for row in clean(first.detail.in_(lang)).split("\n") if row.strip())
+    yield from _output(first.output, lang)
+
+
+def _output(output: str, lang: Language) -> Iterator[Line]:
+    rows = clean(output).rstrip().split("\n")
+    if rows == [""]:
+        return
+    yield Line(Text("your code printed:", "プログラムの出力:").in_(lang), "dim", indent=4)
+    yield from (Line(row, head="| ", head_style="dim", indent=6, whole=True) for row in rows[:MOST_OUTPUT])
+    if len(rows) > MOST_OUTPUT:
+        more = len(rows) - MOST_OUTPUT
+        yield Line(Text(f"({count(more, 'more line', 'more lines')})", f"(ほか {more} 行)").in_(lang), "dim", indent=6)
+
+
+def _diagnoses(result: ExerciseResult, lang: Language) -> Iterator[Line]:
+    for kind_is_notice in (False, True):
+        for diagnosis in result.diagnoses:
+            if (diagnosis.kind == "notice") != kind_is_notice:
+                continue
+            name = Text("notice: ", "注意: ") if kind_is_notice else Text("what it is: ", "診断: ")
+            yield Line()
+            colour = "yellow" if kind_is_notice else "bold magenta"
+            yield Line(diagnosis_message(diagnosis, lang), "", name.in_(lang), colour, 2)
+            if diagnosis.hint:
+                yield Line(
+                    diagnosis.hint.in_(lang), head=Text("try: ", "ヒント: ").in_(lang), head_style="cyan", indent=4
+                )
+
+
+def _many(results: tuple[ExerciseResult, ...], lang: Language, signs: dict[State, str]) -> Iterator[Line]:
+    words = {one.id: f"{signs[state(one)]} {STATUS[one.status].in_(lang)}" for one in results}
+    titles = {one.id: clean_line(one.title.in_(lang)) for one in results}
+    wide = [max(map(columns, texts), default=0) for texts in (words.values(), titles, titles.values())]
+    for unit, group in groupby(results, lambda one: one.unit):
+        yield Line(unit, "bold cyan")
+        for one in group:
+            row = f"{pad(one.id, wide[1])}  {pad(titles[one.id], wide[2])}  {_worth(one, lang)}"
+            yield Line(row, "", pad(words[one.id], wide[0] + 2), COLOURS[state(one)], 2, whole=True)
+    begun = [one for one in results if state(one) in ("started", "failed", "unjudged")]
+    for one in begun[:MOST_DETAILED]:
+        yield Line()
+        yield from _alone(one, lang, signs)
+    for one in begun[MOST_DETAILED:]:
+        if one is begun[MOST_DETAILED]:
+            yield Line()
+        said = Text(f"for {one.id}: grade {one.id}", f"{one.id} の詳細: grade {one.id}").in_(lang)
+        yield Line(said, "dim", indent=2)
+
+
+def _worth(result: ExerciseResult, lang: Language) -> str:
+    if not result.max_score:
+        return Text("not counted", "採点対象外").in_(lang)
+    return score(result.score, result.max_score)
+
+
+def _note(note: Text, lang: Language, indent: int) -> Line:
+    return Line(note.in_(lang), head=Text("note: ", "メモ: ").in_(lang), head_style="yellow", indent=indent)
+
+
+def _source(result: ExerciseResult, line: int | None) -> str:
+    """The line of the answer that failed, as the messages quote it."""
+    rows = result.answer.text.split("\n") if result.answer else []
+    return rows[line - 1].strip()[:80] if line is not None and 0 < line <= len(rows) else ""
+
+
+def _comma(lang: Language) -> str:
+    return "、" if lang == "ja" else ", "

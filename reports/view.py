@@ -1,0 +1,159 @@
+"""What the renderers have in common: words for statuses, numbers for people, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from grader.model import CheckResult, Course, Diagnosis, ExerciseResult, Language, RunResult, Status, Text
+
+State = Literal["done", "started", "not_started", "failed", "unjudged"]
+
+PERHAPS_BELOW = 0.8  # a diagnosis of less confidence is said with "perhaps"
+
+STATUS: dict[Status, Text] = {
+    "passed": Text("passed", "合格"),
+    "failed": Text("failed", "不正解"),
+    "error": Text("stopped with an error", "エラーで停止"),
+    "missing": Text("no answer", "解答なし"),
+    "not_started": Text("not started", "未着手"),
+    "timeout": Text("out of time", "時間切れ"),
+    "memory": Text("out of memory", "メモリ不足"),
+    "crashed": Text("crashed", "異常終了"),
+    "exited": Text("ended the program", "途中で終了"),
+    "protocol": Text("disturbed the grader", "通信の乱れ"),
+    "output_limit": Text("printed too much", "出力過多"),
+    "forbidden": Text("not allowed", "使用不可"),
+    "invalid": Text("unreadable", "読み込み不可"),
+    "skipped": Text("skipped", "省略"),
+    "grader_error": Text("the grader failed", "採点側の問題"),
+}
+STATE: dict[State, Text] = {
+    "done": Text("done", "完了"),
+    "started": Text("in progress", "途中"),
+    "not_started": Text("not started", "未着手"),
+    "failed": Text("failed", "不正解"),
+    "unjudged": Text("not judged", "採点なし"),
+}
+
+
+def state(result: ExerciseResult) -> State:
+    """Where a person stands with an exercise: the status, seen from afar."""
+    if result.status == "passed":
+        return "done"
+    if result.status in ("not_started", "missing"):
+        return "not_started"
+    if result.status in ("grader_error", "skipped"):
+        return "unjudged"
+    return "started" if result.score > 0 else "failed"
+
+
+def word(result: ExerciseResult, lang: Language) -> str:
+    """One word for a tile or a margin: what went wrong if it has a name, else the state."""
+    said = STATE[state(result)] if result.status in ("passed", "failed") else STATUS[result.status]
+    return said.in_(lang)
+
+
+def points(number: float) -> str:
+    """`7`, not `7.0`; at most two decimals."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def score(got: float, most: float) -> str:
+    return f"{points(got)}/{points(most)}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """`1 check`, `2 checks`."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def failed_groups(result: ExerciseResult) -> list[list[CheckResult]]:
+    """Failed checks, those with points first; those that failed alike (a file that cannot be read) are one group."""
+    groups: dict[object, list[CheckResult]] = {}
+    failed = [check for check in result.checks if check.status != "passed"]
+    for check in sorted(failed, key=lambda check: not check.max_score):
+        key = (check.status, check.message, check.detail, check.output, check.line, not check.max_score)
+        groups.setdefault(key, []).append(check)
+    return list(groups.values())
+
+
+def group_title(group: Sequence[CheckResult], lang: Language) -> str:
+    """The title of a group's only check, or how many they are."""
+    if len(group) == 1:
+        return group[0].title.in_(lang)
+    names = "、".join(f"「{check.title.ja}」" for check in group)
+    return names if lang == "ja" else "; ".join(check.title.en for check in group)
+
+
+def hidden_line(result: ExerciseResult, lang: Language) -> str:
+    """`3 of 5 hidden checks passed`; empty if there are none."""
+    hidden = [check for check in result.checks if check.hidden]
+    passed = sum(check.status == "passed" for check in hidden)
+    if not hidden:
+        return ""
+    return Text(
+        f"{passed} of {count(len(hidden), 'hidden check', 'hidden checks')} passed",
+        f"非公開のチェック {len(hidden)} 件のうち {passed} 件に合格",
+    ).in_(lang)
+
+
+def diagnosis_message(diagnosis: Diagnosis, lang: Language) -> str:
+    """A diagnosis in words, with *perhaps* if it is not sure."""
+    said = diagnosis.message.in_(lang)
+    if diagnosis.confidence >= PERHAPS_BELOW:
+        return said
+    return f"おそらく、{said}" if lang == "ja" else f"perhaps {said}"
+
+
+def summary(result: RunResult, lang: Language) -> str:
+    """`2 of 5 exercises passed`; says *all* only if every exercise passed."""
+    total, passed = len(result.exercises), sum(one.status == "passed" for one in result.exercises)
+    if total and passed == total:
+        return Text(
+            "the exercise passed" if total == 1 else f"all {total} exercises passed", f"{total} 問すべてに合格"
+        ).in_(lang)
+    return Text(
+        f"{passed} of {count(total, 'exercise', 'exercises')} passed", f"{total} 問のうち {passed} 問に合格"
+    ).in_(lang)
+
+
+class Step(NamedTuple):
+    """What to do next.
+
+    Attributes:
+        exercise: the id it is about; empty if it is about none.
+    """
+
+    command: str
+    reason: Text
+    exercise: str = ""
+
+
+def next_step_for(result: ExerciseResult) -> Step:
+    """The command that helps most with one exercise."""
+    match state(result):
+        case "done":
+            return Step(f"grade {result.id}", Text("To check it again:", "もう一度確かめるには:"), result.id)
+        case "not_started":
+            return Step(f"grade show {result.id}", Text("Read the task:", "問題を読みましょう:"), result.id)
+        case "unjudged":
+            return Step("grade doctor", Text("See what this machine lacks:", "この環境を調べましょう:"), result.id)
+    if result.status == "failed":
+        return Step(f"grade hint {result.id}", Text("Ask for a hint:", "ヒントを見ましょう:"), result.id)
+    return Step(
+        f"grade {result.id}", Text("Mend it, then grade again:", "直してからもう一度採点しましょう:"), result.id
+    )
+
+
+def next_step(result: RunResult, course: Course | None = None) -> Step:
+    """The one next step: finish what was begun, then begin what was not, in the order of the course."""
+    for wanted in (("started", "failed"), ("not_started",), ("unjudged",)):
+        for one in result.exercises:
+            if state(one) in wanted:
+                return next_step_for(one)
+    graded = {one.id for one in result.exercises}
+    for exercise in course.exercises if course else ():
+        if exercise.id not in graded:
+            return Step(f"grade show {exercise.id}", Text("Go on with the next one:", "次の問題に進みましょう:"))
+    return Step("grade list", Text("Choose an exercise:", "問題を選びましょう:"))

@@ -1,0 +1,15 @@
+import numpy as np
+def numerical_gradient(f, x):
+    h = 1e-4
+    grad = np.zeros_like(x)
+    for idx in range(x.size):
+        tmp_val = x[idx]
+        #f(x+h)Calculation
+        x[idx] = tmp_val + h
+        fxh1 = f(x)
+        # f(x+h)Calculation
+        x[idx] = tmp_val + h
+        fxh2 = f(x)
+        grad[idx] = (fxh1 - fxh2)/(2*h)
+        x[idx] = tmp_val #Restore the value
+    return grad
