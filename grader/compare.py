@@ -1,7 +1,8 @@
 """Whether an observation agrees with the reference's, and if not, the first thing that differs.
 
 The order is type, keys, shape, kind of dtype, finiteness, values. A value is good only if
-`abs(got - expected) <= allowance`, so NaN fails; nothing is broadcast, and an empty array agrees only with
+`abs(got - expected) <= allowance`, so NaN fails (it agrees only with the NaN of a mistake: references have none, see
+`oracle.py`); nothing is broadcast, and an empty array agrees only with
 an empty one. The allowance is `rtol * (abs(expected) + 0.1 * max(abs(expected)))`: the second term is for
 entries that cancel to nearly nothing beside large ones. float32 answers are held to float32 accuracy.
 
@@ -119,7 +120,7 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
         return None
     with np.errstate(all="ignore"):
         gap = np.abs(np.where(finite & np.isfinite(got), got.astype(complex) - expected.astype(complex), 0))
-    gap[good] = -1  # where both differ at infinity the gap is 0, but such a place must still win over a good one
+    gap = np.where(good, -1.0, gap)  # two different infinities are 0 apart here, and must still win over a good one
     worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
     count = int(np.sum(~good))
     allowed = allowance(expected, _rtol_for(got, rtol))[worst]
@@ -138,7 +139,18 @@ def values_agree(got: Any, expected: Any, rtol: float) -> Any:
     """Boolean array, True where `got` is good. Both arrays have the same shape; nothing is broadcast."""
     with np.errstate(all="ignore"):
         close = np.abs(got - expected) <= allowance(expected, _rtol_for(got, rtol))
-        return np.where(np.isfinite(expected), close, got == expected)
+        same = (got == expected) | (np.isnan(got) & np.isnan(expected))
+        return np.where(np.isfinite(expected), close, same)
+
+
+def has_nan(value: Any) -> bool:
+    """Whether a NaN stands anywhere in an observation."""
+    if isinstance(value, dict):
+        return any(has_nan(item) for item in value.values())
+    if isinstance(value, (list, tuple)) and not isinstance(value, (Opaque, Handle)):
+        return any(has_nan(item) for item in value)
+    numeric = isinstance(value, (np.ndarray, np.generic, float, complex))
+    return numeric and bool(np.isnan(value).any())
 
 
 def allowance(expected: Any, rtol: float) -> Any:

@@ -15,7 +15,7 @@ import numpy as np
 
 from grader import gradient
 from grader.authoring import ExpectationError
-from grader.compare import Difference, compare
+from grader.compare import Difference, compare, has_nan
 from grader.draw import Draw, seed_of
 from grader.gradient import GradientRun
 from grader.lab import AnswerError, AuthorError, Lab, Trace
@@ -138,6 +138,8 @@ class Oracle:
         if seen.error or seen.broken:
             why = seen.broken.en if seen.broken else f"{seen.error.type_name}: {seen.error.text}"  # type: ignore[union-attr]
             raise CourseError(f"{self.exercise.id}, check {check.id}: the reference fails at level {level}: {why}")
+        if has_nan(seen.value):
+            raise CourseError(f"{self.exercise.id}, check {check.id}: the reference gives NaN at level {level}")
         return seen
 
     def audit(self, check: Check, level: int) -> None:

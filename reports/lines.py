@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple, TextIO
@@ -53,8 +52,16 @@ def screen_of(stream: TextIO) -> Screen:
     """Ask a stream what it can show. NO_COLOR and TERM=dumb are obeyed."""
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = min(shutil.get_terminal_size().columns, WIDEST) if terminal else None
-    return Screen(colour, width, stream.encoding or "utf-8")
+    return Screen(colour, min(_terminal_width(stream), WIDEST) if terminal else None, stream.encoding or "utf-8")
+
+
+def _terminal_width(stream: TextIO) -> int:
+    if os.environ.get("COLUMNS", "").isdecimal():
+        return int(os.environ["COLUMNS"]) or 80
+    try:  # not shutil's, whose import costs more than everything else here
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except OSError:  # says it is a terminal, and has no size: an editor's, a test's
+        return 80
 
 
 def encodable(text: str, encoding: str) -> str:

@@ -64,6 +64,10 @@ def test_the_tolerance_follows_the_reference_not_the_answer() -> None:
     assert kind(np.array([1e300]), np.array([1.0]), rtol=1.0) == "values"
 
 
+def test_numbers_that_differ_are_told() -> None:
+    assert kind(2.0, 1.0) == "values" and kind(np.float64(2.0), np.array(1.0)) == "values"
+
+
 def test_an_expected_infinity_wants_the_same_infinity() -> None:
     assert kind(np.array([np.inf, 1.0]), np.array([np.inf, 1.0])) is None
     assert kind(np.array([-np.inf, 1.0]), np.array([np.inf, 1.0])) == "values"

@@ -1,0 +1,19 @@
+import numpy as np
+
+from grader.authoring import check
+
+
+@check(points=2, en="the values are right", ja="値が正しい")
+def values(lab, draw):
+    return lab.sigmoid(draw.normal(draw.size()))
+
+
+@check(points=1, en="a matrix works", ja="行列でも動く")
+def matrix(lab, draw):
+    n, d = draw.sizes("N D")
+    return lab.sigmoid(draw.normal(n, d, scale=3.0))
+
+
+@check(points=1, en="sigmoid(0) is one half, for a plain number too", ja="sigmoid(0) は 0.5(ただの数値でも)", levels=1)
+def zero(lab, draw):
+    return {"number": lab.sigmoid(0.0), "array": lab.sigmoid(np.zeros(2))}

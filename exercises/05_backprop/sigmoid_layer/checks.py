@@ -1,0 +1,24 @@
+from grader.authoring import check, gradient_check
+
+
+@check(points=2, en="forward computes 1 / (1 + exp(-x))", ja="forward が 1 / (1 + exp(-x)) を計算する")
+def forward(lab, draw):
+    n, d = draw.sizes("N D")
+    return lab.Sigmoid().forward(draw.normal(n, d))
+
+
+@gradient_check(
+    points=2, en="backward gives dx for any upstream gradient", ja="どんな dout に対しても backward が dx を返す"
+)
+def backward(lab, draw):
+    n, d = draw.sizes("N D")
+
+    def forward(lab, x):
+        return lab.Sigmoid().forward(x)
+
+    def gradients(lab, dout, x):
+        layer = lab.Sigmoid()
+        layer.forward(x)
+        return {"x": layer.backward(dout)}
+
+    return {"x": draw.normal(n, d)}, forward, gradients

@@ -1,0 +1,111 @@
+"""A student's source as coloured, numbered lines. Data only: the template escapes every character of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pygments import lex
+from pygments.lexers.python import PythonLexer
+from pygments.token import STANDARD_TYPES, _TokenType
+
+from grader.model import Answer, Cell, Exercise
+from reports.escape import clean
+
+MOST_LINES = 600  # of one exercise; nobody reads more, and a report must stay small
+LONGEST_LINE = 400  # characters
+
+
+@dataclass(frozen=True)
+class Span:
+    """A piece of one colour; `css` is a short class of Pygments, empty for plain text."""
+
+    css: str
+    text: str
+
+
+@dataclass(frozen=True)
+class CodeLine:
+    """
+    Attributes:
+        line: number in the whole answer, which anchors use.
+        number: number within its cell, which people see.
+    """
+
+    line: int
+    number: int
+    spans: tuple[Span, ...]
+    failing: bool
+
+
+@dataclass(frozen=True)
+class CodeCell:
+    label: str
+    lines: tuple[CodeLine, ...]
+
+
+@dataclass(frozen=True)
+class Code:
+    """
+    Attributes:
+        left_out: how many cells of a notebook have nothing to do with the exercise and are not shown.
+        cut: whether lines were left out at the end.
+    """
+
+    cells: tuple[CodeCell, ...]
+    left_out: int
+    cut: bool
+
+
+def code(answer: Answer, failing: frozenset[int], exercise: Exercise | None) -> Code:
+    """The answer's cells that matter: all of a file, and of a notebook those that define what was asked for."""
+    names = (*exercise.symbols, *(name for others in exercise.aliases.values() for name in others)) if exercise else ()
+    chosen = [cell for cell in answer.cells if not answer.select or _matters(cell, names, failing)]
+    cells: list[CodeCell] = []
+    room = MOST_LINES
+    cut = False
+    for cell in chosen:
+        rows = clean(cell.text).rstrip().split("\n")
+        cut = cut or len(rows) > room
+        if room:
+            cells.append(CodeCell(cell.label, tuple(_lines(cell.start, rows[:room], failing))))
+        room = max(0, room - len(rows))
+    return Code(tuple(cells), len(answer.cells) - len(chosen), cut)
+
+
+def spans(source: str) -> list[list[Span]]:
+    """Python source as a list of pieces for each of its lines."""
+    lines: list[list[Span]] = [[]]
+    for token, text in lex(source, PythonLexer(stripnl=False, ensurenl=False)):
+        css = _css(token)
+        for index, part in enumerate(text.split("\n")):
+            if index:
+                lines.append([])
+            if part and lines[-1] and lines[-1][-1].css == css:
+                lines[-1][-1] = Span(css, lines[-1][-1].text + part)
+            elif part:
+                lines[-1].append(Span(css, part))
+    return lines
+
+
+def _matters(cell: Cell, names: tuple[str, ...], failing: frozenset[int]) -> bool:
+    end = cell.start + cell.text.count("\n")
+    if any(cell.start <= line <= end for line in failing):
+        return True
+    return any(re.search(rf"^\s*(?:def|class)\s+{name}\b|^{name}\s*[=.]", cell.text, re.M) for name in names)
+
+
+def _lines(start: int, rows: list[str], failing: frozenset[int]) -> Iterator[CodeLine]:
+    short = [row if len(row) <= LONGEST_LINE else row[:LONGEST_LINE] + "…" for row in rows]
+    for index, pieces in enumerate(spans("\n".join(short))):
+        yield CodeLine(start + index, index + 1, tuple(pieces), start + index in failing)
+
+
+# Few colours say more: every kind of token falls into one of these, by the beginning of its class, or stays plain.
+_COLOURED = ("ow", "nf", "nc", "nb", "nd", "k", "s", "m", "c")
+
+
+def _css(token: _TokenType) -> str:
+    short = STANDARD_TYPES.get(token, "")
+    return next((css for css in _COLOURED if short.startswith(css)), "")

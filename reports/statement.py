@@ -1,0 +1,70 @@
+"""An exercise's README as HTML: markdown without raw HTML or pictures, formulas as MathML, Python in colours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+from math_core import LatexError, LatexToMathML
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from reports.code import spans
+from reports.escape import clean
+
+_TITLE = re.compile(r"\A\s*# .*\n")
+_SCROLLS = ' tabindex="0" role="group" aria-label='  # what may be wider than a phone is reached by keyboard too
+
+
+def statement_html(path: Path) -> Markup | None:
+    """The statement without its title, headings from `h5` on; None if there is no such file."""
+    try:
+        source = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return Markup(_markdown().render(_TITLE.sub("", clean(source))))
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    # A picture would be a request to somewhere, and the page's policy forbids it: its words stay.
+    md = MarkdownIt("commonmark", {"html": False, "highlight": _highlight}).enable("table").disable("image")
+    dollarmath_plugin(md, allow_labels=False, double_inline=True, renderer=_formula)
+    md.add_render_rule("table_open", _open_table)
+    md.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    md.add_render_rule("heading_open", _heading)
+    md.add_render_rule("heading_close", _heading)
+    return md
+
+
+def _formula(source: str, options: dict[str, Any]) -> str:
+    displayed = bool(options.get("display_mode"))
+    try:
+        formula = _latex().convert_with_local_state(source, displaystyle=displayed)
+    except LatexError:
+        formula = f"<code>{escape(source)}</code>"  # legible at least
+    return f'<span{_SCROLLS}"{escape(source)}" class="display">{formula}</span>' if displayed else formula
+
+
+@cache
+def _latex() -> LatexToMathML:
+    return LatexToMathML()
+
+
+def _highlight(source: str, language: str, attributes: str) -> str:
+    if language not in ("python", "py"):
+        return ""  # markdown-it escapes it then
+    rows = ["".join(f'<span class="{span.css}">{escape(span.text)}</span>' for span in row) for row in spans(source)]
+    return "\n".join(rows)
+
+
+def _open_table(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    return f'<div{_SCROLLS}"table" class="table"><table>\n'
+
+
+def _heading(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
+    level = 5 if int(tokens[index].tag[1]) <= 2 else 6
+    return f"<h{level}>" if tokens[index].nesting == 1 else f"</h{level}>\n"

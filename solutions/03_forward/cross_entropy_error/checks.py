@@ -1,0 +1,51 @@
+import numpy as np
+
+from grader.authoring import check, expect
+
+RTOL = 1e-4  # see the public checks
+
+
+@check(points=1, en="one sample with a label", ja="データ 1 個、ラベル", rtol=RTOL)
+def one_label(lab, draw):
+    m = draw.size(at_least=3)
+    y = 0.9 * draw.probabilities(m) + 0.1 / m
+    return lab.cross_entropy_error(y, np.int64(draw.integers(0, m - 1, 1)[0]))
+
+
+@check(points=1, en="the right class need not be the likeliest", ja="正解が最も確率の高いクラスとは限らない", rtol=RTOL)
+def unlikely_class(lab, draw):
+    n, m = draw.sizes("N M")
+    y = 0.9 * draw.probabilities(n, m) + 0.1 / m
+    t = np.eye(m)[np.argmin(y, axis=1)]
+    return {"one-hot": lab.cross_entropy_error(y, t), "labels": lab.cross_entropy_error(y, np.argmin(y, axis=1))}
+
+
+@check(points=1, en="inputs are left as they were", ja="入力を書き換えない")
+def inputs_untouched(lab, draw):
+    n, m = draw.sizes("N M")
+    y, t = 0.9 * draw.probabilities(n, m) + 0.1 / m, draw.one_hot(n, m)
+    lab.cross_entropy_error(y, t)
+    return {"y": y, "t": t}
+
+
+@check(points=2, en="numerical soundness: finite and large where y is 0", ja="数値的な安定性: y が 0 でも有限で大きな値", levels=1)
+def zero_probability(lab, draw):
+    # How large depends on the small number chosen (16 for 1e-7, 28 for 1e-12), so only that it is large counts.
+    wrong = lab.cross_entropy_error(np.array([[0.0, 1.0], [0.0, 1.0]]), np.array([[1, 0], [1, 0]]))
+    right = lab.cross_entropy_error(np.array([[0.0, 1.0], [1.0, 0.0]]), np.array([1, 0]))
+    expect(
+        np.isfinite(wrong) and np.isfinite(right),
+        "the error is not finite where a probability is 0.",
+        "確率が 0 のとき、誤差が有限の値になっていません。",
+    )
+    expect(
+        wrong > 10,
+        "a probability of 0 for the right class must cost more than 10.",
+        "正解の確率が 0 なら、誤差は 10 より大きくなるはずです。",
+    )
+    expect(
+        abs(right) < 1e-3,
+        "a perfect prediction must cost nothing.",
+        "予測が完全に正しければ、誤差は 0 になるはずです。",
+    )
+    return None

@@ -1,0 +1,32 @@
+import numpy as np
+
+from grader.authoring import check
+
+
+@check(points=2, en="numerical soundness: large scores", ja="数値的な安定性: 大きなスコア", levels=1)
+def large_scores(lab, draw):
+    x = np.array([[1e4, 1e4 - 1.0, 1e4 - 2.0], [-1e4, -1e4 + 1.0, -1e4 + 3.0], [1000.0, 0.0, -1000.0]])
+    low_column = np.array([[0.0, -2000.0], [1.0, -2001.0]])
+    return {
+        "batch": lab.softmax(x.copy()),
+        "low column": lab.softmax(low_column),
+        "sample": lab.softmax(x[0].copy()),
+        "negative": lab.softmax(x[1].copy()),
+    }
+
+
+@check(points=1, en="rows of very different sizes do not disturb each other", ja="大きさの違う行が互いに影響しない")
+def uneven_rows(lab, draw):
+    m = draw.size(at_least=3)
+    x = draw.normal(3, m)
+    # Far apart, but not so far that subtracting the whole batch's maximum would underflow to 0 / 0.
+    return lab.softmax(x + np.array([[0.0], [300.0], [-300.0]]))
+
+
+@check(points=1, en="the input is left as it was", ja="入力を書き換えない")
+def input_untouched(lab, draw):
+    n, m = draw.sizes("N M")
+    x, sample = draw.normal(n, m), draw.normal(m)
+    lab.softmax(x)
+    lab.softmax(sample)
+    return {"batch": x, "sample": sample}

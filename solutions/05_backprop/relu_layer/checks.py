@@ -1,0 +1,50 @@
+from grader.authoring import check
+
+
+def mixed(draw, *shape):
+    """An array in which the first entry is negative and the last positive."""
+    x = draw.normal(*shape)
+    x.flat[0] = -abs(x.flat[0])
+    x.flat[-1] = abs(x.flat[-1])
+    return x
+
+
+@check(points=1, en="forward leaves x as it was", ja="forward が x を書き換えない")
+def input_untouched(lab, draw):
+    n, d = draw.sizes("N D")
+    x = mixed(draw, n, d)
+    lab.Relu().forward(x)  # the contract forbids changing x here; backward may do with dout what it likes
+    return x
+
+
+@check(points=1, en="two layers do not share state", ja="2 つのレイヤが状態を共有しない")
+def two_layers(lab, draw):
+    n, d = draw.sizes("N D")
+    x = mixed(draw, n, d)
+    first, second = lab.Relu(), lab.Relu()
+    first.forward(x)
+    second.forward(-x)  # opposite signs: no entry passes in both
+    dx = second.backward(draw.normal(n, d))
+    return {"second": dx, "first": first.backward(draw.normal(n, d))}
+
+
+@check(points=1, en="backward belongs to the latest forward", ja="backward は直前の forward に対応する")
+def latest_forward(lab, draw):
+    n, d = draw.sizes("N D")
+    x = mixed(draw, n, d)
+    layer = lab.Relu()
+    layer.forward(x)
+    layer.backward(draw.normal(n, d))
+    y = layer.forward(-x)
+    return {"y": y, "dx": layer.backward(draw.normal(n, d))}
+
+
+@check(points=1, en="x may have any number of axes", ja="x の次元数は問わない")
+def any_shape(lab, draw):
+    n, c, h, w = draw.sizes("N C H W")
+    seen = {}
+    for name, shape in {"vector": (n,), "images": (n, c, h, w)}.items():
+        layer = lab.Relu()
+        y = layer.forward(mixed(draw, *shape))
+        seen[name] = {"y": y, "dx": layer.backward(draw.normal(*shape))}
+    return seen

@@ -1,0 +1,232 @@
+import numpy as np
+
+from grader.authoring import mistake, reference
+
+
+@mistake(
+    "mask-inverted",
+    en="The mask is the wrong way round: forward and backward keep the entries where x <= 0 and clear the positive ones.",
+    ja="mask の条件が逆です。forward も backward も、x <= 0 の要素を残して正の要素を 0 にしています。",
+    hint_en="Take x = [1, -1]. Which entries of your mask are True, and does True mean keep or clear?",
+    hint_ja="x = [1, -1] で mask を print してみましょう。True は「残す」と「0 にする」のどちらの意味で使っていますか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.mask = x <= 0
+        return np.where(self.mask, x, 0.0)
+
+
+@mistake(
+    "backward-mask-inverted",
+    en="forward is right, but backward lets the gradient through exactly where forward blocked the signal.",
+    ja="forward は正しいのですが、backward では forward で止めた要素にだけ勾配を流しています。",
+    hint_en="Does True in your mask mean keep or clear? Use it in the same sense in both methods.",
+    hint_ja="mask の True は「残す」ですか、「0 にする」ですか。forward と backward で同じ意味に使いましょう。",
+)
+class Relu(reference.Relu):
+    def backward(self, dout):
+        return np.where(self.mask, 0.0, dout)
+
+
+@mistake(
+    "mask-from-dout",
+    en="backward decides by the sign of dout (it applies ReLU to dout). What counts is the sign of the x that forward saw.",
+    ja="backward が dout の符号で判断しています(dout に ReLU をかけています)。見るべきなのは順伝播で受け取った x の符号です。",
+    hint_en="Can a negative gradient flow through an entry where x was positive?",
+    hint_ja="x が正だった要素には、負の勾配も流れてよいはずです。backward で何と 0 を比べていますか。",
+)
+class Relu(reference.Relu):
+    def backward(self, dout):
+        return np.maximum(dout, 0.0)
+
+
+@mistake(
+    "masked-by-x-and-dout",
+    en="backward clears negative gradients as well: it asks that both x and dout be positive. Only x decides.",
+    ja="backward が負の勾配まで 0 にしています。x と dout の両方が正であることを求めていますが、決めるのは x だけです。",
+    hint_en="Can a negative gradient flow through an entry where x was positive?",
+    hint_ja="x が正だった要素には、負の勾配も流れてよいはずです。",
+)
+class Relu(reference.Relu):
+    def backward(self, dout):
+        return np.where(self.mask & (dout > 0), dout, 0.0)
+
+
+@mistake(
+    "gradient-passes-at-zero",
+    en="The gradient passes where x is exactly 0 (the condition there is x < 0 or x >= 0). This layer gives 0 at that point.",
+    ja="x がちょうど 0 の要素に勾配を流しています(条件が x < 0 や x >= 0 になっています)。このレイヤでは 0 にします。",
+    hint_en="On which side of your comparison does x = 0 fall?",
+    hint_ja="x = 0 は、比較のどちら側に入っていますか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.mask = x >= 0
+        return np.where(self.mask, x, 0.0)
+
+
+@mistake(
+    "half-gradient-at-zero",
+    en="Half of the gradient passes where x is exactly 0. This layer gives 0 at that point.",
+    ja="x がちょうど 0 の要素に勾配を半分流しています。このレイヤでは 0 にします。",
+    hint_en="The statement says which of the possible values at the kink is meant.",
+    hint_ja="折れ曲がる点での値をどう決めているか、問題文を読み直しましょう。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.x = x
+        return super().forward(x)
+
+    def backward(self, dout):
+        return dout * np.heaviside(self.x, 0.5)
+
+
+@mistake(
+    "changes-x-in-forward",
+    en="forward writes its zeros into x itself, so the caller's array is changed.",
+    ja="forward が x そのものに 0 を書き込んでいるため、呼び出し側の配列が変わってしまいます。",
+    hint_en="Does `y = x` make a second array, or a second name for the same one?",
+    hint_ja="`y = x` は新しい配列を作りますか。それとも、同じ配列に別の名前を付けるだけですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.mask = x > 0
+        x[~self.mask] = 0
+        return x
+
+
+@mistake(
+    "state-shared",
+    en="All layers share one mask (a class attribute or a global variable): the second layer's forward overwrites what the first remembered.",
+    ja="mask をすべてのレイヤで共有しています(クラス変数やグローバル変数)。2 つ目のレイヤの forward が、1 つ目の mask を上書きします。",
+    hint_en="Where does the mask live: on the object, on the class, or in the module?",
+    hint_ja="mask はどこに置いていますか。インスタンスですか、クラスですか、それともモジュールですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        Relu.kept = x > 0
+        return np.where(Relu.kept, x, 0.0)
+
+    def backward(self, dout):
+        return np.where(Relu.kept, dout, 0.0)
+
+
+@mistake(
+    "keeps-first-mask",
+    en="The layer keeps the mask of its first forward for good; backward must use that of the latest.",
+    ja="最初の forward の mask をずっと使い続けています。backward では直前の forward の mask を使います。",
+    hint_en="Call forward twice with different x. What is the mask after the second call?",
+    hint_ja="違う x で forward を 2 回呼んでみましょう。2 回目のあと、mask はどうなっていますか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        if self.mask is None:
+            self.mask = x > 0
+        return np.where(x > 0, x, 0.0)
+
+
+@mistake(
+    "keeps-first-mask-in-forward-too",
+    en="The layer makes its mask only once and uses it in every later forward and backward.",
+    ja="mask を最初の 1 回しか作らず、その後の forward でも backward でも使い回しています。",
+    hint_en="Call forward twice with different x. What is the mask after the second call?",
+    hint_ja="違う x で forward を 2 回呼んでみましょう。2 回目のあと、mask はどうなっていますか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        if self.mask is None:
+            self.mask = x > 0
+        return np.where(self.mask, x, 0.0)
+
+
+@mistake(
+    "mask-not-kept",
+    en="backward returns 0 everywhere, as happens when self.mask is still None: `dout[None] = 0` clears the whole array.",
+    ja="backward がすべて 0 を返しています。self.mask が None のままだと、`dout[None] = 0` が配列全体を 0 にしてしまいます。",
+    hint_en="Print self.mask in backward. Did forward store it on self, or in a local variable?",
+    hint_ja="backward の中で self.mask を print してみましょう。forward で self に保存しましたか。ローカル変数のままではありませんか。",
+)
+class Relu(reference.Relu):
+    def backward(self, dout):
+        return np.zeros_like(dout)
+
+
+@mistake(
+    "dout-passed-through",
+    en="backward returns dout unchanged: nothing is blocked where x was 0 or less.",
+    ja="backward が dout をそのまま返しています。x が 0 以下だった要素でも勾配が止まっていません。",
+    hint_en="If x is negative and changes a little, does forward's result change at all?",
+    hint_ja="x が負のとき、x を少し動かすと順伝播の出力は変わりますか。",
+)
+class Relu(reference.Relu):
+    def backward(self, dout):
+        return dout
+
+
+@mistake(
+    "dout-forgotten",
+    en="backward returns the slope of ReLU alone, ones and zeros; it is not multiplied by dout.",
+    ja="backward が ReLU の傾き(1 と 0)だけを返しています。dout が掛けられていません。",
+    hint_en="The chain rule is a product of two factors. Which one is missing?",
+    hint_ja="連鎖律は 2 つの微分の積です。足りないのはどちらですか。",
+)
+class Relu(reference.Relu):
+    def backward(self, dout):
+        return self.mask * 1.0
+
+
+@mistake(
+    "times-output",
+    en="backward multiplies dout by forward's result max(x, 0). The slope of ReLU is 1 or 0, not the value itself.",
+    ja="backward で dout に順伝播の出力 max(x, 0) を掛けています。掛けるのは出力の値ではなく傾き(1 か 0)です。",
+    hint_en="How steep is the line y = x, at x = 1 and at x = 3?",
+    hint_ja="直線 y = x の傾きは、x = 1 と x = 3 でそれぞれいくつですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.out = super().forward(x)
+        return self.out
+
+    def backward(self, dout):
+        return dout * self.out
+
+
+@mistake(
+    "leaky",
+    en="A small share of the negative inputs passes (0.01, as in Leaky ReLU). Here nothing passes where x is 0 or less.",
+    ja="負の入力が 0.01 倍で通っています(Leaky ReLU)。ここでは x が 0 以下なら何も通しません。",
+    hint_en="What should forward give for x = -100?",
+    hint_ja="x = -100 のとき、forward は何を返すはずですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.mask = x > 0
+        return np.where(self.mask, x, 0.01 * x)
+
+    def backward(self, dout):
+        return np.where(self.mask, dout, 0.01 * dout)
+
+
+@mistake(
+    "absolute-value",
+    en="forward turns negative entries positive (the absolute value) instead of making them 0.",
+    ja="forward が負の要素を 0 にせず、正の値に変えています(絶対値になっています)。",
+    hint_en="What should forward give for x = -2?",
+    hint_ja="x = -2 のとき、forward は何を返すはずですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.abs(x)
+
+
+@mistake(
+    "one-condition-for-all",
+    en="One condition is asked of the whole array (`if x > 0`, or Python's max(0, x)). That works for a single number; an array has many truth values.",
+    ja="配列全体に 1 つの条件を使っています(`if x > 0` や Python の max(0, x))。数値 1 つなら動きますが、配列の真偽は 1 つに決まりません。",
+    hint_en="What is the result of `x > 0` for an array? numpy can choose entry by entry with it.",
+    hint_ja="配列に対する `x > 0` は何になりますか。numpy なら、それを使って要素ごとに選べます。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        return x if x > 0 else 0
