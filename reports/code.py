@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pygments import lex
-from pygments.lexers.python import PythonLexer
-from pygments.token import STANDARD_TYPES, _TokenType
+from pygments import lex  # type: ignore[import-untyped]  # it ships no types
+from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
+from pygments.token import STANDARD_TYPES  # type: ignore[import-untyped]
 
 from grader.model import Answer, Cell, Exercise
 from reports.escape import clean
@@ -106,6 +106,6 @@ def _lines(start: int, rows: list[str], failing: frozenset[int]) -> Iterator[Cod
 _COLOURED = ("ow", "nf", "nc", "nb", "nd", "k", "s", "m", "c")
 
 
-def _css(token: _TokenType) -> str:
+def _css(token: object) -> str:
     short = STANDARD_TYPES.get(token, "")
     return next((css for css in _COLOURED if short.startswith(css)), "")

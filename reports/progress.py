@@ -12,13 +12,24 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
+from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
 from reports.code import Code, code
 from reports.escape import clean, clean_line
 from reports.statement import statement_html
 from reports.view import (
-    STATUS, State, Step, diagnosis_message, failed_groups, hidden_line, next_step, next_step_for, points, score, state,
-    summary, word,
+    STATUS,
+    State,
+    Step,
+    diagnosis_message,
+    failed_groups,
+    hidden_line,
+    next_step,
+    next_step_for,
+    points,
+    score,
+    state,
+    summary,
+    word,
 )  # fmt: skip
 
 HERE = Path(__file__).resolve().parent
@@ -134,6 +145,7 @@ class ProgressPage:
     bars: tuple[Bar, ...]
     step: Step
     step_title: str
+    step_linked: bool
     notes: tuple[str, ...]
     units: tuple[Unit, ...]
     others: int
@@ -148,8 +160,8 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
         for unit, group in groupby(result.exercises, lambda one: one.unit)
     )
     step = next_step(result, course)
-    titles = {one.id: one.title for one in (*course.exercises, *result.exercises)}
-    about = titles.get(step.exercise or step.command.rpartition(" ")[2])
+    titles = {one.id: one.title for one in course.exercises} | {one.id: one.title for one in result.exercises}
+    about = titles.get(step.exercise)
     return ProgressPage(
         lang,
         clean_line(course.name),
@@ -160,6 +172,7 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
         _bars(result),
         step,
         clean_line(about.in_(lang)) if about else "",
+        any(one.id == step.exercise for one in result.exercises),
         tuple(clean(note.in_(lang)) for note in result.notes),
         units,
         len(exercises.keys() - {one.id for one in result.exercises}),
@@ -214,7 +227,7 @@ def _section(result: ExerciseResult, exercise: Exercise | None, lang: Language) 
         tuple(clean(note.in_(lang)) for note in result.notes),
         shown if shown and shown.cells else None,
         bool(failing & lines),
-        statement_html(exercise.statement(lang)) if exercise else None,
+        statement_html(exercise.statement(lang), lang) if exercise else None,
         next_step_for(result),
     )
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from grader.model import Language
 from reports.code import spans
 from reports.escape import clean
 
@@ -19,13 +20,13 @@ _TITLE = re.compile(r"\A\s*# .*\n")
 _SCROLLS = ' tabindex="0" role="group" aria-label='  # what may be wider than a phone is reached by keyboard too
 
 
-def statement_html(path: Path) -> Markup | None:
+def statement_html(path: Path, lang: Language) -> Markup | None:
     """The statement without its title, headings from `h5` on; None if there is no such file."""
     try:
         source = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
-    return Markup(_markdown().render(_TITLE.sub("", clean(source))))
+    return Markup(_markdown().render(_TITLE.sub("", clean(source)), {"table": "表" if lang == "ja" else "table"}))
 
 
 @cache
@@ -62,7 +63,7 @@ def _highlight(source: str, language: str, attributes: str) -> str:
 
 
 def _open_table(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:
-    return f'<div{_SCROLLS}"table" class="table"><table>\n'
+    return f'<div{_SCROLLS}"{env["table"]}" class="table"><table>\n'
 
 
 def _heading(self: Any, tokens: Any, index: int, options: Any, env: Any) -> str:

@@ -122,7 +122,7 @@ class Step(NamedTuple):
     """What to do next.
 
     Attributes:
-        exercise: the id it is about; empty if it is about none.
+        exercise: the id it is about, graded or not; empty if it is about none.
     """
 
     command: str
@@ -155,5 +155,7 @@ def next_step(result: RunResult, course: Course | None = None) -> Step:
     graded = {one.id for one in result.exercises}
     for exercise in course.exercises if course else ():
         if exercise.id not in graded:
-            return Step(f"grade show {exercise.id}", Text("Go on with the next one:", "次の問題に進みましょう:"))
+            return Step(
+                f"grade show {exercise.id}", Text("Go on with the next one:", "次の問題に進みましょう:"), exercise.id
+            )
     return Step("grade list", Text("Choose an exercise:", "問題を選びましょう:"))

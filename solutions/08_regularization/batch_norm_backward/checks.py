@@ -1,0 +1,67 @@
+import numpy as np
+
+from grader.authoring import check, expect
+
+RTOL = 3e-4  # see the public checks
+
+
+def batch(draw, n, d):
+    """(n, d): no two entries of a column are close, so that no variance is near 0. Whole numbers at first."""
+    order = np.argsort(draw.uniform(0, 1, n, d), axis=0).astype(float)
+    return order + draw.normal(d) + (0 if draw.by_hand else draw.uniform(-0.4, 0.4, n, d))
+
+
+@check(
+    points=2,
+    rtol=RTOL,
+    en="backward belongs to the latest forward, whatever its batch size",
+    ja="backward は直前の forward に対応する(バッチサイズが変わっても)",
+)
+def latest_batch(lab, draw):
+    n, d = draw.sizes("N D")
+    layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
+    layer.forward(batch(draw, n + d + 2, d))
+    layer.backward(draw.normal(n + d + 2, d))
+    y = layer.forward(batch(draw, n + d, d))
+    dx = layer.backward(draw.normal(n + d, d))
+    return {"y": y, "dx": dx, "dgamma": layer.dgamma, "dbeta": layer.dbeta}
+
+
+@check(
+    points=1,
+    rtol=RTOL,
+    en="features of different scales, far from 0",
+    ja="スケールが異なり、0 から離れた特徴量",
+)
+def scales(lab, draw):
+    n, d = draw.sizes("N D")
+    n = n + d
+    scale = 10.0 ** draw.integers(0, 3, d)
+    layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
+    layer.forward(batch(draw, n, d) * scale + 50)
+    dx = layer.backward(draw.normal(n, d))
+    # times the scale: all columns are then of one size, and none is too small to be looked at
+    return {"dx": dx * scale, "dgamma": layer.dgamma, "dbeta": layer.dbeta}
+
+
+@check(
+    points=1,
+    rtol=RTOL,
+    en="a feature that is the same in every row gives finite gradients",
+    ja="全行で値が同じ特徴量があっても勾配が有限",
+)
+def constant_feature(lab, draw):
+    n, d = draw.sizes("N D")
+    n = n + d
+    x = batch(draw, n, d)
+    x[:, 0] = 2.0  # a whole number: its mean is exact, its deviation exactly 0
+    layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
+    layer.forward(x)
+    dx = layer.backward(draw.normal(n, d))
+    expect(
+        np.all(np.isfinite(dx)),
+        "dx is not finite where a feature is the same in every row",
+        "全行で値が同じ特徴量があると、dx が有限になりません",
+    )
+    # dx of the constant feature itself depends on epsilon alone, which is the student's choice
+    return {"dx": dx[:, 1:], "dgamma": layer.dgamma, "dbeta": layer.dbeta}

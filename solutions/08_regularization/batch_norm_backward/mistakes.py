@@ -1,0 +1,368 @@
+import numpy as np
+
+from grader.authoring import mistake, reference
+
+
+@mistake(
+    "statistics-held-constant",
+    en="dx treats mean and variance as constants: it is only gamma * dout / std. Both depend on x, so each entry of x also acts on every other row.",
+    ja="dx で平均と分散を定数とみなしています(gamma * dout / std だけになっています)。どちらも x から計算した値なので、x の 1 要素は他の行にも影響します。",
+    hint_en="Which values between x and y change when one entry of x does? Each needs a path back.",
+    hint_ja="x の 1 要素を動かすと、y までの間で何が変わりますか。変わるものそれぞれに逆伝播の道があります。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return dxn / self.std
+
+
+@mistake(
+    "variance-held-constant",
+    en="dx takes the mean into account but treats the variance as a constant.",
+    ja="dx で平均を通る勾配は考えていますが、分散を定数とみなしています。",
+    hint_en="The standard deviation by which you divide was itself computed from x. What comes back through it?",
+    hint_ja="割っている標準偏差も x から計算した値です。そこを通って何が戻ってきますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.mean(dxn, axis=0)) / self.std
+
+
+@mistake(
+    "mean-held-constant",
+    en="dx takes the variance into account but treats the mean as a constant.",
+    ja="dx で分散を通る勾配は考えていますが、平均を定数とみなしています。",
+    hint_en="The mean was subtracted from every row. What is the gradient of a subtraction that is broadcast?",
+    hint_ja="平均は全行から引かれています。ブロードキャストされた引き算の逆伝播はどうなりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - self.xn * np.mean(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "one-over-n-lost",
+    en="dx has sums over the batch where means belong: the 1/N of the mean and of the variance was lost.",
+    ja="dx で、平均をとるべきところが和になっています。平均と分散の式にある 1/N が抜けています。",
+    hint_en="The mean is a sum times 1/N. What does backward do with the factor?",
+    hint_ja="平均は「和 × 1/N」です。この係数は逆伝播でどうなりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.sum(dxn, axis=0) - self.xn * np.sum(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "one-over-n-lost-in-mean",
+    en="dx lacks the 1/N on the path through the mean; the path through the variance is right.",
+    ja="dx のうち、平均を通る道の 1/N が抜けています。分散を通る道は合っています。",
+    hint_en="Compare your two paths: both are averages over the batch.",
+    hint_ja="2 本の道を見比べましょう。どちらもバッチについての平均です。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.sum(dxn, axis=0) - self.xn * np.mean(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "one-over-n-lost-in-variance",
+    en="dx lacks the 1/N on the path through the variance; the path through the mean is right.",
+    ja="dx のうち、分散を通る道の 1/N が抜けています。平均を通る道は合っています。",
+    hint_en="Compare your two paths: both are averages over the batch.",
+    hint_ja="2 本の道を見比べましょう。どちらもバッチについての平均です。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.mean(dxn, axis=0) - self.xn * np.sum(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "variance-path-halved",
+    en="The part of dx that comes through the variance is half of what it should be: the 2 from the square's derivative was lost, or the 1/2 of the root counted twice.",
+    ja="dx のうち、分散を通る部分が半分になっています。2 乗の微分の 2 が抜けたか、平方根の微分の 1/2 を二重に掛けています。",
+    hint_en="Differentiate the square and the root one after the other; which factors remain?",
+    hint_ja="2 乗と平方根を順に微分してみましょう。どの係数が残りますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.mean(dxn, axis=0) - 0.5 * self.xn * np.mean(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "variance-path-doubled",
+    en="The part of dx that comes through the variance is twice what it should be: the 1/2 from the derivative of the square root was lost.",
+    ja="dx のうち、分散を通る部分が 2 倍になっています。平方根の微分から出る 1/2 が抜けています。",
+    hint_en="What is the derivative of the square root of v with respect to v?",
+    hint_ja="√v を v で微分するとどうなりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.mean(dxn, axis=0) - 2 * self.xn * np.mean(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "variance-path-sign",
+    en="The part of dx that comes through the variance has the wrong sign: dividing by something gives a minus in backward.",
+    ja="dx のうち、分散を通る部分の符号が逆です。割り算の逆伝播ではマイナスが付きます。",
+    hint_en="What is the derivative of 1/s with respect to s?",
+    hint_ja="1/s を s で微分するとどうなりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.mean(dxn, axis=0) + self.xn * np.mean(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "mean-path-sign",
+    en="The part of dx that comes through the mean has the wrong sign: the mean was subtracted in forward.",
+    ja="dx のうち、平均を通る部分の符号が逆です。順伝播では平均を引いています。",
+    hint_en="What does the backward of a subtraction send to its second operand?",
+    hint_ja="引き算の逆伝播では、引くほうの値に何が伝わりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn + np.mean(dxn, axis=0) - self.xn * np.mean(dxn * self.xn, axis=0)) / self.std
+
+
+@mistake(
+    "gamma-forgotten",
+    en="dx lacks gamma: dout was taken for the gradient of the normalised x.",
+    ja="dx に gamma が掛かっていません。dout をそのまま x̂ の勾配として使っています。",
+    hint_en="The last step of forward multiplies by gamma. What is the first step of backward?",
+    hint_ja="順伝播の最後では gamma を掛けています。逆伝播の最初には何をしますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        along_var = self.xn * np.mean(dout * self.xn, axis=0)
+        return (dout - np.mean(dout, axis=0) - along_var) / self.std
+
+
+@mistake(
+    "divided-by-variance",
+    en="dx is divided by the variance instead of the standard deviation.",
+    ja="dx を標準偏差ではなく分散で割っています。",
+    hint_en="By what does forward divide?",
+    hint_ja="順伝播では何で割っていますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        return super().backward(dout) / self.std
+
+
+@mistake(
+    "std-forgotten",
+    en="dx is not divided by the standard deviation.",
+    ja="dx を標準偏差で割っていません。",
+    hint_en="If x is multiplied by 10, y stays as it is. What must then happen to dx?",
+    hint_ja="x を 10 倍しても y は変わりません。では dx はどうなるはずですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        return super().backward(dout) * self.std
+
+
+@mistake(
+    "running-statistics",
+    en="backward divides by the root of the running variance. In training, forward normalised with the batch's own variance.",
+    ja="逆伝播で移動平均の分散(running_var)を使っています。学習時の順伝播は、そのバッチ自身の分散で正規化しています。",
+    hint_en="Which variance did forward use for these rows?",
+    hint_ja="この行を正規化したとき、forward はどの分散を使いましたか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        return super().backward(dout) * self.std / np.sqrt(self.running_var + 10e-7)
+
+
+@mistake(
+    "epsilon-left-out",
+    en="backward divides by the root of the variance without epsilon, so a feature that is the same in every row divides 0 by 0.",
+    ja="逆伝播で ε を足さずに分散の平方根で割っています。全行で値が同じ特徴量があると 0÷0 になります。",
+    hint_en="forward has kept the value by which it divided.",
+    hint_ja="forward は、割り算に使った値を保存しています。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        std = np.sqrt(np.mean(self.xc**2, axis=0))
+        self.xn, self.std = self.xc / std, std
+        return super().backward(dout)
+
+
+@mistake(
+    "dgamma-without-x-hat",
+    en="dgamma is the sum of dout alone, the same as dbeta: the normalised x is missing from it.",
+    ja="dgamma が dout の和だけで、dbeta と同じになっています。正規化した x(x̂)が掛かっていません。",
+    hint_en="By what is gamma multiplied in forward?",
+    hint_ja="順伝播で gamma には何が掛かっていますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma = np.sum(dout, axis=0)
+        return dx
+
+
+@mistake(
+    "dgamma-from-x",
+    en="dgamma is weighted by x itself instead of the normalised x.",
+    ja="dgamma で、正規化した x(x̂)ではなく元の x を掛けています。",
+    hint_en="By what is gamma multiplied in forward: by x, or by something computed from it?",
+    hint_ja="順伝播で gamma に掛かっているのは x そのものですか、x から計算した値ですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def forward(self, x, train_flg=True):
+        self.x = x
+        return super().forward(x, train_flg)
+
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma = np.sum(dout * self.x, axis=0)
+        return dx
+
+
+@mistake(
+    "dgamma-from-centred-x",
+    en="dgamma is weighted by x minus its mean, which has not been divided by the standard deviation yet.",
+    ja="dgamma で、平均を引いただけの x を掛けています。まだ標準偏差で割っていません。",
+    hint_en="Which of the values that forward keeps does gamma multiply?",
+    hint_ja="forward が保存した値のうち、gamma に掛かるのはどれですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma = np.sum(dout * self.xc, axis=0)
+        return dx
+
+
+@mistake(
+    "dgamma-dbeta-swapped",
+    en="dgamma and dbeta are swapped.",
+    ja="dgamma と dbeta が入れ替わっています。",
+    hint_en="Which of the two is added, and which multiplied?",
+    hint_ja="足されるのはどちらで、掛けられるのはどちらですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma, self.dbeta = self.dbeta, self.dgamma
+        return dx
+
+
+@mistake(
+    "mean-for-sum",
+    en="dgamma and dbeta are means over the batch, where they should be sums.",
+    ja="dgamma と dbeta がバッチの平均になっています。和でなければなりません。",
+    hint_en="gamma and beta act on every row. Dividing by the batch size belongs to the loss, not to this layer.",
+    hint_ja="gamma と beta は全行に使われています。バッチサイズで割るのは損失関数の役目です。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma, self.dbeta = self.dgamma / len(dout), self.dbeta / len(dout)
+        return dx
+
+
+@mistake(
+    "not-summed",
+    en="dgamma and dbeta still have one row for each sample: they were not summed over the batch.",
+    ja="dgamma と dbeta がサンプルごとの行を持ったままです。バッチ方向に足し合わせていません。",
+    hint_en="What is the shape of gamma? Its gradient has the same.",
+    hint_ja="gamma の形状は何ですか。勾配も同じ形状になります。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma, self.dbeta = dout * self.xn, dout
+        return dx
+
+
+@mistake(
+    "summed-over-features",
+    en="dgamma and dbeta are summed over the features (axis 1) instead of the batch (axis 0).",
+    ja="dgamma と dbeta を、バッチ方向(axis=0)ではなく特徴量の方向(axis=1)に足し合わせています。",
+    hint_en="gamma has one entry for each feature. Which axis has to disappear?",
+    hint_ja="gamma には特徴量ごとに 1 つの値があります。消えるべき軸はどちらですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma, self.dbeta = np.sum(dout * self.xn, axis=1), np.sum(dout, axis=1)
+        return dx
+
+
+@mistake(
+    "accumulates",
+    en="dgamma and dbeta add up over calls of backward; each call should set them anew.",
+    ja="backward を呼ぶたびに dgamma と dbeta が足し込まれています。呼び出しごとに新しい値を設定します。",
+    hint_en="Call forward and backward twice and look at dbeta after each.",
+    hint_ja="forward と backward を 2 回呼び、そのつど dbeta を見てみましょう。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        before = self.dgamma, self.dbeta
+        dx = super().backward(dout)
+        if before[0] is not None:
+            self.dgamma, self.dbeta = before[0] + self.dgamma, before[1] + self.dbeta
+        return dx
+
+
+@mistake(
+    "batch-size-of-first-batch",
+    en="backward divides by the size of the first batch it ever saw, though the batch size has changed.",
+    ja="最初に見たバッチのサイズで割り続けています。バッチサイズは途中で変わることがあります。",
+    hint_en="When is the batch size stored, and when does it change?",
+    hint_ja="バッチサイズはいつ保存され、いつ変わりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        if not hasattr(self, "first"):
+            self.first = len(dout)
+        dxn = self.gamma * dout
+        along_var = self.xn * (np.sum(dxn * self.xn, axis=0) / self.first)
+        return (dxn - np.sum(dxn, axis=0) / self.first - along_var) / self.std
+
+
+@mistake(
+    "returns-all-three",
+    en="backward returns dx, dgamma and dbeta together. It should return dx alone and keep the other two as attributes.",
+    ja="backward が dx、dgamma、dbeta をまとめて返しています。返すのは dx だけで、残りの 2 つは属性に入れます。",
+    hint_en="The layer below expects one array, like from every other layer.",
+    hint_ja="下の層は、他のレイヤと同じように配列を 1 つだけ受け取ります。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        return super().backward(dout), self.dgamma, self.dbeta
+
+
+@mistake(
+    "dgamma-dbeta-not-kept",
+    en="dgamma and dbeta are computed, if at all, into local variables: the attributes stay None after backward.",
+    ja="dgamma と dbeta が属性に入っていません。backward の後も None のままです。",
+    hint_en="What does the optimizer read after backward?",
+    hint_ja="backward の後、オプティマイザは何を読みますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma = self.dbeta = None
+        return dx
