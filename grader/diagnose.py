@@ -17,6 +17,7 @@ from grader.model import Check, Diagnosis, Mistake, Text
 from grader.oracle import Observation, Oracle, difference
 
 MOST = 2
+PERHAPS = 0.7
 
 Observations = Mapping[str, list[Observation]]  # by check id: one for each level that ran
 
@@ -40,8 +41,10 @@ def known_mistakes(oracle: Oracle, seen: Observations) -> list[Diagnosis]:
         mistake, explained = max(explains, key=lambda pair: len(pair[1] & left))
         if not explained & left:
             break
-        whole = explained >= {check.id for check in failed}
-        diagnoses.append(Diagnosis(mistake.slug, "mistake", 1.0 if whole else 0.9, mistake.text, mistake.hint))
+        confidence = 1.0 if explained >= {check.id for check in failed} else 0.9
+        if all(one.error for id_ in explained for one in seen[id_]):
+            confidence = PERHAPS  # the same exception in the same place can have another cause
+        diagnoses.append(Diagnosis(mistake.slug, "mistake", confidence, mistake.text, mistake.hint))
         left -= explained
     return diagnoses
 

@@ -7,6 +7,7 @@ are worked out once and reused for every submission.
 from __future__ import annotations
 
 import random
+import re
 import warnings
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -70,15 +71,26 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation
 
 
 def difference(seen: Observation, expected: Observation, rtol: float) -> Difference | None:
-    """How two observations of one check differ, or None. Errors agree by type, expectations by text."""
+    """How two observations of one check differ, or None. Errors agree by `error_kind`, expectations by text."""
     if seen.fault or expected.fault:
         return Difference("fault", "", Text("fault", "fault"))
     if seen.error or expected.error:
-        same = seen.error and expected.error and seen.error.type_name == expected.error.type_name
+        same = seen.error and expected.error and error_kind(seen.error) == error_kind(expected.error)
         return None if same else Difference("error", "", Text("error", "error"))
     if seen.broken or expected.broken:
         return None if seen.broken == expected.broken else Difference("expectation", "", seen.broken or Text("", ""))
     return compare(seen.value, expected.value, rtol)
+
+
+_SHAPES = re.compile(r"not aligned|core dimension|broadcast|size .* different from|reshape array")
+
+
+def error_kind(error: AnswerError) -> tuple[str, str]:
+    """What makes two errors the same for diagnosis: the type, and the text without its numbers. numpy words a clash
+    of shapes differently for `@`, `dot` and `+`; for us they are one."""
+    if error.type_name == "ValueError" and _SHAPES.search(error.text):
+        return error.type_name, "shapes"
+    return error.type_name, re.sub(r"[\d(),\[\]\s]+", " ", error.text)
 
 
 class Oracle:

@@ -87,7 +87,8 @@ def _languages(oracle: Oracle) -> Iterator[Finding]:
     for mistake in oracle.mistakes:
         texts += [(f"mistake {mistake.slug}", mistake.text), (f"hint of mistake {mistake.slug}", mistake.hint)]
     for what, text in texts:
-        if not text.en.strip() or not text.ja.strip() or text.ja == text.en:
+        same = text.ja == text.en and what != "title"  # a name may be the same in both
+        if not text.en.strip() or not text.ja.strip() or same:
             yield Finding(exercise.folder, Text(f"{what}: write it in English and in Japanese.",
                                                 f"{what}: 英語と日本語の両方で書いてください。"))  # fmt: skip
     if len(exercise.hints) != HINTS:

@@ -20,9 +20,9 @@ from reports.view import (
     STATUS,
     State,
     Step,
-    diagnosis_message,
     failed_groups,
     hidden_line,
+    is_unsure,
     next_step,
     next_step_for,
     points,
@@ -81,8 +81,9 @@ class Failure:
 
 @dataclass(frozen=True)
 class Finding:
-    """A diagnosis or a notice, in words."""
+    """A diagnosis or a notice, in words; `perhaps` if it is not sure."""
 
+    perhaps: bool
     message: str
     hint: str
 
@@ -254,7 +255,7 @@ def _place(result: ExerciseResult, line: int | None, lines: frozenset[int]) -> P
 
 
 def _finding(diagnosis: Diagnosis, lang: Language) -> Finding:
-    return Finding(clean(diagnosis_message(diagnosis, lang)), clean(diagnosis.hint.in_(lang)))
+    return Finding(is_unsure(diagnosis), clean(diagnosis.message.in_(lang)), clean(diagnosis.hint.in_(lang)))
 
 
 _WRONG = re.compile(r"(\S+\*)(?=\s|$)")

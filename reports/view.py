@@ -9,7 +9,7 @@ from grader.model import CheckResult, Course, Diagnosis, ExerciseResult, Languag
 
 State = Literal["done", "started", "not_started", "failed", "unjudged"]
 
-PERHAPS_BELOW = 0.8  # a diagnosis of less confidence is said with "perhaps"
+PERHAPS_BELOW = 0.8  # confidence: such a diagnosis is said with "perhaps"
 
 STATUS: dict[Status, Text] = {
     "passed": Text("passed", "合格"),
@@ -98,10 +98,14 @@ def hidden_line(result: ExerciseResult, lang: Language) -> str:
     ).in_(lang)
 
 
+def is_unsure(diagnosis: Diagnosis) -> bool:
+    return diagnosis.confidence < PERHAPS_BELOW
+
+
 def diagnosis_message(diagnosis: Diagnosis, lang: Language) -> str:
     """A diagnosis in words, with *perhaps* if it is not sure."""
     said = diagnosis.message.in_(lang)
-    if diagnosis.confidence >= PERHAPS_BELOW:
+    if not is_unsure(diagnosis):
         return said
     return f"おそらく、{said}" if lang == "ja" else f"perhaps {said}"
 

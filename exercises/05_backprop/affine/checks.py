@@ -7,7 +7,7 @@ def forward(lab, draw):
     return lab.Affine(draw.normal(d, m), draw.normal(m)).forward(draw.normal(n, d))
 
 
-@gradient_check(points=4, en="backward gives dx, dW and db", ja="backward が dx、dW、db を求める")
+@gradient_check(points=4, en="backward gives dx, dW and db", ja="backward で dx、dW、db が求まる")
 def backward(lab, draw):
     n, d, m = draw.sizes("N D M")  # distinct, so that no transpose goes unnoticed
     at = {"x": draw.normal(n, d), "W": draw.normal(d, m), "b": draw.normal(m)}

@@ -1,15 +1,13 @@
 from grader.authoring import check, gradient_check
 
 
-@check(points=2, en="forward computes 1 / (1 + exp(-x))", ja="forward が 1 / (1 + exp(-x)) を計算する")
+@check(points=2, en="forward is the sigmoid", ja="forward がシグモイド関数になっている")
 def forward(lab, draw):
     n, d = draw.sizes("N D")
     return lab.Sigmoid().forward(draw.normal(n, d))
 
 
-@gradient_check(
-    points=2, en="backward gives dx for any upstream gradient", ja="どんな dout に対しても backward が dx を返す"
-)
+@gradient_check(points=3, en="backward gives dx for any dout", ja="どんな dout でも backward が dx を返す")
 def backward(lab, draw):
     n, d = draw.sizes("N D")
 

@@ -104,11 +104,11 @@ class Relu(reference.Relu):
 )
 class Relu(reference.Relu):
     def forward(self, x):
-        Relu.kept = x > 0
-        return np.where(Relu.kept, x, 0.0)
+        type(self).kept = x > 0
+        return np.where(type(self).kept, x, 0.0)
 
     def backward(self, dout):
-        return np.where(Relu.kept, dout, 0.0)
+        return np.where(type(self).kept, dout, 0.0)
 
 
 @mistake(
@@ -208,6 +208,19 @@ class Relu(reference.Relu):
 
 
 @mistake(
+    "clips-at-one",
+    en="forward cuts off everything above 1. ReLU has no upper limit.",
+    ja="forward が 1 を超える値を 1 に切り詰めています。ReLU に上限はありません。",
+    hint_en="What should forward give for x = 5?",
+    hint_ja="x = 5 のとき、forward は何を返すはずですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.clip(x, 0.0, 1.0)
+
+
+@mistake(
     "absolute-value",
     en="forward turns negative entries positive (the absolute value) instead of making them 0.",
     ja="forward が負の要素を 0 にせず、正の値に変えています(絶対値になっています)。",
@@ -230,3 +243,29 @@ class Relu(reference.Relu):
 class Relu(reference.Relu):
     def forward(self, x):
         return x if x > 0 else 0
+
+
+@mistake(
+    "np-max-of-zero-and-x",
+    en="np.max(0, x) does not compare 0 with x: numpy takes the second argument for an axis.",
+    ja="np.max(0, x) は 0 と x を比べません。numpy は 2 つ目の引数を軸(axis)とみなします。",
+    hint_en="np.max finds the largest entry of one array. Which function takes the larger of two, entry by entry?",
+    hint_ja="np.max は 1 つの配列の最大値を求めます。2 つを要素ごとに比べて大きい方を取る関数はどれですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.max(0, x)
+
+
+@mistake(
+    "np-max-over-axis",
+    en="np.max(x, 0) returns the largest entry of every column: numpy takes the 0 for an axis.",
+    ja="np.max(x, 0) は列ごとの最大値を返します。numpy は 0 を軸(axis)とみなします。",
+    hint_en="np.max finds the largest entry of one array. Which function takes the larger of two, entry by entry?",
+    hint_ja="np.max は 1 つの配列の最大値を求めます。2 つを要素ごとに比べて大きい方を取る関数はどれですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.max(x, 0)

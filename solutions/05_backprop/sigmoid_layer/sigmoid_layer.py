@@ -2,24 +2,21 @@ import numpy as np
 
 
 class Sigmoid:
-    """y = 1 / (1 + exp(-x)), entry by entry, and its gradient.
-
-    x, y, dout, dx: arrays of one shape, whatever it is. / どれも同じ形状
-    """
+    """y = 1 / (1 + exp(-x)), and its gradient. x: an array of any shape. / Sigmoid レイヤ"""
 
     def __init__(self):
-        self.y = None
+        self.out = None
 
     def forward(self, x):
-        """Return the sigmoid of x, finite for every |x| up to 10000. / 順伝播"""
+        """Return y, of x's shape. / 順伝播"""
         # BEGIN SOLUTION
-        z = np.exp(-np.abs(x))  # never above 1, so nothing overflows
-        self.y = np.where(x >= 0, 1.0, z) / (1.0 + z)
-        return self.y
+        e = np.exp(-np.abs(x))  # never larger than 1, so nothing overflows
+        self.out = np.where(x >= 0, 1.0, e) / (1.0 + e)
+        return self.out
         # END SOLUTION
 
     def backward(self, dout):
-        """Return dx for the latest forward; dout has the shape of forward's result. / 逆伝播"""
+        """Return dx; dout has the shape of forward's result. / 逆伝播"""
         # BEGIN SOLUTION
-        return dout * self.y * (1.0 - self.y)
+        return dout * self.out * (1.0 - self.out)
         # END SOLUTION

@@ -1,0 +1,63 @@
+import numpy as np
+
+from grader.authoring import check, shipped
+
+# The default rtol of 1e-6: central differences of quadratics are exact but for rounding, which stays below
+# 1e-8 for steps from 1e-3 to 1e-6; forward differences are off by 5e-5.
+
+
+@shipped
+def weighted_squares(x):
+    return np.sum(a * x**2)  # noqa: F821
+
+
+@shipped
+def neighbours(x):
+    return np.sum(a * x**2) + np.sum(x[1:] * x[:-1])  # noqa: F821
+
+
+def asked(f, x):
+    """At which points f was evaluated: for each entry of x, whether above it and below it, all else at rest."""
+    above, below = np.zeros(x.size, dtype=int), np.zeros(x.size, dtype=int)
+    elsewhere = 0
+    for point in f.calls:
+        if np.shape(point) != x.shape:
+            elsewhere = 1
+            continue
+        shift = np.ravel(np.asarray(point, dtype=float) - x)
+        moved = np.flatnonzero(np.abs(shift) > 1e-10)
+        if len(moved) > 1:
+            elsewhere = 1
+        elif len(moved) == 1:
+            (above if shift[moved[0]] > 0 else below)[moved[0]] = 1
+    return {"above": above, "below": below, "elsewhere": elsewhere, "called": int(len(f.calls) > 0)}
+
+
+def seen(f, x, gradient):
+    """The gradient; if that is nothing but 0, which is never right here, also where f was evaluated."""
+    return {"gradient": gradient, "asked": "" if np.any(gradient) else asked(f, x)}
+
+
+@check(points=3, en="gradient at a vector", ja="1 次元配列での勾配")
+def vector(lab, draw):
+    n = draw.size()
+    x, f = draw.normal(n), weighted_squares.bind(a=draw.normal(n))
+    gradient = lab.numerical_gradient(f, x.copy())
+    return seen(f, x, gradient)
+
+
+@check(points=2, en="gradient at a matrix", ja="2 次元配列(行列)での勾配")
+def matrix(lab, draw):
+    n, m = draw.sizes("N M")
+    x, f = draw.positive(n, m), neighbours.bind(a=draw.positive(n, m))
+    gradient = lab.numerical_gradient(f, x.copy())
+    return seen(f, x, gradient)
+
+
+# rtol: moving an entry to and fro may leave a rounding error of 1e-16, forgetting to do so leaves h.
+@check(points=1, rtol=1e-9, en="x is afterwards what it was", ja="呼び出し後の x が元の値のまま")
+def restored(lab, draw):
+    n = draw.size()
+    x = draw.normal(n)
+    lab.numerical_gradient(weighted_squares.bind(a=draw.normal(n)), x)
+    return x

@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def numerical_gradient(f, x):
+    """Return the gradient of f at x by central differences, of x's shape, float.
+
+    f: takes an array of x's shape, returns a number; x: any shape, left as it was. / x の形状は任意。呼び出し後は元の値のまま
+    """
+    raise NotImplementedError  # write your answer here / ここに書く

@@ -1,0 +1,19 @@
+import numpy as np
+
+
+class Relu:
+    """y = x where x > 0, else 0, and its gradient.
+
+    x, y, dout, dx: arrays of one shape, whatever it is. / どれも同じ形状
+    """
+
+    def __init__(self):
+        self.mask = None
+
+    def forward(self, x):
+        """Return a new array of x's shape, leaving x as it is. / 順伝播(x は書き換えない)"""
+        raise NotImplementedError  # write your answer here / ここに書く
+
+    def backward(self, dout):
+        """Return dx for the latest forward; dout has the shape of forward's result. / 逆伝播"""
+        raise NotImplementedError  # write your answer here / ここに書く

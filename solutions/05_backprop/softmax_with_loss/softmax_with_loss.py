@@ -1,0 +1,36 @@
+import numpy as np
+
+
+def softmax(x):
+    """Given: softmax of each row of x, (N, M). / 与えてあります: 行ごとのソフトマックス関数"""
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)
+
+
+def cross_entropy_error(y, t):
+    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 与えてあります: 交差エントロピー誤差"""
+    labels = t if t.ndim == 1 else np.argmax(t, axis=1)
+    right = y[np.arange(len(y)), labels]
+    return -np.mean(np.log(np.maximum(right, 1e-12)))
+
+
+class SoftmaxWithLoss:
+    """Softmax, then the mean cross entropy error, as one layer.
+
+    x: (N, M); t: one-hot, (N, M), or labels, integers of shape (N,). / t は one-hot 表現かラベル
+    """
+
+    def forward(self, x, t):
+        """Return the loss, one number. / 損失(1 つの数)を返す"""
+        # BEGIN SOLUTION
+        self.y = softmax(x)
+        self.t = t
+        return cross_entropy_error(self.y, t)
+        # END SOLUTION
+
+    def backward(self, dout=1):
+        """Return dx, (N, M), for the upstream gradient dout, one number. / x の勾配を返す"""
+        # BEGIN SOLUTION
+        t = self.t if self.t.ndim == 2 else np.eye(self.y.shape[1])[self.t]
+        return dout * (self.y - t) / len(self.y)
+        # END SOLUTION

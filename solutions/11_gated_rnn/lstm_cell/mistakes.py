@@ -1,0 +1,446 @@
+import numpy as np
+
+from grader.authoring import mistake
+
+
+def sigmoid(x):
+    return 1 / (1 + np.exp(-x))
+
+
+def blocks(x, prev_h, W, U, b):
+    return np.split(x @ W.T + prev_h @ U.T + b, 4, axis=1)
+
+
+@mistake(
+    "c-before-it-exists",
+    en="A variable is read before it has a value: most likely the new c stands on the right-hand side of its own first assignment. (Document 004 prints it so.)",
+    ja="値が決まる前の変数を使っています。おそらく、c を求める式の右辺に、これから求める c 自身が出てきています(文書 004 の印刷がこうなっています)。",
+    hint_en="Which memory is it that the forget gate acts on: the one that comes in, or the one that goes out?",
+    hint_ja="忘却ゲートが掛かるのは、入ってくる記憶と出ていく記憶のどちらですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(i) * np.tanh(a) + sigmoid(f) * c  # noqa: F821
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "prev-c-lost",
+    en="The old memory is not in the new one: c is only the input gate times the candidate, so nothing lasts longer than a step.",
+    ja="c が「入力ゲート × 候補」だけで、前の記憶 prev_c が入っていません。これでは 1 ステップより前のことを覚えていられません。",
+    hint_en="Which of the function's arguments does your c not use?",
+    hint_ja="引数のうち、c の計算に使っていないものはどれですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, _, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "forget-gate-on-candidate",
+    en="The forget gate acts on the new candidate in place of the old memory; prev_c is not used.",
+    ja="忘却ゲートを、前の記憶ではなく今回の候補に掛けています。prev_c が使われていません。",
+    hint_en="What is to be forgotten, something new or something old?",
+    hint_ja="忘れるべきものは、新しいものですか、古いものですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(i) * np.tanh(a) + sigmoid(f) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "forget-gate-ignored",
+    en="The forget gate is missing: the old memory is carried over whole, so c only piles up.",
+    ja="忘却ゲートを掛けていません。前の記憶がそのまま残るので、c がたまっていく一方です。",
+    hint_en="How could this cell ever forget?",
+    hint_ja="このセルは、どうすれば忘れることができますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, _, o = blocks(x, prev_h, W, U, b)
+    c = prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "input-gate-ignored",
+    en="The input gate is missing: the candidate enters the memory whole.",
+    ja="入力ゲートを掛けていません。候補がそのまま記憶に入っています。",
+    hint_en="Which of the four blocks have you not used?",
+    hint_ja="4 つのブロックのうち、使っていないものはどれですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, _, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "forget-gate-upside-down",
+    en="The old memory is multiplied by 1 - f. The gate is named for forgetting, but 1 means keep and 0 means forget.",
+    ja="前の記憶に 1 - f を掛けています。「忘却」ゲートという名前ですが、1 なら残し、0 なら忘れます。",
+    hint_en="Look at the formula: what happens to prev_c when f is 1?",
+    hint_ja="式を見てください。f が 1 のとき、prev_c はどうなりますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = (1 - sigmoid(f)) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "forget-and-input-swapped",
+    en="The forget gate and the input gate are swapped: i acts on the old memory and f on the candidate (or the blocks were split in the order a, f, i, o).",
+    ja="忘却ゲートと入力ゲートが入れ替わっています。i が前の記憶に、f が候補に掛かっています(または a, f, i, o の順に分割しています)。",
+    hint_en="Which gate decides what is kept, and which what comes in? And which of them is the second block?",
+    hint_ja="残す量を決めるゲートと、取り込む量を決めるゲートはどちらですか。2 番目のブロックはどちらですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, f, i, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "activation-around-sum-tanh",
+    en="tanh was applied to the whole sum before it was split, so that every gate is the sigmoid of a tanh and never opens or closes.",
+    ja="分割する前の和全体に tanh を掛けています。各ゲートが「tanh の sigmoid」になり、開ききることも閉じきることもできません。",
+    hint_en="Which values can a gate take if its sigmoid only sees numbers from -1 to 1?",
+    hint_ja="sigmoid に入る値が -1 から 1 までだと、ゲートはどんな値をとれますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = np.split(np.tanh(x @ W.T + prev_h @ U.T + b), 4, axis=1)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "activation-around-sum-sigmoid",
+    en="The sigmoid was applied to the whole sum before it was split, and the activations once more after.",
+    ja="分割する前の和全体に sigmoid を掛け、分割した後でもう一度活性化しています。",
+    hint_en="How many activations lie between the sum and a gate in the formula?",
+    hint_ja="式では、和からゲートまでの間に活性化関数がいくつありますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = np.split(sigmoid(x @ W.T + prev_h @ U.T + b), 4, axis=1)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "activation-around-first-product",
+    en="tanh was applied to x @ W.T alone, before the other terms were added. (In document 004 a parenthesis is out of place there.)",
+    ja="x @ W.T だけに tanh を掛けてから、残りの項を足しています(文書 004 はこの行のかっこがずれています)。",
+    hint_en="What has to be complete before anything is activated?",
+    hint_ja="活性化の前に、何がそろっていなければなりませんか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = np.split(np.tanh(x @ W.T) + prev_h @ U.T + b, 4, axis=1)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "order-f-a-i-o",
+    en="The blocks are taken in the order f, a, i, o, which is that of the book's LSTM layer (f, g, i, o). Here it is a, i, f, o.",
+    ja="ブロックを f, a, i, o の順に取り出しています。これは『ゼロから作る❷』の LSTM レイヤの順番(f, g, i, o)で、ここでは a, i, f, o です。",
+    hint_en="Compare the order in the statement with the names on the left of your split.",
+    hint_ja="問題文の順番と、分割した結果を受け取る変数の順番を比べてみましょう。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    f, a, i, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "order-i-f-a-o",
+    en="The blocks are taken in the order i, f, a, o, which is that of Keras and PyTorch. Here it is a, i, f, o.",
+    ja="ブロックを i, f, a, o の順に取り出しています。これは Keras や PyTorch の順番で、ここでは a, i, f, o です。",
+    hint_en="Compare the order in the statement with the names on the left of your split.",
+    hint_ja="問題文の順番と、分割した結果を受け取る変数の順番を比べてみましょう。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    i, f, a, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "order-i-f-o-a",
+    en="The blocks are taken in the order i, f, o, a. Here the candidate a comes first: a, i, f, o.",
+    ja="ブロックを i, f, o, a の順に取り出しています。ここでは候補 a が先頭で、a, i, f, o です。",
+    hint_en="Compare the order in the statement with the names on the left of your split.",
+    hint_ja="問題文の順番と、分割した結果を受け取る変数の順番を比べてみましょう。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    i, f, o, a = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "input-and-output-swapped",
+    en="The input gate and the output gate are swapped: the blocks are taken in the order a, o, f, i.",
+    ja="入力ゲートと出力ゲートが入れ替わっています(a, o, f, i の順に取り出しています)。",
+    hint_en="Which of the gates is the last block?",
+    hint_ja="最後のブロックはどのゲートですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, o, f, i = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "forget-and-output-swapped",
+    en="The forget gate and the output gate are swapped: the blocks are taken in the order a, i, o, f.",
+    ja="忘却ゲートと出力ゲートが入れ替わっています(a, i, o, f の順に取り出しています)。",
+    hint_en="Which of the gates is the last block?",
+    hint_ja="最後のブロックはどのゲートですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, o, f = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "blocks-interleaved",
+    en="Every fourth column was taken for a gate. The blocks lie side by side, H columns each.",
+    ja="4 列おきに取り出しています。各ゲートは H 列ずつのまとまりとして並んでいます。",
+    hint_en="With H = 3, which columns of the 12 belong to a?",
+    hint_ja="H = 3 のとき、12 列のうち a の列はどれですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    s = x @ W.T + prev_h @ U.T + b
+    a, i, f, o = (s[:, k::4] for k in range(4))
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "tanh-lost-on-c",
+    en="h is the output gate times c itself; the tanh is missing.",
+    ja="h が「出力ゲート × c」になっています。c に tanh を掛けていません。",
+    hint_en="c can grow beyond 1. May h?",
+    hint_ja="c は 1 を超えることがあります。h はどうでしょうか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * c
+    return c, h
+
+
+@mistake(
+    "tanh-around-gated-c",
+    en="h is tanh(o * c): the output gate should act after the tanh, not inside it.",
+    ja="h が tanh(o * c) になっています。出力ゲートは tanh の中ではなく、tanh の後に掛けます。",
+    hint_en="In which order do squashing and gating come in the formula?",
+    hint_ja="式では、tanh とゲートはどちらが先ですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = np.tanh(sigmoid(o) * c)
+    return c, h
+
+
+@mistake(
+    "sigmoid-on-c",
+    en="h uses sigmoid(c) where the formula has tanh(c).",
+    ja="h の計算で tanh(c) ではなく sigmoid(c) を使っています。",
+    hint_en="Can your h be negative? Should it be?",
+    hint_ja="あなたの h は負になりますか。負になるべきでしょうか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * sigmoid(c)
+    return c, h
+
+
+@mistake(
+    "h-from-old-c",
+    en="h is computed from prev_c, so it lags one step behind the memory.",
+    ja="h を prev_c から計算しています。これでは出力が記憶より 1 ステップ遅れます。",
+    hint_en="Which of the two memories is shown outside?",
+    hint_ja="外に見せるのは、2 つの記憶のどちらですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(prev_c)
+    return c, h
+
+
+@mistake(
+    "output-gate-ignored",
+    en="h is tanh(c): the output gate is missing.",
+    ja="h が tanh(c) になっています。出力ゲートを掛けていません。",
+    hint_en="Which of the four blocks have you not used?",
+    hint_ja="4 つのブロックのうち、使っていないものはどれですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, _ = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "returns-h-c",
+    en="The two results are returned in the order h, c. Here it is c first, then h.",
+    ja="戻り値の順が h, c になっています。ここでは c, h の順です。",
+    hint_en="Read the return value in the statement once more.",
+    hint_ja="問題文の戻り値をもう一度読んでみましょう。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return h, c
+
+
+@mistake(
+    "tanh-lost-on-a",
+    en="The candidate a enters the memory without its tanh.",
+    ja="候補 a に tanh を掛けないまま記憶に入れています。",
+    hint_en="Which range should the candidate have?",
+    hint_ja="候補の値はどんな範囲に収まるはずですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * a
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "sigmoid-on-a",
+    en="The candidate a goes through the sigmoid like a gate; it should go through tanh.",
+    ja="候補 a にゲートと同じ sigmoid を使っています。候補は tanh です。",
+    hint_en="Could the memory ever become smaller by your candidate?",
+    hint_ja="あなたの候補で、記憶の値が小さくなることはありますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * sigmoid(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "gates-without-sigmoid",
+    en="The gates are used as they come out of the sum, without the sigmoid.",
+    ja="ゲートに sigmoid を掛けず、和のまま使っています。",
+    hint_en="A gate is a share. Between which two numbers does a share lie?",
+    hint_ja="ゲートは割合です。割合はどんな範囲の数ですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = f * prev_c + i * np.tanh(a)
+    h = o * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "weights-not-transposed",
+    en="The shapes do not fit: most likely W or U stands in the product as it is. They have one row for each output, document 004's convention, so that x @ W cannot work.",
+    ja="形状が合っていません。おそらく W か U をそのまま掛けています。文書 004 の流儀では W は (4H, D)、U は (4H, H) なので、x @ W は計算できません。",
+    hint_en="Write the shapes of x and W side by side. Which axes must meet in the product?",
+    hint_ja="x と W の形状を並べて書いてみましょう。積ではどの軸どうしが対応しますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = np.split(x @ W + prev_h @ U + b, 4, axis=1)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "split-along-batch",
+    en="The sum was split along the batch (axis 0), where the gates lie side by side in the columns.",
+    ja="和をバッチ方向(axis=0)に分割しています。ゲートは列方向に並んでいます。",
+    hint_en="The sum has the shape (N, 4H). Which axis is to become H?",
+    hint_ja="和の形状は (N, 4H) です。H になるべき軸はどちらですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = np.split(x @ W.T + prev_h @ U.T + b, 4)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "bias-forgotten",
+    en="The bias b is not added.",
+    ja="バイアス b を足していません。",
+    hint_en="What remains of the sum when x and prev_h are zero?",
+    hint_ja="x と prev_h がすべて 0 のとき、和には何が残りますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, 0)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "prev-h-ignored",
+    en="prev_h is not used: the gates see only the input x.",
+    ja="prev_h を使っていません。ゲートが入力 x しか見ていません。",
+    hint_en="Which of the function's arguments do the gates not see?",
+    hint_ja="引数のうち、ゲートの計算に使っていないものはどれですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, 0 * prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "prev-c-for-prev-h",
+    en="The recurrent product uses prev_c in place of prev_h.",
+    ja="再帰の項に prev_h ではなく prev_c を使っています。",
+    hint_en="Which of the two states does U act on in the formula?",
+    hint_ja="式の U は、2 つの状態のどちらに掛かっていますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_c, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "unstable-sigmoid",
+    en="A sigmoid written as e^x / (1 + e^x) overflows and gives nan for large inputs.",
+    ja="e^x / (1 + e^x) の形のシグモイドは、大きな入力でオーバーフローし、nan になります。",
+    hint_en="The _sigmoid in the stub does not have this trouble. What differs?",
+    hint_ja="スタブの _sigmoid ではこの問題は起きません。どこが違うでしょうか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    i, f, o = (np.exp(s) / (1 + np.exp(s)) for s in (i, f, o))
+    c = f * prev_c + i * np.tanh(a)
+    return c, o * np.tanh(c)

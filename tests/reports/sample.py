@@ -1,0 +1,196 @@
+"""A graded submission made by hand: several statuses, Japanese, and strings that mean harm."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from grader.model import (
+    NOTHING,
+    Answer,
+    Cell,
+    CheckResult,
+    Course,
+    Diagnosis,
+    Exercise,
+    ExerciseResult,
+    RunResult,
+    Status,
+    Text,
+)
+
+HOSTILE = (
+    '<img src=x onerror="alert(1)">\x1b[31mred\x1b[0m \u202eesrever\u202c {{ 7 * 7 }} </pre><script>alert(2)</script>'
+)
+
+AFFINE = '''import numpy as np
+
+
+class Affine:
+    """y = x @ W + b"""
+
+    def __init__(self, W, b):
+        self.W, self.b = W, b
+        self.dW = self.db = None
+
+    def forward(self, x):
+        self.x = x  # 入力を覚えておく
+        return x @ self.W + self.b
+
+    def backward(self, dout):
+        self.dW = self.x.T @ dout
+        self.db = dout
+        print("dout", dout.shape, f"{dout.mean():.3f}")
+        return dout @ self.W.T
+'''
+
+STATEMENT = Text(
+    "# Title\n\nLearn $y = xW + b$.\n\n$$\\frac{\\partial L}{\\partial W} = x^\\top \\begin{pmatrix}1 & 2\\\\3 & 4\\end{pmatrix}$$\n\n"
+    "## Write\n\n```python\nprint(Affine(W, b))  # <b>\n```\n\n| name | shape |\n|---|---|\n| x | `(N, D)` |\n\n"
+    "<script>alert(3)</script> ![pixel](http://example.com/pixel.png)\n",
+    "# 題\n\n$y = xW + b$ を学びます。\n\n## 書くもの\n\n- 形状は `(N, D)`\n",
+)
+TITLES = {
+    "sigmoid": ("02_activations", Text("The sigmoid function", "シグモイド関数"), 4.0),
+    "softmax": ("03_forward", Text("The softmax function", "ソフトマックス関数"), 6.0),
+    "relu_layer": ("05_backprop", Text("The ReLU layer", "ReLU レイヤ"), 5.0),
+    "affine": ("05_backprop", Text("The Affine layer", "Affine レイヤ"), 10.0),
+    "adam": ("06_optimizers", Text("Adam", "Adam"), 6.5),
+    "batch_norm": ("06_optimizers", Text("Batch normalisation", "バッチ正規化"), 8.0),
+    "lstm_cell": ("08_recurrent", Text("One step of an LSTM", "LSTM の 1 ステップ"), 8.0),
+    "attention": ("08_recurrent", Text("Attention", "アテンション"), 7.0),
+}  # fmt: skip
+
+
+def make_course(folder: Path) -> Course:
+    """The exercises of `TITLES`, each with a statement on disk."""
+    exercises = []
+    for id_, (unit, title, points) in TITLES.items():
+        home = folder / "exercises" / unit / id_
+        home.mkdir(parents=True, exist_ok=True)
+        (home / "README.md").write_text(STATEMENT.en, encoding="utf-8")
+        (home / "README.ja.md").write_text(STATEMENT.ja, encoding="utf-8")
+        symbols = ("Affine",) if id_ == "affine" else (id_,)
+        exercises.append(Exercise(id_, unit, title, points, symbols, {}, (), (Text("a", "あ"),), (), 4.0, home, None))
+    return Course("Deep learning from scratch, in numpy", folder, tuple(exercises), "", "full")
+
+
+def check(id_: str, title: Text, status: Status = "passed", most: float = 2.0, **more: object) -> CheckResult:
+    message = more.pop("message", NOTHING)
+    hidden = bool(more.pop("hidden", False))
+    got = most if status == "passed" else 0.0
+    return CheckResult(id_, title, hidden, status, got, most, message, 0.0123456, **more)  # type: ignore[arg-type]
+
+
+def exercise(id_: str, status: Status, checks: tuple[CheckResult, ...], **more: object) -> ExerciseResult:
+    unit, title, _ = TITLES[id_]
+    message = more.pop("message", NOTHING)
+    notes = more.pop("notes", ())
+    diagnoses = more.pop("diagnoses", ())
+    return ExerciseResult(
+        id_, unit, title, status, sum(one.score for one in checks), sum(one.max_score for one in checks), 0.5,
+        message, notes, checks, diagnoses, **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def file_answer(id_: str, source: str) -> Answer:
+    return Answer(f"{id_}.py", (Cell(1, source, f"{id_}.py"),))
+
+
+def affine() -> ExerciseResult:
+    """One that is wrong in a way that was recognised."""
+    detail = "{}\n  -2   1   3\n{}\n  -1.5*     1      3 \n     0*     1*     3 \n"
+    return exercise(
+        "affine",
+        "failed",
+        (
+            check("forward", Text("forward computes x @ W + b", "forward が x @ W + b を計算する")),
+            check(
+                "backward", Text("backward gives dx, dW and db", "backward が dx、dW、db を返す"), "failed", 3.0,
+                message=Text("db: shape (2, 3), expected (3,)", "db: 形状が (2, 3) です(期待する形状は (3,))"),
+                detail=Text(detail.format("expected", "got"), detail.format("期待する値", "得られた値")),
+                output="dout (2, 3) 0.250\n" * 14, line=17,
+            ),
+            check("bias_row", Text("a bias of shape (1, M) works", "形状 (1, M) のバイアスでも動く"), "failed", 2.0, hidden=True,
+                  message=Text("the result has the wrong shape.", "結果の形状が違います。")),
+            check("latest", Text("backward belongs to the latest forward", "backward は直前の forward に対応する"), most=1.0, hidden=True),
+            check("axes", Text("x may have more axes", "x の軸が多くてもよい"), hidden=True),
+            check("stretch", Text("works on float16", "float16 でも動く"), "failed", 0.0,
+                  message=Text("dtype float64, expected floats of 16 bits", "dtype が float64 です")),
+        ),
+        diagnoses=(
+            Diagnosis("db-not-summed", "mistake", 0.9,
+                      Text("db is dout itself: it was not summed over the batch, so it does not have b's shape.",
+                           "db が dout のままです。バッチ方向に足し合わせていないので、b と形状が合いません。"),
+                      Text("b is added to every row. How does each row's gradient reach it?",
+                           "b は全行に足されています。各行の勾配は b にどう伝わりますか。")),
+            Diagnosis("first-difference", "trace", 0.7,
+                      Text("the first result that differs is that of Affine.backward.", "最初に違ったのは Affine.backward の結果です。"),
+                      Text("Everything before it is right; look there first.", "そこまでは合っています。まずここを見直しましょう。")),
+            Diagnosis("input-changed", "notice", 1.0,
+                      Text("Affine.backward changed its input in place.", "Affine.backward が入力の配列を書き換えました。"),
+                      Text("Work on a copy.", "コピーしてから変更しましょう。")),
+        ),
+        notes=(Text("numpy warned: overflow encountered in exp (affine.py, line 13). No points are lost.",
+                    "numpy の警告: overflow encountered in exp(affine.py の 13 行目)。減点はありません。"),),
+        answer=file_answer("affine", AFFINE),
+    )  # fmt: skip
+
+
+def sigmoid() -> ExerciseResult:
+    checks = (check("values", Text("the values are right", "値が正しい")),
+              check("extreme", Text("large inputs stay finite", "大きな入力でも有限"), hidden=True))  # fmt: skip
+    return exercise("sigmoid", "passed", checks, answer=file_answer("sigmoid", "def sigmoid(x):\n    return 1\n"))
+
+
+def syntax_error() -> ExerciseResult:
+    message = Text("the file cannot be read as Python: SyntaxError: unmatched ')' (lstm_cell.py, line 2: f = sigmoid(a)))",
+                   "Python として読み込めません: SyntaxError: unmatched ')'(lstm_cell.py の 2 行目: f = sigmoid(a)))。")  # fmt: skip
+    checks = tuple(
+        check(f"c{n}", Text(f"check {n}", f"チェック {n}"), "error", message=message, line=2) for n in range(4)
+    )
+    source = "def lstm_cell(a):\n    f = sigmoid(a))\n    return f\n"
+    return exercise("lstm_cell", "error", checks, message=message, answer=file_answer("lstm_cell", source))
+
+
+def hostile() -> ExerciseResult:
+    """Every text that a student can influence tries to break out."""
+    evil = Text(HOSTILE, HOSTILE)
+    return exercise(
+        "adam",
+        "failed",
+        (check("steps", Text("three steps follow the paper", "3 ステップが論文の通り"), "error", 3.5, message=evil, detail=evil,
+               output=HOSTILE + "\n", line=1),
+         check("more", Text("ten steps", "10 ステップ"), most=3.0)),
+        notes=(evil,), diagnoses=(Diagnosis("x", "structure", 0.9, evil, evil),),
+        answer=Answer("a.ipynb", (Cell(1, f"class adam:  # {HOSTILE}", HOSTILE), Cell(2, "unrelated = 1", "cell 2")), select=True),
+    )  # fmt: skip
+
+
+def not_started(id_: str, status: Status = "not_started") -> ExerciseResult:
+    message = Text("not started yet.", "まだ手を付けていません。")
+    checks = (check("one", Text("one", "いち"), status, 8.0, message=message),)
+    return exercise(id_, status, checks, message=message, answer=file_answer(id_, "pass\n"))
+
+
+def grader_error() -> ExerciseResult:
+    said = Text("the grader failed here; this is not your fault.", "採点プログラム側の問題です。")
+    return exercise("attention", "grader_error", (), message=said)
+
+
+def run(*exercises: ExerciseResult, submission: str = "田中_partly_wrong") -> RunResult:
+    got, most = sum(one.score for one in exercises), sum(one.max_score for one in exercises)
+    return RunResult("0.1.0", "course", submission, 0, "isolated", got, most, exercises)
+
+
+def everything() -> RunResult:
+    """All of the above, in the order of the course."""
+    softmax = exercise("softmax", "timeout", (
+        check("rows", Text("every row sums to 1", "各行の和が 1"), "timeout", 6.0,
+              message=Text("it did not finish within the time limit.", "制限時間内に終わりませんでした。")),
+    ), answer=file_answer("softmax", "def softmax(x):\n    while True:\n        pass\n"))  # fmt: skip
+    all_of_them = (
+        sigmoid(), softmax, not_started("relu_layer"), affine(), hostile(), not_started("batch_norm", "missing"),
+        syntax_error(), grader_error(),
+    )  # fmt: skip
+    note = Text("notes.txt is not an answer.", "notes.txt は解答ではありません。")
+    return run(*all_of_them, submission=HOSTILE + "/田中")._replace(notes=(note,))

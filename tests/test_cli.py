@@ -1,0 +1,286 @@
+"""The real command on real courses: what it prints, where, and how it exits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tarfile
+import time
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.course_maker import make_course
+
+SAMPLES = ROOT / "samples"
+
+
+def grade(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run `grade`, as a person would type it, without a locale that would choose the language."""
+    plain = {key: value for key, value in os.environ.items() if key not in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR")}
+    plain |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment}
+    command = [sys.executable, "-m", "grader", *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, env=plain, capture_output=True, text=True, timeout=120, encoding="utf-8")
+
+
+def run_json(*arguments: str | Path, cwd: Path = ROOT) -> dict[str, Any]:
+    result = grade(*arguments, "--format", "json", cwd=cwd)
+    assert result.returncode in (0, 1), result.stderr
+    loaded: dict[str, Any] = json.loads(result.stdout)
+    return loaded
+
+
+def without_durations(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: without_durations(item) for key, item in value.items() if key != "duration_s"}
+    return [without_durations(item) for item in value] if isinstance(value, list) else value
+
+
+# --- the contracts of section 11 ---------------------------------------------------------------------------
+
+
+def test_the_json_of_a_run_has_exactly_the_keys_of_the_contract() -> None:
+    run = run_json("affine", "sigmoid", "--submission", SAMPLES / "partly_wrong")
+
+    assert set(run) == {
+        "schema", "grader_version", "course", "submission", "seed", "sandbox", "score", "max_score", "exercises",
+    }  # fmt: skip
+    assert run["schema"] == "gradkata/run/v1"
+    assert [exercise["id"] for exercise in run["exercises"]] == ["sigmoid", "affine"]
+    for exercise in run["exercises"]:
+        assert set(exercise) == {
+            "id", "unit", "status", "score", "max_score", "duration_s", "message", "notes", "checks", "diagnoses",
+        }  # fmt: skip
+        for check in exercise["checks"]:
+            assert set(check) == {"id", "title", "hidden", "status", "score", "max_score", "message", "duration_s"}
+        for diagnosis in exercise["diagnoses"]:
+            assert set(diagnosis) == {"slug", "kind", "confidence", "message", "hint"}
+    assert [exercise["diagnoses"][0]["slug"] for exercise in run["exercises"]] == ["parentheses-lost", "mean-for-sum"]
+
+
+def test_the_json_list_has_exactly_the_keys_of_the_contract() -> None:
+    listed = json.loads(grade("list", "--format", "json").stdout)
+
+    assert set(listed) == {"exercises"} and len(listed["exercises"]) == 12
+    assert all(set(one) == {"id", "unit", "title", "points"} for one in listed["exercises"])
+
+
+@pytest.mark.parametrize("sample", ["right", "partly_wrong", "notebook.ipynb"])
+def test_the_same_submission_and_seed_give_the_same_json(sample: str) -> None:
+    first, second = (run_json("--submission", SAMPLES / sample) for _ in range(2))
+
+    assert without_durations(first) == without_durations(second)
+
+
+def test_another_seed_draws_other_inputs() -> None:
+    messages = {
+        run_json("affine", "--submission", SAMPLES / "partly_wrong", "--seed", str(seed))["exercises"][0]["message"]
+        for seed in range(3)
+    }
+    assert len(messages) == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["sigmoid", "--submission", SAMPLES / "right"], 0),
+        (["sigmoid", "--submission", SAMPLES / "partly_wrong"], 1),
+        (["sigmoid", "--submission", SAMPLES / "untouched"], 1),
+        (["sigmoid", "--submission", "no/such/path"], 2),
+        (["sigmoit"], 2),
+        (["--no-such-option"], 2),
+        (["sigmoid", "--course", "no/such/course"], 2),
+        (["list"], 0),
+        (["--help"], 0),
+        (["--version"], 0),
+    ],
+)
+def test_exit_codes(arguments: list[Any], code: int) -> None:
+    result = grade(*arguments)
+
+    assert result.returncode == code, result.stdout + result.stderr
+    assert "Traceback" not in result.stderr
+
+
+# --- words --------------------------------------------------------------------------------------------------
+
+
+def test_the_text_of_a_run_in_both_languages() -> None:
+    english = grade("affine", "--submission", SAMPLES / "partly_wrong").stdout
+    japanese = grade("affine", "--submission", SAMPLES / "partly_wrong", "--lang", "ja").stdout
+
+    assert "db is the mean over the batch" in english and "\x1b" not in english
+    assert "バッチの平均" in japanese and "grade hint affine" in japanese
+
+
+def test_the_locale_chooses_the_language() -> None:
+    assert "シグモイド関数" in grade("list", LANG="ja_JP.UTF-8").stdout
+    assert "シグモイド関数" not in grade("list", LANG="ja_JP.UTF-8", LC_ALL="C.UTF-8").stdout
+    assert "コース" in grade("--help", LANG="ja_JP.UTF-8").stdout
+
+
+def test_a_misspelt_word_gets_a_guess() -> None:
+    assert "Did you mean softmax" in grade("sofmax").stderr
+    assert "もしかして: affine" in grade("afine", "--lang", "ja").stderr
+    assert "sigmoid, sigmoid_layer" in grade("sigmo").stderr
+
+
+def test_an_exercise_can_be_meant_by_unit_prefix_or_path() -> None:
+    def ids(word: str) -> list[str]:
+        run = run_json(word, "--submission", SAMPLES / "untouched")
+        return [exercise["id"] for exercise in run["exercises"]]
+
+    assert ids("03_forward") == ["cross_entropy_error", "softmax"]
+    assert ids("aff") == ["affine"]
+    assert ids("exercises/05_backprop/affine/affine.py") == ["affine"]
+
+
+def test_hints_statements_and_the_doctor() -> None:
+    assert "grade hint affine --level 2" in grade("hint", "affine").stdout
+    assert "grade affine" in grade("hint", "affine", "--level", "3").stdout
+    assert "# Affine レイヤ" in grade("show", "affine", "--lang", "ja").stdout
+    doctor = grade("doctor")
+    assert doctor.returncode == 0 and "seccomp" in doctor.stdout and "level:" in doctor.stdout
+
+
+def test_output_and_report_go_to_files(tmp_path: Path) -> None:
+    result = grade(
+        "sigmoid", "--submission", SAMPLES / "right", "--format", "json",
+        "--output", tmp_path / "new" / "run.json", "--report", tmp_path / "report.html",
+    )  # fmt: skip
+    assert result.stdout == ""
+    assert json.loads((tmp_path / "new" / "run.json").read_text(encoding="utf-8"))["score"] == 6
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+# --- workspaces ---------------------------------------------------------------------------------------------
+
+
+def test_init_makes_a_workspace_that_grades(tmp_path: Path) -> None:
+    made = grade("init", "demo", cwd=tmp_path)
+    assert made.returncode == 0 and "grade show" in made.stdout
+    demo = tmp_path / "demo"
+    (demo / "02_activations" / "sigmoid" / "sigmoid.py").write_bytes((SAMPLES / "right" / "sigmoid.py").read_bytes())
+
+    run = run_json(cwd=demo / "02_activations")
+
+    statuses = {exercise["id"]: exercise["status"] for exercise in run["exercises"]}
+    assert statuses.pop("sigmoid") == "passed" and set(statuses.values()) == {"not_started"}
+    again = grade("init", "demo", cwd=tmp_path)
+    assert again.returncode == 2 and "not empty" in again.stderr
+
+
+def test_without_a_workspace_it_says_what_to_do(tmp_path: Path) -> None:
+    result = grade(cwd=tmp_path)
+
+    assert result.returncode == 2 and "grade init" in result.stderr
+
+
+def test_a_path_to_a_file_is_the_submission(tmp_path: Path) -> None:
+    file = tmp_path / "affine.py"
+    file.write_bytes((SAMPLES / "right" / "affine.py").read_bytes())
+
+    run = run_json(file, cwd=tmp_path)
+
+    assert [(one["id"], one["status"]) for one in run["exercises"]] == [("affine", "passed")]
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_archives_are_graded_alike(tmp_path: Path, kind: str) -> None:
+    archive = tmp_path / f"mine.{kind}"
+    files = sorted((SAMPLES / "partly_wrong").glob("*.py"))
+    if kind == "zip":
+        with zipfile.ZipFile(archive, "w") as zipped:
+            for file in files:
+                zipped.write(file, f"提出/deep/{file.name}")
+    else:
+        with tarfile.open(archive, "w:gz") as tarred:
+            for file in files:
+                tarred.add(file, f"提出/deep/{file.name}")
+
+    packed, plain = run_json("--submission", archive), run_json("--submission", SAMPLES / "partly_wrong")
+
+    assert without_durations(packed["exercises"]) == without_durations(plain["exercises"])
+
+
+# --- whose fault it is ----------------------------------------------------------------------------------------
+
+DISTURBANCES = {
+    "loops": ("while True: pass", "timeout"),
+    "exits": ("import os; os._exit(0)", "exited"),
+    "segfaults": ("import ctypes; ctypes.string_at(0)", "crashed"),
+    "floods": ("while True: print('x' * 10000)", "output_limit"),
+    "eats": ("x = [np.ones(1 << 22) for _ in range(1 << 20)]", "memory"),
+    "forks": ("import os; [os.fork() for _ in range(100)]", "error"),
+}
+
+
+@pytest.mark.parametrize("where", ["call", "import"])
+@pytest.mark.parametrize("name", DISTURBANCES)
+def test_one_bad_answer_costs_no_other_its_points(tmp_path: Path, name: str, where: str) -> None:
+    code, status = DISTURBANCES[name]
+    body = f"def sigmoid(x):\n    {code}\n" if where == "call" else f"{code}\ndef sigmoid(x):\n    return x\n"
+    (tmp_path / "sigmoid.py").write_text(f"import numpy as np\n{body}")
+    (tmp_path / "affine.py").write_bytes((SAMPLES / "right" / "affine.py").read_bytes())
+
+    begun = time.monotonic()
+    run = run_json("sigmoid", "affine", "--submission", tmp_path)
+
+    assert [one["status"] for one in run["exercises"]] == [status, "passed"]
+    assert run["score"] == run["exercises"][1]["max_score"]
+    assert time.monotonic() - begun < 60  # bounded; how fast is a matter for benchmarks/
+
+
+def test_a_loop_in_one_function_costs_the_others_nothing(tmp_path: Path) -> None:
+    source = (SAMPLES / "right" / "affine.py").read_text().replace("rows = dout", "while True: pass\n        rows = dout")
+    (tmp_path / "affine.py").write_text(source)
+
+    exercise = run_json("affine", "--submission", tmp_path)["exercises"][0]
+
+    statuses = {check["id"]: check["status"] for check in exercise["checks"]}
+    assert statuses["forward"] == "passed" and statuses["backward"] == "timeout" and exercise["score"] > 0
+
+
+def test_the_graders_own_fault_costs_no_points(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    checks = root / "exercises" / "01_first" / "double" / "checks.py"
+    checks.write_text(checks.read_text().replace("lab.double(draw.normal(3))", "1 / 0"))
+    (tmp_path / "double.py").write_text("def double(x):\n    return 2 * x\n")
+
+    result = grade("--submission", tmp_path / "double.py", "--course", root, "--format", "json")
+
+    exercise = json.loads(result.stdout)["exercises"][0]
+    assert (result.returncode, exercise["status"], exercise["max_score"]) == (3, "grader_error", 0)
+
+
+@pytest.mark.parametrize(("disclosure", "message"), [("category", "the values are wrong."), ("none", "a hidden check did")])
+def test_a_hidden_check_tells_what_the_course_allows(tmp_path: Path, disclosure: str, message: str) -> None:
+    root = make_course(tmp_path, disclosure=disclosure)
+    (tmp_path / "double.py").write_text("def double(x):\n    print(x)\n    return 3 * x\n")
+
+    checks = run_json("--submission", tmp_path / "double.py", "--course", root)["exercises"][0]["checks"]
+
+    public, hidden = checks
+    assert "expected" in public["message"] and not public["hidden"]
+    assert hidden["hidden"] and hidden["message"].startswith(message)
+
+
+def test_verify_certifies_the_course_and_finds_what_is_wrong(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    assert grade("verify", "--course", root).returncode == 0
+    solution = root / "solutions" / "01_first" / "double"
+    (solution / "mistakes.py").write_text((solution / "mistakes.py").read_text().replace("x * x", "x + x"))
+    stub = root / "exercises" / "01_first" / "double" / "double.py"
+    stub.write_text(stub.read_text() + "# drifted\n")
+    (root / "exercises" / "01_first" / "double" / "README.ja.md").unlink()
+
+    result = grade("verify", "--course", root)
+
+    assert result.returncode == 1
+    for words in ("squared is accepted", "grade verify --write-stubs", "the statement is missing"):
+        assert words in result.stdout
