@@ -1,6 +1,6 @@
 """Folders to `Course`. Runs no code of the course and loads no numpy: `grade list` is answered from here.
 
-exercises/course.toml            name
+exercises/course.toml            name, title, titles of the units
 exercises/<unit>/<id>/           exercise.toml, stub, statements, public checks
 solutions/course.toml            secret, disclosure
 solutions/<unit>/<id>/           reference, hidden checks, mistakes
@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from grader.model import Course, CourseError, Exercise, Text
+from grader.model import Course, CourseError, Exercise, Text, same
 
 DEFAULT_SECONDS = 4.0
 _BUNDLED = Path(__file__).resolve().parent.parent / "gradkata_course"
@@ -45,14 +45,40 @@ def load_course(root: Path) -> Course:
     disclosure = secrets.get("disclosure", "full")
     if disclosure not in ("full", "category", "none"):
         raise CourseError(f"{hidden}: disclosure must be full, category or none, not {disclosure!r}")
+    try:
+        title = _text(head["title"]) if "title" in head else same(str(head["name"]))
+        units = {unit: _text(entry) for unit, entry in head.get("units", {}).items()}
+    except (KeyError, TypeError) as error:
+        raise CourseError(f"{root / 'exercises' / 'course.toml'}: {error!r} is missing or of the wrong type") from None
     folders = sorted(path.parent for path in root.glob("exercises/*/*/exercise.toml"))
-    exercises = tuple(_read_exercise(root, folder) for folder in folders)
+    exercises = [_read_exercise(root, folder) for folder in folders]
     seen: dict[str, Exercise] = {}
     for exercise in exercises:
         if exercise.id in seen:
             raise CourseError(f"{exercise.folder}: {exercise.id} exists already in {seen[exercise.id].folder}")
         seen[exercise.id] = exercise
-    return Course(str(head["name"]), root, exercises, str(secrets.get("secret", "")), disclosure)
+    return Course(
+        str(head["name"]), title, units, root, _in_order(exercises), str(secrets.get("secret", "")), disclosure
+    )
+
+
+def _in_order(exercises: list[Exercise]) -> tuple[Exercise, ...]:
+    """Unit by unit; within one, what an exercise requires stands before it, else by id. Raises CourseError."""
+    by_id = {exercise.id: exercise for exercise in exercises}
+    depths: dict[str, int] = {}
+
+    def depth(exercise: Exercise, above: tuple[str, ...] = ()) -> int:
+        if exercise.id in above:
+            raise CourseError(f"{exercise.folder}: {' requires '.join((*above, exercise.id))}, which is a circle")
+        if exercise.id not in depths:
+            for id_ in exercise.requires:
+                if id_ not in by_id:
+                    raise CourseError(f"{exercise.folder}: it requires {id_}, which does not exist")
+            below = [depth(by_id[id_], (*above, exercise.id)) for id_ in exercise.requires]
+            depths[exercise.id] = max(below, default=-1) + 1
+        return depths[exercise.id]
+
+    return tuple(sorted(exercises, key=lambda one: (one.unit, depth(one), one.id)))
 
 
 def _toml(path: Path) -> dict[str, Any]:

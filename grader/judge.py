@@ -254,7 +254,7 @@ def _place(answer: Answer, line: int | None) -> Text:
         return NOTHING
     label, number = answer.place(line)
     source = answer.text.splitlines()[line - 1].strip()[:80] if line <= len(answer.text.splitlines()) else ""
-    return Text(f" ({label}, line {number}: {source})", f"({label} の {number} 行目: {source})")
+    return Text(f" ({label.en}, line {number}: {source})", f"({label.ja} の {number} 行目: {source})")
 
 
 _FAULTS: dict[str, Callable[[str], Text]] = {

@@ -47,6 +47,11 @@ class Text(NamedTuple):
 NOTHING = Text("", "")
 
 
+def same(words: str) -> Text:
+    """What is said alike in every language: names, numbers, code."""
+    return Text(words, words)
+
+
 # --- the course -----------------------------------------------------------------------------------------
 
 
@@ -105,6 +110,11 @@ class Exercise(NamedTuple):
     solution: Path | None
 
     @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every name under which an answer may define something that is asked for."""
+        return tuple(name for symbol in self.symbols for name in (symbol, *self.aliases.get(symbol, ())))
+
+    @property
     def stub(self) -> Path:
         return self.folder / f"{self.id}.py"
 
@@ -119,15 +129,22 @@ class Course(NamedTuple):
     """Exercises in order, and what the grader needs to know about hidden checks.
 
     Attributes:
+        name: what programs call it.
+        units: titles of the units, by the names of their folders.
         secret: seeds derive from it; whoever knows it can work out the inputs of hidden checks.
         disclosure: how much a failed *hidden* check may tell.
     """
 
     name: str
+    title: Text
+    units: dict[str, Text]
     root: Path
     exercises: tuple[Exercise, ...]
     secret: str
     disclosure: Disclosure
+
+    def unit_title(self, unit: str) -> Text:
+        return self.units.get(unit, same(unit))
 
 
 # --- what is handed in ------------------------------------------------------------------------------------
@@ -138,12 +155,12 @@ class Cell(NamedTuple):
 
     Attributes:
         start: line number of its first line in `Answer.text`, from 1.
-        label: what a person calls it: `affine.py`, `cell 3`.
+        label: what a person calls it: `affine.py`, `cell 3` or `セル 3`.
     """
 
     start: int
     text: str
-    label: str
+    label: Text
 
 
 class Answer(NamedTuple):
@@ -164,12 +181,12 @@ class Answer(NamedTuple):
     def text(self) -> str:
         return "\n".join(cell.text for cell in self.cells)
 
-    def place(self, line: int) -> tuple[str, int]:
+    def place(self, line: int) -> tuple[Text, int]:
         """The cell's label and the line within it, for a line number of `text`."""
         for cell in reversed(self.cells):
             if line >= cell.start:
                 return cell.label, line - cell.start + 1
-        return self.name, line
+        return same(self.name), line
 
 
 class Submission(NamedTuple):

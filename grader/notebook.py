@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from grader.model import Answer, Cell, SubmissionError, Text
@@ -25,7 +26,6 @@ class Notebook(NamedTuple):
 
     answers: dict[str, Answer]
     anywhere: Answer
-    notes: tuple[Text, ...]
 
 
 def read_notebook(data: bytes, name: str, exercise_ids: list[str]) -> Notebook:
@@ -39,21 +39,21 @@ def read_notebook(data: bytes, name: str, exercise_ids: list[str]) -> Notebook:
             continue
         source = cell.get("source", cell.get("input", ""))  # `input` in format 3
         text = "".join(source) if isinstance(source, list) else str(source)
-        text = without_magics(text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
         metadata = cell.get("metadata")
         ours = metadata.get("gradkata") if isinstance(metadata, dict) else None
         exercise = ours.get("exercise") if isinstance(ours, dict) else None
         if exercise in exercise_ids:
             marked.setdefault(str(exercise), []).append(len(cells))
-        cells.append(Cell(line, text, f"{name}, cell {number}"))
+        cells.append(Cell(line, text, Text(f"{name}, cell {number}", f"{name} のセル {number}")))
         line += text.count("\n") + 1
-    if line and sum(len(cell.text) for cell in cells) > MAX_SOURCE_CHARACTERS:
+    if sum(len(cell.text) for cell in cells) > MAX_SOURCE_CHARACTERS:
         raise SubmissionError(
             Text(f"{name} holds more than 1 MiB of code.", f"{name} のコードが 1 MiB を超えています。")
         )
     anywhere = Answer(name, tuple(cells), select=True)
     answers = {id_: Answer(name, _last(cells, chosen), select=True) for id_, chosen in marked.items()}
-    return Notebook(answers, anywhere, ())
+    return Notebook(answers, anywhere)
 
 
 def _last(cells: list[Cell], chosen: list[int]) -> tuple[Cell, ...]:
@@ -93,7 +93,7 @@ def _upgraded(raw: Any) -> Any:
     import nbformat
 
     try:
-        return nbformat.reads(json.dumps(raw), as_version=4).get("cells")
+        return nbformat.reads(json.dumps(raw), as_version=4).get("cells")  # type: ignore[no-untyped-call]
     except Exception:  # nbformat raises whatever a damaged notebook makes its code stumble over
         if isinstance(raw, dict):
             worksheets = raw.get("worksheets")
@@ -103,17 +103,10 @@ def _upgraded(raw: Any) -> Any:
         return None
 
 
-_WHOLE_CELL = re.compile(r"^\s*%%(?!time|timeit|capture|grade)\w+")
-_MAGIC = re.compile(r"^\s*(%|!|\?)|^\s*[\w.]+\?{1,2}\s*$|\bget_ipython\(\)|^\s*\w+\s*=\s*[!%]")
-
-
-def without_magics(text: str) -> str:
-    """`text` with IPython's lines made comments; the number of lines stays."""
-    lines = text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    if _WHOLE_CELL.match(first):
-        return "\n".join(f"# {line}" for line in lines)
-    return "\n".join(re.sub(r"^(\s*)", r"\1pass  # ", line) if _MAGIC.search(line) else line for line in lines)
+def seems_to_define(text: str, names: Sequence[str]) -> bool:
+    """Whether `text` looks as if it defined one of `names`; parsing it is the worker's job."""
+    either = "|".join(map(re.escape, names))
+    return bool(re.search(rf"^\s*(?:(?:async\s+)?def|class)\s+(?:{either})\b|^(?:{either})\s*[=.]", text, re.MULTILINE))
 
 
 def note_text(note: object, answer: Answer) -> Text:
@@ -122,6 +115,6 @@ def note_text(note: object, answer: Answer) -> Text:
         _, start, line, message = note
         if type(start) is int and type(line) is int and type(message) is str:
             label, number = answer.place(line)
-            return Text(f"{label} was left out: {message} (line {number}).",
-                        f"{label} は読み飛ばしました: {message}({number} 行目)。")  # fmt: skip
+            return Text(f"{label.en} was left out: {message} (line {number}).",
+                        f"{label.ja} は読み飛ばしました: {message}({number} 行目)。")  # fmt: skip
     return Text("part of the answer was left out.", "解答の一部を読み飛ばしました。")

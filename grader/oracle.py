@@ -101,11 +101,11 @@ class Oracle:
     """
 
     def __init__(self, course: Course, exercise: Exercise, seed: int) -> None:
+        self.course = course
         self.exercise = exercise
         self.checks = load_checks(exercise)
         self.reference = load_reference(exercise)
         self.classes = classes_of(self.reference, exercise)
-        self._secret = course.secret
         self._seed = seed
         self._mistakes: tuple[Mistake, ...] | None = None
         self._kept: dict[tuple[str, str, int], Observation] = {}
@@ -118,7 +118,7 @@ class Oracle:
         return self._mistakes
 
     def seed(self, check: Check, level: int) -> int:
-        return seed_of(self._secret, self.exercise.id, check.id, level, self._seed)
+        return seed_of(self.course.secret, self.exercise.id, check.id, level, self._seed)
 
     def draw(self, check: Check, level: int) -> Draw:
         return Draw(self.seed(check, level), level)

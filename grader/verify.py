@@ -16,7 +16,7 @@ from typing import NamedTuple
 from grader.diagnose import known_mistakes
 from grader.judge import judge
 from grader.materials import make_stub
-from grader.model import Answer, Cell, Course, CourseError, Exercise, Mistake, Text
+from grader.model import NOTHING, Answer, Cell, Course, CourseError, Exercise, Mistake, Text, same
 from grader.oracle import Oracle, difference
 from grader.sandbox.host import Sandbox
 
@@ -82,12 +82,17 @@ def _languages(oracle: Oracle) -> Iterator[Finding]:
     for path in (exercise.statement("en"), exercise.statement("ja")):
         if not path.is_file() or not path.read_text(encoding="utf-8").strip():
             yield Finding(path, Text("the statement is missing.", "問題文がありません。"))
-    texts = [("title", exercise.title), *(("hint", hint) for hint in exercise.hints)]
+    unit = oracle.course.units.get(exercise.unit, NOTHING)
+    texts = [
+        (f"title of {exercise.unit} in course.toml", unit),
+        ("title", exercise.title),
+        *(("hint", hint) for hint in exercise.hints),
+    ]
     texts += [(f"check {check.id}", check.title) for check in oracle.checks]
     for mistake in oracle.mistakes:
         texts += [(f"mistake {mistake.slug}", mistake.text), (f"hint of mistake {mistake.slug}", mistake.hint)]
     for what, text in texts:
-        same = text.ja == text.en and what != "title"  # a name may be the same in both
+        same = text.ja == text.en and "title" not in what  # a name may be the same in both
         if not text.en.strip() or not text.ja.strip() or same:
             yield Finding(exercise.folder, Text(f"{what}: write it in English and in Japanese.",
                                                 f"{what}: 英語と日本語の両方で書いてください。"))  # fmt: skip
@@ -107,7 +112,7 @@ def _points(oracle: Oracle) -> Iterator[Finding]:
 
 
 def _as_answer(exercise: Exercise, source: str) -> Answer:
-    return Answer(f"{exercise.id}.py", (Cell(1, source, f"{exercise.id}.py"),))
+    return Answer(f"{exercise.id}.py", (Cell(1, source, same(f"{exercise.id}.py")),))
 
 
 def _stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +9,8 @@ from pygments import lex  # type: ignore[import-untyped]  # it ships no types
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import STANDARD_TYPES  # type: ignore[import-untyped]
 
-from grader.model import Answer, Cell, Exercise
+from grader.model import Answer, Cell, Exercise, Language
+from grader.notebook import seems_to_define
 from reports.escape import clean
 
 MOST_LINES = 600  # of one exercise; nobody reads more, and a report must stay small
@@ -58,9 +58,9 @@ class Code:
     cut: bool
 
 
-def code(answer: Answer, failing: frozenset[int], exercise: Exercise | None) -> Code:
+def code(answer: Answer, failing: frozenset[int], exercise: Exercise | None, lang: Language) -> Code:
     """The answer's cells that matter: all of a file, and of a notebook those that define what was asked for."""
-    names = (*exercise.symbols, *(name for others in exercise.aliases.values() for name in others)) if exercise else ()
+    names = exercise.spellings if exercise else ()
     chosen = [cell for cell in answer.cells if not answer.select or _matters(cell, names, failing)]
     cells: list[CodeCell] = []
     room = MOST_LINES
@@ -69,7 +69,7 @@ def code(answer: Answer, failing: frozenset[int], exercise: Exercise | None) -> 
         rows = clean(cell.text).rstrip().split("\n")
         cut = cut or len(rows) > room
         if room:
-            cells.append(CodeCell(cell.label, tuple(_lines(cell.start, rows[:room], failing))))
+            cells.append(CodeCell(cell.label.in_(lang), tuple(_lines(cell.start, rows[:room], failing))))
         room = max(0, room - len(rows))
     return Code(tuple(cells), len(answer.cells) - len(chosen), cut)
 
@@ -93,7 +93,7 @@ def _matters(cell: Cell, names: tuple[str, ...], failing: frozenset[int]) -> boo
     end = cell.start + cell.text.count("\n")
     if any(cell.start <= line <= end for line in failing):
         return True
-    return any(re.search(rf"^\s*(?:def|class)\s+{name}\b|^{name}\s*[=.]", cell.text, re.M) for name in names)
+    return seems_to_define(cell.text, names)
 
 
 def _lines(start: int, rows: list[str], failing: frozenset[int]) -> Iterator[CodeLine]:

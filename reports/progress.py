@@ -157,7 +157,9 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
     """The page of one graded submission, every text in `lang` and clean."""
     exercises = {one.id: one for one in course.exercises}
     units = tuple(
-        _unit(unit, tuple(_section(one, exercises.get(one.id), lang) for one in group))
+        _unit(
+            unit, course.unit_title(unit).in_(lang), tuple(_section(one, exercises.get(one.id), lang) for one in group)
+        )
         for unit, group in groupby(result.exercises, lambda one: one.unit)
     )
     step = next_step(result, course)
@@ -165,7 +167,7 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
     about = titles.get(step.exercise)
     return ProgressPage(
         lang,
-        clean_line(course.name),
+        clean_line(course.title.in_(lang)),
         clean_line(result.submission),
         points(result.score),
         points(result.max_score),
@@ -198,16 +200,16 @@ def progress_html(result: RunResult, course: Course, lang: Language) -> str:
     return template.render(page=page(result, course, lang), say=say, style=Markup(style), digest=digest) + "\n"
 
 
-def _unit(unit: str, sections: tuple[Section, ...]) -> Unit:
-    number, _, name = unit.partition("_")
-    return Unit(number, name.replace("_", " "), sections) if number.isdecimal() and name else Unit("", unit, sections)
+def _unit(unit: str, title: str, sections: tuple[Section, ...]) -> Unit:
+    number = unit.partition("_")[0]
+    return Unit(number if number.isdecimal() and title != unit else "", clean_line(title), sections)
 
 
 def _section(result: ExerciseResult, exercise: Exercise | None, lang: Language) -> Section:
     where = state(result)
     failures = () if where in ("not_started", "unjudged") else tuple(failed_groups(result))
     failing = frozenset(group[0].line for group in failures if group[0].line is not None)
-    shown = code(result.answer, failing, exercise) if result.answer and where != "not_started" else None
+    shown = code(result.answer, failing, exercise, lang) if result.answer and where != "not_started" else None
     lines = frozenset(line.line for cell in (shown.cells if shown else ()) for line in cell.lines)
     return Section(
         result.id,
@@ -243,15 +245,15 @@ def _failure(result: ExerciseResult, group: list[CheckResult], lines: frozenset[
         clean(first.message.in_(lang)),
         blocks(clean(first.detail.in_(lang))),
         clean(first.output).rstrip(),
-        _place(result, first.line, lines),
+        _place(result, first.line, lines, lang),
     )
 
 
-def _place(result: ExerciseResult, line: int | None, lines: frozenset[int]) -> Place | None:
+def _place(result: ExerciseResult, line: int | None, lines: frozenset[int], lang: Language) -> Place | None:
     if line is None or result.answer is None:
         return None
     label, number = result.answer.place(line)
-    return Place(f"{result.id}-{line}" if line in lines else "", clean_line(label), number)
+    return Place(f"{result.id}-{line}" if line in lines else "", clean_line(label.in_(lang)), number)
 
 
 def _finding(diagnosis: Diagnosis, lang: Language) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TextIO
 
-from grader.model import CheckResult, Course, ExerciseResult, Language, RunResult, Text
+from grader.model import NOTHING, CheckResult, Course, ExerciseResult, Language, RunResult, Text
 from reports.escape import clean, clean_line
 from reports.lines import Line, columns, pad, pad_left, screen_of, write
 from reports.view import (
@@ -34,10 +34,10 @@ COLOURS: dict[State, str] = {
 }  # fmt: skip
 
 
-def print_run(result: RunResult, lang: Language, stream: TextIO, course: Course | None = None) -> None:
-    """Print a graded submission. With `course`, the next step may be an exercise that was not graded."""
+def print_run(result: RunResult, course: Course, lang: Language, stream: TextIO) -> None:
+    """Print a graded submission. The next step may be an exercise of the course that was not graded."""
     signs = SIGNS if screen_of(stream).has_signs else ASCII
-    write(run_lines(result, lang, signs, course), stream)
+    write(run_lines(result, course, lang, signs), stream)
 
 
 def print_list(course: Course, lang: Language, stream: TextIO) -> None:
@@ -51,10 +51,10 @@ def list_lines(course: Course, lang: Language) -> Iterator[Line]:
     wide_id = max(map(columns, titles), default=0)
     wide_title = max(map(columns, titles.values()), default=0)
     unit_of_points = Text("points", "点").in_(lang)
-    yield Line(course.name, "bold")
+    yield Line(course.title.in_(lang), "bold")
     for unit, exercises in groupby(course.exercises, lambda one: one.unit):
         yield Line()
-        yield Line(unit, "bold cyan")
+        yield _unit(unit, course, lang)
         for one in exercises:
             worth = pad_left(points(one.points), 3)
             row = f"{pad(titles[one.id], wide_title)}  {worth} {unit_of_points}"
@@ -66,16 +66,14 @@ def list_lines(course: Course, lang: Language) -> Iterator[Line]:
                     f"全 {number} 問、{points(total)} 点").in_(lang), "dim")  # fmt: skip
 
 
-def run_lines(
-    result: RunResult, lang: Language, signs: dict[State, str] = SIGNS, course: Course | None = None
-) -> Iterator[Line]:
+def run_lines(result: RunResult, course: Course, lang: Language, signs: dict[State, str] = SIGNS) -> Iterator[Line]:
     """Everything there is to say about a graded submission."""
     for note in result.notes:
         yield _note(note, lang, 0)
     if len(result.exercises) == 1:
         yield from _alone(result.exercises[0], lang, signs)
     else:
-        yield from _many(result.exercises, lang, signs)
+        yield from _many(result.exercises, course, lang, signs)
     yield Line()
     total = Text("score", "得点").in_(lang)
     yield Line(f"{total} {score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}", "bold")
@@ -128,8 +126,8 @@ def _failed(
     yield Line(first.message.in_(lang) or STATUS[first.status].in_(lang), indent=4)
     source = _source(result, first.line)
     if source and source not in first.message.in_(lang):
-        label, number = result.answer.place(first.line) if result.answer and first.line else ("", 0)
-        place = Text(f"{label}, line {number}: ", f"{label} {number} 行目: ").in_(lang)
+        label, number = result.answer.place(first.line) if result.answer and first.line else (NOTHING, 0)
+        place = Text(f"{label.en}, line {number}: ", f"{label.ja} {number} 行目: ").in_(lang)
         yield Line(source, head=place, head_style="dim", indent=4)
     yield from (Line(row, indent=6, whole=True) for row in clean(first.detail.in_(lang)).split("\n") if row.strip())
     yield from _output(first.output, lang)
@@ -161,12 +159,19 @@ def _diagnoses(result: ExerciseResult, lang: Language) -> Iterator[Line]:
                 )
 
 
-def _many(results: tuple[ExerciseResult, ...], lang: Language, signs: dict[State, str]) -> Iterator[Line]:
+def _unit(unit: str, course: Course, lang: Language) -> Line:
+    title = course.units.get(unit)
+    return Line(f"  {title.in_(lang)}" if title else "", "bold", unit, "bold cyan")
+
+
+def _many(
+    results: tuple[ExerciseResult, ...], course: Course, lang: Language, signs: dict[State, str]
+) -> Iterator[Line]:
     words = {one.id: f"{signs[state(one)]} {STATUS[one.status].in_(lang)}" for one in results}
     titles = {one.id: clean_line(one.title.in_(lang)) for one in results}
     wide = [max(map(columns, texts), default=0) for texts in (words.values(), titles, titles.values())]
     for unit, group in groupby(results, lambda one: one.unit):
-        yield Line(unit, "bold cyan")
+        yield _unit(unit, course, lang)
         for one in group:
             row = f"{pad(one.id, wide[1])}  {pad(titles[one.id], wide[2])}  {_worth(one, lang)}"
             yield Line(row, "", pad(words[one.id], wide[0] + 2), COLOURS[state(one)], 2, whole=True)

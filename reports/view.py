@@ -69,11 +69,14 @@ def count(number: int, one: str, many: str) -> str:
 
 
 def failed_groups(result: ExerciseResult) -> list[list[CheckResult]]:
-    """Failed checks, those with points first; those that failed alike (a file that cannot be read) are one group."""
+    """Failed checks, those with points first; those that failed alike (a file that cannot be read) are one group.
+
+    Hidden ones are never in a group with public ones.
+    """
     groups: dict[object, list[CheckResult]] = {}
     failed = [check for check in result.checks if check.status != "passed"]
     for check in sorted(failed, key=lambda check: not check.max_score):
-        key = (check.status, check.message, check.detail, check.output, check.line, not check.max_score)
+        key = (check.status, check.message, check.detail, check.output, check.line, not check.max_score, check.hidden)
         groups.setdefault(key, []).append(check)
     return list(groups.values())
 
@@ -150,14 +153,14 @@ def next_step_for(result: ExerciseResult) -> Step:
     )
 
 
-def next_step(result: RunResult, course: Course | None = None) -> Step:
+def next_step(result: RunResult, course: Course) -> Step:
     """The one next step: finish what was begun, then begin what was not, in the order of the course."""
     for wanted in (("started", "failed"), ("not_started",), ("unjudged",)):
         for one in result.exercises:
             if state(one) in wanted:
                 return next_step_for(one)
     graded = {one.id for one in result.exercises}
-    for exercise in course.exercises if course else ():
+    for exercise in course.exercises:
         if exercise.id not in graded:
             return Step(
                 f"grade show {exercise.id}", Text("Go on with the next one:", "次の問題に進みましょう:"), exercise.id

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from grader.discover import load_course
-from grader.model import Answer, Cell, Course, Exercise, RunResult, Submission
+from grader.model import Answer, Cell, Course, Exercise, RunResult, Submission, same
 from grader.pipeline import grade
 from grader.sandbox.host import Sandbox, open_sandbox
 
@@ -44,7 +44,7 @@ def exercise(course: Course, id_: str) -> Exercise:
 
 
 def answer(source: str, name: str = "answer.py") -> Answer:
-    return Answer(name, (Cell(1, source, name),))
+    return Answer(name, (Cell(1, source, same(name)),))
 
 
 def grade_sources(course: Course, sandbox: Sandbox, sources: dict[str, str]) -> RunResult:

@@ -10,7 +10,10 @@ def make_course(folder: Path, canary: str = "nothing", disclosure: str = "full")
     root = folder / "course"
     public, hidden = root / "exercises" / "01_first" / "double", root / "solutions" / "01_first" / "double"
     files = {
-        root / "exercises" / "course.toml": 'name = "A small course"\n',
+        root / "exercises" / "course.toml": (
+            'name = "A small course"\ntitle = { en = "A small course", ja = "小さなコース" }\n\n'
+            '[units]\n01_first = { en = "First", ja = "はじめ" }\n'
+        ),
         root / "solutions" / "course.toml": f'secret = "secret {canary}"\ndisclosure = "{disclosure}"\n',
         public / "exercise.toml": (
             'title = { en = "Double", ja = "2 倍" }\npoints = 4\nsymbols = ["double"]\nsources = []\n'

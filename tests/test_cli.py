@@ -22,10 +22,14 @@ SAMPLES = ROOT / "samples"
 
 def grade(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run `grade`, as a person would type it, without a locale that would choose the language."""
-    plain = {key: value for key, value in os.environ.items() if key not in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR")}
+    plain = {
+        key: value for key, value in os.environ.items() if key not in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR")
+    }
     plain |= {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **environment}
     command = [sys.executable, "-m", "grader", *map(str, arguments)]
-    return subprocess.run(command, cwd=cwd, env=plain, capture_output=True, text=True, timeout=120, encoding="utf-8")
+    return subprocess.run(
+        command, cwd=cwd, env=plain, capture_output=True, text=True, timeout=120, encoding="utf-8", check=False
+    )
 
 
 def run_json(*arguments: str | Path, cwd: Path = ROOT) -> dict[str, Any]:
@@ -237,7 +241,9 @@ def test_one_bad_answer_costs_no_other_its_points(tmp_path: Path, name: str, whe
 
 
 def test_a_loop_in_one_function_costs_the_others_nothing(tmp_path: Path) -> None:
-    source = (SAMPLES / "right" / "affine.py").read_text().replace("rows = dout", "while True: pass\n        rows = dout")
+    source = (
+        (SAMPLES / "right" / "affine.py").read_text().replace("rows = dout", "while True: pass\n        rows = dout")
+    )
     (tmp_path / "affine.py").write_text(source)
 
     exercise = run_json("affine", "--submission", tmp_path)["exercises"][0]
@@ -258,7 +264,9 @@ def test_the_graders_own_fault_costs_no_points(tmp_path: Path) -> None:
     assert (result.returncode, exercise["status"], exercise["max_score"]) == (3, "grader_error", 0)
 
 
-@pytest.mark.parametrize(("disclosure", "message"), [("category", "the values are wrong."), ("none", "a hidden check did")])
+@pytest.mark.parametrize(
+    ("disclosure", "message"), [("category", "the values are wrong."), ("none", "a hidden check did")]
+)
 def test_a_hidden_check_tells_what_the_course_allows(tmp_path: Path, disclosure: str, message: str) -> None:
     root = make_course(tmp_path, disclosure=disclosure)
     (tmp_path / "double.py").write_text("def double(x):\n    print(x)\n    return 3 * x\n")

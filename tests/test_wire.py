@@ -113,7 +113,7 @@ def test_too_many_values_are_refused() -> None:
         np.array([(1, 2.0)], dtype="i4,f8"),
         range(3),
         {1, 2},
-        (x for x in ()),
+        iter(()),
     ],
 )
 def test_what_cannot_travel_says_its_type(value: Any) -> None:

@@ -152,9 +152,9 @@ def run(started: Any, exercises: tuple[str, ...], submission: Path | None, form:
 
         if output:
             with _open(output) as stream:
-                print_run(result, LANG, stream)
+                print_run(result, course, LANG, stream)
         else:
-            print_run(result, LANG, sys.stdout)
+            print_run(result, course, LANG, sys.stdout)
     if report:
         from reports.progress import progress_html
 

@@ -16,6 +16,7 @@ from grader.model import (
     RunResult,
     Status,
     Text,
+    same,
 )
 
 HOSTILE = (
@@ -49,6 +50,11 @@ STATEMENT = Text(
     "<script>alert(3)</script> ![pixel](http://example.com/pixel.png)\n",
     "# 題\n\n$y = xW + b$ を学びます。\n\n## 書くもの\n\n- 形状は `(N, D)`\n",
 )
+TITLE = Text("Deep learning from scratch, in numpy", "numpy でゼロから作るディープラーニング")
+UNITS = {
+    "02_activations": Text("Activation functions", "活性化関数"),
+    "05_backprop": Text("Backpropagation", "誤差逆伝播法"),
+}
 TITLES = {
     "sigmoid": ("02_activations", Text("The sigmoid function", "シグモイド関数"), 4.0),
     "softmax": ("03_forward", Text("The softmax function", "ソフトマックス関数"), 6.0),
@@ -71,7 +77,7 @@ def make_course(folder: Path) -> Course:
         (home / "README.ja.md").write_text(STATEMENT.ja, encoding="utf-8")
         symbols = ("Affine",) if id_ == "affine" else (id_,)
         exercises.append(Exercise(id_, unit, title, points, symbols, {}, (), (Text("a", "あ"),), (), 4.0, home, None))
-    return Course("Deep learning from scratch, in numpy", folder, tuple(exercises), "", "full")
+    return Course("scratch", TITLE, UNITS, folder, tuple(exercises), "", "full")
 
 
 def check(id_: str, title: Text, status: Status = "passed", most: float = 2.0, **more: object) -> CheckResult:
@@ -93,7 +99,7 @@ def exercise(id_: str, status: Status, checks: tuple[CheckResult, ...], **more: 
 
 
 def file_answer(id_: str, source: str) -> Answer:
-    return Answer(f"{id_}.py", (Cell(1, source, f"{id_}.py"),))
+    return Answer(f"{id_}.py", (Cell(1, source, same(f"{id_}.py")),))
 
 
 def affine() -> ExerciseResult:
@@ -162,7 +168,7 @@ def hostile() -> ExerciseResult:
                output=HOSTILE + "\n", line=1),
          check("more", Text("ten steps", "10 ステップ"), most=3.0)),
         notes=(evil,), diagnoses=(Diagnosis("x", "structure", 0.9, evil, evil),),
-        answer=Answer("a.ipynb", (Cell(1, f"class adam:  # {HOSTILE}", HOSTILE), Cell(2, "unrelated = 1", "cell 2")), select=True),
+        answer=Answer("a.ipynb", (Cell(1, f"class adam:  # {HOSTILE}", same(HOSTILE)), Cell(2, "unrelated = 1", Text("cell 2", "セル 2"))), select=True),
     )  # fmt: skip
 
 

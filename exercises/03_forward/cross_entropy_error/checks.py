@@ -1,5 +1,3 @@
-import numpy as np
-
 from grader.authoring import check
 
 # Right answers add up to 1e-7 to the probability inside the logarithm, or nothing. With probabilities from 0.05 on

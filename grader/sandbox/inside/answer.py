@@ -24,6 +24,8 @@ _COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 _FUNCTION = 1  # CO_OPTIMIZED: bodies of functions have it, modules and classes do not
 _GLOBAL_ACCESS = re.compile(r"(LOAD|STORE)_(\w+_OR_)?(NAME|GLOBAL)")
 _STAR = "*"
+_FOREIGN_CELL = re.compile(r"\s*%%(?!time|timeit|capture|grade)\w+")
+_MAGIC = re.compile(r"\s*[%!?]|\s*[\w.]+\?{1,2}\s*$|\s*[\w.]+\s*=\s*[!%]")
 
 
 def prepare(
@@ -61,7 +63,7 @@ def _parse(cells: list[tuple[int, str]]) -> tuple[list[ast.stmt], list[tuple[int
     broken: list[tuple[int, str, SyntaxError]] = []
     for start, text in cells:
         try:
-            tree = ast.parse(text)
+            tree = _parse_cell(text)
         except SyntaxError as error:
             error.lineno = (error.lineno or 1) + start - 1
             broken.append((start, text, error))
@@ -72,6 +74,23 @@ def _parse(cells: list[tuple[int, str]]) -> tuple[list[ast.stmt], list[tuple[int
         else:
             statements += _defining(ast.increment_lineno(tree, start - 1).body)
     return statements, broken
+
+
+def _parse_cell(text: str) -> ast.Module:
+    """A cell as Python; if it is none, without the lines that only IPython understands."""
+    try:
+        return ast.parse(text)
+    except SyntaxError:
+        return ast.parse(without_magics(text))
+
+
+def without_magics(text: str) -> str:
+    """`text` with IPython's lines made comments; the number of lines stays."""
+    lines = text.split("\n")
+    first = next((line for line in lines if line.strip()), "")
+    if _FOREIGN_CELL.match(first):
+        return "\n".join(f"# {line}" for line in lines)
+    return "\n".join(re.sub(r"^(\s*)", r"\1pass  # ", line) if _MAGIC.match(line) else line for line in lines)
 
 
 def _defining(body: list[ast.stmt]) -> Iterator[ast.stmt]:

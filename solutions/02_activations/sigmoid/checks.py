@@ -9,6 +9,11 @@ def three_axes(lab, draw):
     return lab.sigmoid(draw.normal(n, t, d, scale=2.0))
 
 
-@check(points=1, en="numerical soundness: finite and right for |x| up to 10,000", ja="数値的な安定性: |x| が 10,000 まで有限で正しい値", levels=1)
+@check(
+    points=1,
+    en="numerical soundness: finite and right for |x| up to 10,000",
+    ja="数値的な安定性: |x| が 10,000 まで有限で正しい値",
+    levels=1,
+)
 def large_inputs(lab, draw):
     return lab.sigmoid(np.array([-1e4, -1000.0, -750.0, -50.0, 50.0, 750.0, 1000.0, 1e4]))

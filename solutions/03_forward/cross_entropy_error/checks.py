@@ -28,7 +28,12 @@ def inputs_untouched(lab, draw):
     return {"y": y, "t": t}
 
 
-@check(points=2, en="numerical soundness: finite and large where y is 0", ja="数値的な安定性: y が 0 でも有限で大きな値", levels=1)
+@check(
+    points=2,
+    en="numerical soundness: finite and large where y is 0",
+    ja="数値的な安定性: y が 0 でも有限で大きな値",
+    levels=1,
+)
 def zero_probability(lab, draw):
     # How large depends on the small number chosen (16 for 1e-7, 28 for 1e-12), so only that it is large counts.
     wrong = lab.cross_entropy_error(np.array([[0.0, 1.0], [0.0, 1.0]]), np.array([[1, 0], [1, 0]]))

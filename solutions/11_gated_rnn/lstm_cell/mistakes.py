@@ -14,7 +14,7 @@ def blocks(x, prev_h, W, U, b):
 @mistake(
     "c-before-it-exists",
     en="A variable is read before it has a value: most likely the new c stands on the right-hand side of its own first assignment. (Document 004 prints it so.)",
-    ja="値が決まる前の変数を使っています。おそらく、c を求める式の右辺に、これから求める c 自身が出てきています(文書 004 の印刷がこうなっています)。",
+    ja="値が決まる前の変数を使っています。おそらく、c を求める式の右辺に、これから求める c 自身が出てきています(資料 004 の印刷がこうなっています)。",
     hint_en="Which memory is it that the forget gate acts on: the one that comes in, or the one that goes out?",
     hint_ja="忘却ゲートが掛かるのは、入ってくる記憶と出ていく記憶のどちらですか。",
 )
@@ -140,7 +140,7 @@ def lstm(x, prev_h, prev_c, W, U, b):
 @mistake(
     "activation-around-first-product",
     en="tanh was applied to x @ W.T alone, before the other terms were added. (In document 004 a parenthesis is out of place there.)",
-    ja="x @ W.T だけに tanh を掛けてから、残りの項を足しています(文書 004 はこの行のかっこがずれています)。",
+    ja="x @ W.T だけに tanh を掛けてから、残りの項を足しています(資料 004 はこの行のかっこがずれています)。",
     hint_en="What has to be complete before anything is activated?",
     hint_ja="活性化の前に、何がそろっていなければなりませんか。",
 )
@@ -365,7 +365,7 @@ def lstm(x, prev_h, prev_c, W, U, b):
 @mistake(
     "weights-not-transposed",
     en="The shapes do not fit: most likely W or U stands in the product as it is. They have one row for each output, document 004's convention, so that x @ W cannot work.",
-    ja="形状が合っていません。おそらく W か U をそのまま掛けています。文書 004 の流儀では W は (4H, D)、U は (4H, H) なので、x @ W は計算できません。",
+    ja="形状が合っていません。おそらく W か U をそのまま掛けています。資料 004 の流儀では W は (4H, D)、U は (4H, H) なので、x @ W は計算できません。",
     hint_en="Write the shapes of x and W side by side. Which axes must meet in the product?",
     hint_ja="x と W の形状を並べて書いてみましょう。積ではどの軸どうしが対応しますか。",
 )

@@ -10,7 +10,7 @@ def sigmoid(x):
 @mistake(
     "forward-order-a-i-f-o",
     en="forward takes the blocks in document 004's order (a, i, f, o). In this layer it is f, g, i, o.",
-    ja="forward がブロックを文書 004 の順(a, i, f, o)で取り出しています。このレイヤでは f, g, i, o です。",
+    ja="forward がブロックを資料 004 の順(a, i, f, o)で取り出しています。このレイヤでは f, g, i, o です。",
     hint_en="Compare the order in the statement with the names on the left of your split.",
     hint_ja="問題文の順番と、分割した結果を受け取る変数の順番を比べてみましょう。",
 )
