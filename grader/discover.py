@@ -48,8 +48,8 @@ def load_course(root: Path) -> Course:
     try:
         title = _text(head["title"]) if "title" in head else same(str(head["name"]))
         units = {unit: _text(entry) for unit, entry in head.get("units", {}).items()}
-    except (KeyError, TypeError) as error:
-        raise CourseError(f"{root / 'exercises' / 'course.toml'}: {error!r} is missing or of the wrong type") from None
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CourseError(f"{root / 'exercises' / 'course.toml'}: {error} is missing or of the wrong type") from None
     folders = sorted(path.parent for path in root.glob("exercises/*/*/exercise.toml"))
     exercises = [_read_exercise(root, folder) for folder in folders]
     seen: dict[str, Exercise] = {}
@@ -107,8 +107,8 @@ def _read_exercise(root: Path, folder: Path) -> Exercise:
             folder=folder,
             solution=solution if solution.is_dir() else None,
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise CourseError(f"{path}: {error!r} is missing or of the wrong type") from None
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise CourseError(f"{path}: {error} is missing or of the wrong type") from None
 
 
 def _text(entry: Any) -> Text:

@@ -71,7 +71,7 @@ class _Forking:
         """A fresh worker. A zygote that died is started again once. Raises SandboxError."""
         try:
             return self._worker(seconds)
-        except (SandboxError, OSError):
+        except SandboxError:
             self.close()
             self.zygote = launch() if self.zygote.bubblewrap else launch(self.zygote.why_not)
             self.report()
@@ -99,8 +99,8 @@ class _Forking:
         ours, theirs = socket.socketpair()
         reading, writing = os.pipe()
         try:
-            socket.send_fds(self.zygote.control, [struct.pack("<cI", b"F", whole(seconds))], [theirs.fileno(), writing])
-        except OSError:
+            self._say(struct.pack("<cI", b"F", whole(seconds)), [theirs.fileno(), writing])
+        except SandboxError:
             ours.close()
             os.close(reading)
             raise
@@ -131,16 +131,27 @@ class _Forking:
         """Why a worker hung up."""
         _kill(pidfd)  # it may have closed its socket and live on
         self._dismiss()  # the zygote answers in order
-        self.zygote.control.send(struct.pack("<cI", b"R", pid))
+        self._say(struct.pack("<cI", b"R", pid), [])
         status, milliseconds = struct.unpack("<iI", self._packet(ANSWER_LIMIT_S)[0])
         return how_it_ended(os.waitstatus_to_exitcode(status), milliseconds / 1000, seconds)
 
     def _packet(self, limit: float) -> tuple[bytes, list[int]]:
-        if select.select([self.zygote.control], [], [], limit)[0]:
-            packet, descriptors, _, _ = socket.recv_fds(self.zygote.control, 1 << 16, 1)
-            if packet:
-                return packet, descriptors
-        raise SandboxError(self._last_words() or "the zygote does not answer")
+        packet: bytes = b""
+        descriptors: list[int] = []
+        try:
+            if select.select([self.zygote.control], [], [], limit)[0]:
+                packet, descriptors, _, _ = socket.recv_fds(self.zygote.control, 1 << 16, 1)
+        except OSError:
+            pass  # its last words say more than the system does
+        if not packet:
+            raise SandboxError(self._last_words() or "the zygote does not answer")
+        return packet, descriptors
+
+    def _say(self, packet: bytes, descriptors: list[int]) -> None:
+        try:
+            socket.send_fds(self.zygote.control, [packet], descriptors)
+        except OSError:
+            raise SandboxError(self._last_words() or "the zygote does not listen") from None
 
     def _last_words(self) -> str:
         """The last line on the zygote's stderr."""
