@@ -128,7 +128,7 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
     ja = f"期待する値は {_number(expected[worst])}、得られた値は {_number(got[worst])} です"
     if expected.shape:
         en = f"at {_at(worst)} {en}; {count} of {expected.size} values differ"
-        ja = f"{_at_ja(worst)} {ja}。{expected.size} 個のうち {count} 個が違います"
+        ja = f"{_at_ja(worst)}{ja}。{expected.size} 個のうち {count} 個が違います"
     greatest = float(gap[worst])
     en += f", by at most {greatest:.3g} (allowed {allowed:.1g})"
     ja += f"(誤差は最大 {greatest:.3g}、許容は {allowed:.1g})"

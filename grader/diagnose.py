@@ -36,12 +36,13 @@ def known_mistakes(oracle: Oracle, seen: Observations) -> list[Diagnosis]:
         if explained and not any(_fails(oracle, mistake, check, len(seen[check.id])) for check in passed):
             explains.append((mistake, explained))
     diagnoses: list[Diagnosis] = []
-    left = {check.id for check in failed}
+    left = {check.id for check in failed if check.points} or {check.id for check in failed}  # stretch is extra
+    everything = set(left)
     while left and explains and len(diagnoses) < MOST:
         mistake, explained = max(explains, key=lambda pair: len(pair[1] & left))
         if not explained & left:
             break
-        confidence = 1.0 if explained >= {check.id for check in failed} else 0.9
+        confidence = 1.0 if explained >= everything else 0.9
         if all(one.error for id_ in explained for one in seen[id_]):
             confidence = PERHAPS  # the same exception in the same place can have another cause
         diagnoses.append(Diagnosis(mistake.slug, "mistake", confidence, mistake.text, mistake.hint))

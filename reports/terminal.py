@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TextIO
 
-from grader.model import NOTHING, CheckResult, Course, ExerciseResult, Language, RunResult, Text
+from grader.model import NOTHING, CheckResult, Course, Diagnosis, ExerciseResult, Language, RunResult, Text
 from reports.escape import clean, clean_line
 from reports.lines import Line, columns, pad, pad_left, screen_of, write
 from reports.view import (
@@ -86,13 +86,14 @@ def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> I
     head = f"{signs[where]} {STATUS[result.status].in_(lang)}"
     text = f"  {result.id}{_comma(lang)}{clean_line(result.title.in_(lang))}  {_worth(result, lang)}"
     yield Line(text, "bold", head, f"bold {COLOURS[where]}")
+    yield from _diagnoses(result, lang)
     if where in ("not_started", "unjudged") or not result.checks:
         if result.message:
             yield Line(result.message.in_(lang), indent=2)
     else:
-        for group in failed_groups(result):
-            yield from _failed(result, group, lang, signs)
-    yield from _diagnoses(result, lang)
+        for index, group in enumerate(failed_groups(result)):
+            yield from _failed(result, group, lang, signs, in_full=index == 0)
+        yield Line()
     for note in result.notes:
         yield _note(note, lang, 2)
     passed = sum(check.status == "passed" for check in result.checks)
@@ -105,8 +106,9 @@ def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> I
 
 
 def _failed(
-    result: ExerciseResult, group: list[CheckResult], lang: Language, signs: dict[State, str]
+    result: ExerciseResult, group: list[CheckResult], lang: Language, signs: dict[State, str], in_full: bool
 ) -> Iterator[Line]:
+    """A failed check. The first one has its counterexample and its output: one is enough to start from."""
     first = group[0]
     stretch = not first.max_score
     most = sum(check.max_score for check in group)
@@ -121,9 +123,12 @@ def _failed(
     title = group_title(group, lang)
     if len(group) > MOST_DETAILED:
         title = Text(f"{len(group)} checks, all alike", f"{len(group)} 件のチェックが同じ理由").in_(lang)
-    yield Line()
-    yield Line(f"{title} ({worth})", "bold", f"{sign} ", colour, 2)
+    if in_full:
+        yield Line()
+    yield Line(f"{title} ({worth})", "bold" if in_full else "", f"{sign} ", colour, 2)
     yield Line(first.message.in_(lang) or STATUS[first.status].in_(lang), indent=4)
+    if not in_full:
+        return
     source = _source(result, first.line)
     if source and source not in first.message.in_(lang):
         label, number = result.answer.place(first.line) if result.answer and first.line else (NOTHING, 0)
@@ -145,18 +150,20 @@ def _output(output: str, lang: Language) -> Iterator[Line]:
 
 
 def _diagnoses(result: ExerciseResult, lang: Language) -> Iterator[Line]:
-    for kind_is_notice in (False, True):
-        for diagnosis in result.diagnoses:
-            if (diagnosis.kind == "notice") != kind_is_notice:
-                continue
-            name = Text("notice: ", "注意: ") if kind_is_notice else Text("what it is: ", "診断: ")
-            yield Line()
-            colour = "yellow" if kind_is_notice else "bold magenta"
-            yield Line(diagnosis_message(diagnosis, lang), "", name.in_(lang), colour, 2)
-            if diagnosis.hint:
-                yield Line(
-                    diagnosis.hint.in_(lang), head=Text("try: ", "ヒント: ").in_(lang), head_style="cyan", indent=4
-                )
+    """The mistakes, and after them what costs nothing."""
+    for one in result.diagnoses:
+        yield Line()
+        yield from _diagnosis(one, lang, 2)
+
+
+def _diagnosis(diagnosis: Diagnosis, lang: Language, indent: int) -> Iterator[Line]:
+    is_notice = diagnosis.kind == "notice"
+    name = Text("notice: ", "注意: ") if is_notice else Text("what it is: ", "診断: ")
+    colour = "yellow" if is_notice else "bold magenta"
+    yield Line(diagnosis_message(diagnosis, lang), "", name.in_(lang), colour, indent)
+    if diagnosis.hint:
+        head = Text("try: ", "ヒント: ").in_(lang)
+        yield Line(diagnosis.hint.in_(lang), head=head, head_style="cyan", indent=indent + 2)
 
 
 def _unit(unit: str, course: Course, lang: Language) -> Line:
@@ -176,14 +183,28 @@ def _many(
             row = f"{pad(one.id, wide[1])}  {pad(titles[one.id], wide[2])}  {_worth(one, lang)}"
             yield Line(row, "", pad(words[one.id], wide[0] + 2), COLOURS[state(one)], 2, whole=True)
     begun = [one for one in results if state(one) in ("started", "failed", "unjudged")]
-    for one in begun[:MOST_DETAILED]:
+    noticed = [one for one in results if one.diagnoses and one not in begun]
+    for one in (*begun[:MOST_DETAILED], *noticed[:MOST_DETAILED]):
         yield Line()
-        yield from _alone(one, lang, signs)
-    for one in begun[MOST_DETAILED:]:
-        if one is begun[MOST_DETAILED]:
-            yield Line()
-        said = Text(f"for {one.id}: grade {one.id}", f"{one.id} の詳細: grade {one.id}").in_(lang)
+        yield from _in_brief(one, lang, signs)
+    if begun:
+        yield Line()
+        said = Text(f"for everything about one of them: grade {begun[0].id}",
+                    f"1 問ずつ詳しく見るには: grade {begun[0].id}").in_(lang)  # fmt: skip
         yield Line(said, "dim", indent=2)
+
+
+def _in_brief(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
+    """The mistake if it has a name, else the first failure."""
+    where = state(result)
+    yield Line("", "bold", f"{signs[where]} {result.id}", f"bold {COLOURS[where]}", 2)
+    if result.diagnoses:
+        yield from _diagnosis(result.diagnoses[0], lang, 4)  # mistakes stand before notices
+    elif where != "unjudged" and (groups := failed_groups(result)):
+        message = groups[0][0].message.in_(lang) or STATUS[groups[0][0].status].in_(lang)
+        yield Line(message, head=f"{group_title(groups[0][:1], lang)}: ", indent=4)
+    else:
+        yield Line(result.message.in_(lang), indent=4)
 
 
 def _worth(result: ExerciseResult, lang: Language) -> str:

@@ -120,6 +120,8 @@ def summary(result: RunResult, lang: Language) -> str:
         return Text(
             "the exercise passed" if total == 1 else f"all {total} exercises passed", f"{total} 問すべてに合格"
         ).in_(lang)
+    if total == 1:
+        return Text("not passed yet", "まだ合格していません").in_(lang)
     return Text(
         f"{passed} of {count(total, 'exercise', 'exercises')} passed", f"{total} 問のうち {passed} 問に合格"
     ).in_(lang)
