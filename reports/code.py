@@ -11,7 +11,7 @@ from pygments.token import STANDARD_TYPES  # type: ignore[import-untyped]
 
 from grader.model import Answer, Cell, Exercise, Language
 from grader.notebook import seems_to_define
-from reports.escape import clean
+from reports.escape import clean, clean_line
 
 MOST_LINES = 600  # of one exercise; nobody reads more, and a report must stay small
 LONGEST_LINE = 400  # characters
@@ -69,7 +69,7 @@ def code(answer: Answer, failing: frozenset[int], exercise: Exercise | None, lan
         rows = clean(cell.text).rstrip().split("\n")
         cut = cut or len(rows) > room
         if room:
-            cells.append(CodeCell(cell.label.in_(lang), tuple(_lines(cell.start, rows[:room], failing))))
+            cells.append(CodeCell(clean_line(cell.label.in_(lang)), tuple(_lines(cell.start, rows[:room], failing))))
         room = max(0, room - len(rows))
     return Code(tuple(cells), len(answer.cells) - len(chosen), cut)
 

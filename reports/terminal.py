@@ -92,6 +92,8 @@ def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> I
             yield Line(result.message.in_(lang), indent=2)
     else:
         for index, group in enumerate(failed_groups(result)):
+            if index < 2:
+                yield Line()
             yield from _failed(result, group, lang, signs, in_full=index == 0)
         yield Line()
     for note in result.notes:
@@ -123,8 +125,6 @@ def _failed(
     title = group_title(group, lang)
     if len(group) > MOST_DETAILED:
         title = Text(f"{len(group)} checks, all alike", f"{len(group)} 件のチェックが同じ理由").in_(lang)
-    if in_full:
-        yield Line()
     yield Line(f"{title} ({worth})", "bold" if in_full else "", f"{sign} ", colour, 2)
     yield Line(first.message.in_(lang) or STATUS[first.status].in_(lang), indent=4)
     if not in_full:
