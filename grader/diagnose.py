@@ -29,6 +29,8 @@ def known_mistakes(oracle: Oracle, seen: Observations) -> list[Diagnosis]:
     if it would fail a check that the student passed.
     """
     failed = [check for check in oracle.checks if check.id in seen and not _agrees(oracle, check, seen[check.id])]
+    if not failed:
+        return []
     passed = [check for check in oracle.checks if check.id in seen and check not in failed]
     explains: list[tuple[Mistake, set[str]]] = []
     for mistake in oracle.mistakes:

@@ -90,13 +90,13 @@ def pad_left(text: str, width: int) -> str:
 
 _WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60"
 _CLOSING = "、。」』)!?ー…,.)"
-_PIECES = re.compile(rf"[「『(]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*|\s+")
+_PIECES = rf"[「『(]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*|\s+"  # compiled when a terminal needs it
 
 
 def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` columns, broken at spaces and between Japanese characters, never before 、or 。"""
     lines = [""]
-    for piece in _PIECES.findall(text):
+    for piece in re.findall(_PIECES, text):
         if lines[-1] and columns(lines[-1]) + columns(piece.rstrip()) > width:
             lines[-1] = lines[-1].rstrip()
             lines.append("")

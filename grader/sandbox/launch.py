@@ -10,7 +10,7 @@ from typing import NamedTuple
 from grader.sandbox.view import bubblewrap_options, numpy_folder, readable_paths
 
 # Only while it imports can the child see our folder and numpy's, and both after the standard library.
-_BOOT = "import sys; sys.path += sys.argv[1:3]; from inside import {0}; del sys.path[-2:]; {0}.start(*sys.argv[3:])"
+_BOOT = "import gc, sys; gc.disable(); sys.path += sys.argv[1:3]; from inside import {0}; del sys.path[-2:]; {0}.start(*sys.argv[3:])"
 
 
 class Zygote(NamedTuple):

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import platform
+import os
 
 _ARCHITECTURES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}  # AUDIT_ARCH_*, column below
 
@@ -154,7 +154,7 @@ class Program(ctypes.Structure):
 
 def build() -> Program | None:
     """The filter for this processor, or None where its numbers are not known."""
-    known = _ARCHITECTURES.get(platform.machine())
+    known = _ARCHITECTURES.get(os.uname().machine)
     if known is None or ctypes.sizeof(ctypes.c_void_p) != 8:
         return None
     architecture, column = known

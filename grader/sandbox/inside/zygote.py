@@ -72,7 +72,6 @@ def main(control: int, readable: list[str], bubblewrap: bool) -> None:
     layers = Layers(readable, bubblewrap)
     channel = socket.socket(fileno=control)
     channel.send(wire.dumps(_self_test(layers)))
-    gc.collect()
     gc.freeze()  # or each worker's first collection would copy every page that it looks at
     statuses: dict[int, tuple[int, int]] = {}
     while True:
@@ -96,9 +95,8 @@ def _warm_up() -> None:
     """Do once what every worker would have to do first."""
     import numpy as np
 
-    np.random.seed(0)
-    np.linalg.norm(np.ones((2, 2)) @ np.ones((2, 2)))
-    compile("def f(x):\n    return x\n", "warm", "exec")
+    np.linalg.norm(np.ones((2, 2)))
+    worker.rehearse()
 
 
 def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_seconds: int) -> int:
