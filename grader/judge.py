@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from grader import gradient
 from grader.compare import Difference
-from grader.diagnose import diagnose
+from grader.diagnose import diagnose, notices
 from grader.lab import AnswerError, Lab
 from grader.model import (
     NOTHING,
@@ -71,6 +71,8 @@ def judge(
         return all_checks("invalid", answer.problem, None, answer.notes)
     if is_untouched(answer, exercise):
         return all_checks("not_started", Text("not started yet.", "まだ手を付けていません。"), None, answer.notes)
+    for check in oracle.checks:
+        oracle.expect(check)  # on the grader's time, and in a cold start while the sandbox is still coming up
     prepared = _prepare(exercise, answer, sandbox)
     if isinstance(prepared, AnswerError | Fault):
         status, message, line = explain_stop(prepared, answer)
@@ -87,9 +89,9 @@ def judge(
         if one.failure and one.failure.fault and one.failure.fault.status == "timeout":
             seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
     results = tuple(_result(one, answer, disclosure) for one in ran)
-    diagnoses = diagnose(
-        oracle, {one.check.id: one.observations for one in ran}, [one.three_way for one in ran if one.three_way]
-    )
+    seen = {one.check.id: one.observations for one in ran}
+    three_way = [one.three_way for one in ran if one.three_way]
+    diagnoses = diagnose(oracle, seen, three_way) if any(one.wrong for one in ran) else notices(seen, oracle)
     notes += _warning_notes(ran, answer)
     return exercise_result(exercise, answer, results, tuple(diagnoses), time.monotonic() - begun, NOTHING, notes)
 
@@ -130,7 +132,7 @@ def _answer_error(reply: Any) -> AnswerError | Fault:
 def _run(
     check: Check, oracle: Oracle, sandbox: Sandbox, answer: Answer, code: bytes, seconds: float
 ) -> Ran | AnswerError | Fault:
-    expected = [oracle.expected(check, level) for level in range(check.levels)]  # not on the student's time
+    expected = oracle.expect(check)
     aliases = {name: list(others) for name, others in oracle.exercise.aliases.items()}
     begun = time.monotonic()
     ran = Ran(check, [], 0.0)

@@ -117,6 +117,10 @@ class Oracle:
             self._mistakes = load_mistakes(self.exercise, self.reference)
         return self._mistakes
 
+    def expect(self, check: Check) -> list[Observation]:
+        """What the check sees on the reference, level by level. Raises CourseError."""
+        return [self.expected(check, level) for level in range(check.levels)]
+
     def seed(self, check: Check, level: int) -> int:
         return seed_of(self.course.secret, self.exercise.id, check.id, level, self._seed)
 

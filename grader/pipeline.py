@@ -23,7 +23,7 @@ def grade(
         course.name,
         submission.name,
         seed,
-        sandbox.level,
+        sandbox.means.level,
         sum(result.score for result in results),
         sum(result.max_score for result in results),
         results,

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from grader.model import CheckResult, Course, Diagnosis, ExerciseResult, Language, RunResult, Text
 from reports.escape import clean
 
 SCHEMA = "gradkata/run/v1"
+
+
+def text(document: dict[str, Any]) -> str:
+    """A document as it is printed: for people to read and programs to parse."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def run_json(result: RunResult, lang: Language) -> dict[str, Any]:

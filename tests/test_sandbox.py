@@ -51,11 +51,11 @@ def ends(sandbox: Sandbox, source: str, seconds: float = 1.0) -> str:
 
 @linux
 def test_every_layer_and_probe_holds_here(confined: Sandbox) -> None:
-    if confined.level == "process":
+    if confined.means.level == "process":
         pytest.skip("this machine cannot confine")
-    assert [layer for layer in confined.layers if layer.name.startswith("cannot") and not layer.holds] == []
+    assert [layer for layer in confined.means.layers if layer.name.startswith("cannot") and not layer.holds] == []
     needed = {"limits", "no_new_privs", "landlock", "seccomp"}
-    assert {layer.name for layer in confined.layers if layer.holds} >= needed
+    assert {layer.name for layer in confined.means.layers if layer.holds} >= needed
 
 
 @linux
@@ -65,7 +65,7 @@ def test_bubblewrap_is_used_where_it_is_installed() -> None:
     if not shutil.which("bwrap"):
         pytest.skip("bubblewrap is not installed")
     with open_sandbox() as opened:
-        assert opened.level == "isolated"
+        assert opened.means.level == "isolated"
 
 
 TRIES = {
@@ -186,7 +186,7 @@ def test_a_killed_zygote_is_started_again() -> None:
     if not can_fork():
         pytest.skip("no zygote on this system")
     with open_sandbox(means="zygote") as opened:
-        os.kill(opened.worker.__self__.zygote.pid, 9)  # type: ignore[attr-defined]
+        os.kill(opened.means.worker.__self__.zygote.pid, 9)  # type: ignore[attr-defined]
         assert call(opened, "def f():\n    return 7\n") == 7
 
 
@@ -213,7 +213,7 @@ def _is_readable(pidfd: int) -> bool:
 
 def test_without_a_zygote_a_fresh_interpreter_does_the_same() -> None:
     with open_sandbox(means="spawn") as spawning:
-        assert spawning.level == "process"
+        assert spawning.means.level == "process"
         assert call(spawning, "def f():\n    print('hi')\n    return 5\n", seconds=5.0) == 5
         assert ends(spawning, "import os\ndef f():\n    os._exit(0)\n", seconds=5.0) == "exited"
         assert ends(spawning, "def f():\n    while True: pass\n", seconds=1.0) == "timeout"

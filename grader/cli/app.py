@@ -5,7 +5,6 @@ Exit codes: 0 everything passed, 1 something did not, 2 the command was misused,
 
 from __future__ import annotations
 
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -118,11 +117,10 @@ def run(started: Any, exercises: tuple[str, ...], submission: Path | None, form:
         report: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
     from grader.load import load
     from grader.pipeline import grade
-    from grader.sandbox.host import SandboxError, open_sandbox
+    from grader.sandbox.host import SandboxError, Unconfined, open_sandbox
 
     course = read_course(course_folder)
     chosen = read_exercises(course, exercises)
-    others = submission is not None
     path = submission or _default_submission(exercises)
     try:
         loaded = load(path, chosen)
@@ -131,22 +129,23 @@ def run(started: Any, exercises: tuple[str, ...], submission: Path | None, form:
         raise
     chosen = _handed_in(chosen, loaded, path, named=bool(exercises))
     try:
-        with open_sandbox(started) as sandbox:
-            if others and sandbox.level == "process" and not allow_unconfined:
-                stop(Text("this system cannot confine other people's code (see `grade doctor`). "
-                          "If you trust it, add --allow-unconfined.",
-                          "このシステムでは他の人のコードを隔離できません(`grade doctor` を参照)。"
-                          "信頼できるなら --allow-unconfined を付けてください。"), GRADER_FAILED)  # fmt: skip
+        with open_sandbox(started, must_confine=submission is not None and not allow_unconfined) as sandbox:
             result = grade(course, chosen, loaded, sandbox, seed)
+    except Unconfined:
+        stop(Text("this system cannot confine other people's code (see `grade doctor`). "
+                  "If you trust it, add --allow-unconfined.",
+                  "このシステムでは他の人のコードを隔離できません(`grade doctor` を参照)。"
+                  "信頼できるなら --allow-unconfined を付けてください。"), GRADER_FAILED)  # fmt: skip
+        raise
     except SandboxError as error:
         stop(Text(f"the sandbox failed: {error}. `grade doctor` shows more.",
                   f"サンドボックスが動きません: {error}。`grade doctor` で詳しく分かります。"), GRADER_FAILED)  # fmt: skip
         raise
     if form == "json":
-        from reports.jsonout import run_json
+        from reports import jsonout
 
-        text = json.dumps(run_json(result, LANG), ensure_ascii=False, indent=2) + "\n"
-        _write(output, text) if output else sys.stdout.write(text)
+        document = jsonout.text(jsonout.run_json(result, LANG))
+        _write(output, document) if output else sys.stdout.write(document)
     else:
         from reports.terminal import print_run
 
@@ -202,9 +201,9 @@ def _write(path: Path, text: str) -> None:
 def list_(form: str, course_folder: Path | None) -> None:
     course = read_course(course_folder)
     if form == "json":
-        from reports.jsonout import list_json
+        from reports import jsonout
 
-        click.echo(json.dumps(list_json(course, LANG), ensure_ascii=False, indent=2))
+        sys.stdout.write(jsonout.text(jsonout.list_json(course, LANG)))
     else:
         from reports.terminal import print_list
 
@@ -290,12 +289,13 @@ def doctor() -> None:
     )
     try:
         with open_sandbox() as sandbox:
-            for layer in sandbox.layers:
+            for layer in sandbox.means.layers:
                 mark = say("yes", "はい  ") if layer.holds else say("no ", "いいえ")
                 click.echo(f"  {mark}  {layer.name}" + (f" ({layer.note})" if layer.note else ""))
             with sandbox.worker(2.0):
                 click.echo(
-                    say(f"level: {sandbox.level}", f"レベル: {sandbox.level}") + f", {_LEVELS[sandbox.level].in_(LANG)}"
+                    say(f"level: {sandbox.means.level}", f"レベル: {sandbox.means.level}")
+                    + f", {_LEVELS[sandbox.means.level].in_(LANG)}"
                 )
     except SandboxError as error:
         stop(Text(f"the sandbox failed: {error}", f"サンドボックスが動きません: {error}"), GRADER_FAILED)

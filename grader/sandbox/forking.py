@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from grader.model import Fault
 from grader.sandbox.channel import Channel
-from grader.sandbox.host import Layer, Sandbox, SandboxError, Worker, how_it_ended
+from grader.sandbox.host import Layer, Means, SandboxError, Worker, how_it_ended
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, launch, whole
 
@@ -32,15 +32,15 @@ class _Reserve(NamedTuple):
     output: int
 
 
-def forking_sandbox(zygote: Zygote) -> Sandbox:
-    """The sandbox round a zygote, once its self-test has arrived. Raises SandboxError."""
+def forking(zygote: Zygote) -> Means:
+    """The means that a zygote offers, once its self-test has arrived. Raises SandboxError."""
     forking = _Forking(zygote)
     report = forking.report()
     broken = [name for name in _NEEDED if name in report["failed"]]
     escapes = [name for name, could in report["probes"].items() if could]
     confined = not broken and not escapes and bool(report["probes"])
     level = "process" if not confined else "isolated" if zygote.bubblewrap else "confined"
-    return Sandbox(level, _layers(zygote, report), forking.worker, forking.close)
+    return Means(level, _layers(zygote, report), forking.worker, forking.close)
 
 
 def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
@@ -81,8 +81,7 @@ class _Forking:
         if self._reserve is not None and self._reserve.seconds != seconds:
             self._dismiss()
         talk, output, pid, pidfd = self._collect(self._reserve or self._ask(seconds))
-        self._reserve = self._ask(seconds)
-        channel = Channel(talk, output)
+        channel = Channel(talk, output, lambda: self._refill(seconds))
 
         def kill() -> None:
             _kill(pidfd)
@@ -94,6 +93,12 @@ class _Forking:
             return channel.output
 
         return Worker(channel, seconds, kill, lambda: self._ended(pid, pidfd, seconds), read_output)
+
+    def _refill(self, seconds: float) -> None:
+        try:
+            self._reserve = self._ask(seconds)
+        except SandboxError:
+            pass  # whoever wants the next worker will find out
 
     def _ask(self, seconds: float) -> _Reserve:
         ours, theirs = socket.socketpair()

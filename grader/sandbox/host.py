@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Callable
+from functools import cached_property
 from types import TracebackType
 from typing import Any, NamedTuple
 
@@ -19,6 +20,10 @@ GRACE_S = 1.0
 
 class SandboxError(Exception):
     """The sandbox itself failed: the grader's fault, never the student's."""
+
+
+class Unconfined(Exception):
+    """Somebody else's code was to be run, and this system cannot confine it."""
 
 
 class Layer(NamedTuple):
@@ -90,8 +95,8 @@ class Worker:
             raise self._ended() from None
 
 
-class Sandbox:
-    """A source of workers. Use as a context manager.
+class Means(NamedTuple):
+    """A way to get workers, once it has shown that it works.
 
     Attributes:
         level: isolated, confined or process.
@@ -99,17 +104,19 @@ class Sandbox:
         worker: makes a worker that may use so many seconds of processor time. Raises SandboxError.
     """
 
-    def __init__(
-        self,
-        level: str,
-        layers: list[Layer],
-        worker: Callable[[float], Worker],
-        close: Callable[[], None] = lambda: None,
-    ) -> None:
-        self.level = level
-        self.layers = layers
-        self.worker = worker
-        self.close = close
+    level: str
+    layers: list[Layer]
+    worker: Callable[[float], Worker]
+    close: Callable[[], None] = lambda: None
+
+
+class Sandbox:
+    """A source of workers that starts in the background: who asks for the first one waits until it is up.
+    Use as a context manager."""
+
+    def __init__(self, start: Callable[[], Means], must_confine: bool = False) -> None:
+        self._start = start
+        self._must_confine = must_confine
 
     def __enter__(self) -> Sandbox:
         return self
@@ -117,28 +124,44 @@ class Sandbox:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if "means" in vars(self):
+            self.means.close()
+
+    @cached_property
+    def means(self) -> Means:
+        """Raises SandboxError if not even a process can be had."""
+        return self._start()
+
+    def worker(self, seconds: float) -> Worker:
+        """A fresh worker that may use so many seconds of processor time. Raises SandboxError; Unconfined if
+        the system cannot confine it and it must be."""
+        if self._must_confine and self.means.level == "process":
+            raise Unconfined
+        return self.means.worker(seconds)
 
 
-def open_sandbox(started: Zygote | None = None, means: str = "best") -> Sandbox:
-    """Start the best sandbox of this machine, or use a zygote that was `started` early.
+def open_sandbox(started: Zygote | None = None, means: str = "best", must_confine: bool = False) -> Sandbox:
+    """The best sandbox of this machine, round a zygote that was `started` early if there is one.
 
     `means` narrows the choice, for tests and `grade doctor`: best, zygote (no bubblewrap), spawn.
-    Raises SandboxError if not even a process can be had.
     """
-    if not can_fork() or means == "spawn":
-        from grader.sandbox.spawning import spawning_sandbox
+    return Sandbox(lambda: _best_means(started, means), must_confine)
 
-        return spawning_sandbox("asked for" if means == "spawn" else "this system has no Landlock, seccomp and pidfd")
-    from grader.sandbox.forking import forking_sandbox
+
+def _best_means(started: Zygote | None, means: str) -> Means:
+    if not can_fork() or means == "spawn":
+        from grader.sandbox.spawning import spawning
+
+        return spawning("asked for" if means == "spawn" else "this system has no Landlock, seccomp and pidfd")
+    from grader.sandbox.forking import forking
 
     zygote = started or (launch() if means == "best" else launch("not asked for"))
     try:
-        return forking_sandbox(zygote)
+        return forking(zygote)
     except SandboxError as error:
         if not zygote.bubblewrap:
             raise
-        return forking_sandbox(launch(f"does not start: {error}"))
+        return forking(launch(f"does not start: {error}"))
 
 
 def how_it_ended(code: int, used_seconds: float, seconds: float) -> Fault:

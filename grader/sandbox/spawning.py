@@ -13,15 +13,15 @@ import tempfile
 
 from grader.model import Fault
 from grader.sandbox.channel import KEPT_OUTPUT_BYTES, Channel
-from grader.sandbox.host import Layer, Sandbox, Worker, how_it_ended
+from grader.sandbox.host import Layer, Means, Worker, how_it_ended
 from grader.sandbox.launch import environment, python, whole
 
 REAP_LIMIT_S = 5.0
 
 
-def spawning_sandbox(why: str) -> Sandbox:
-    """The sandbox of last resort; `why` goes into its layers."""
-    return Sandbox("process", [Layer("separate process", True), Layer("confinement", False, why)], spawn)
+def spawning(why: str) -> Means:
+    """The means of last resort; `why` goes into its layers."""
+    return Means("process", [Layer("separate process", True), Layer("confinement", False, why)], spawn)
 
 
 def spawn(seconds: float) -> Worker:

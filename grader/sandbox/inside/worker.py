@@ -68,7 +68,8 @@ def rehearse() -> None:
     and a worker in reserve has nothing else to do."""
     loaded, _ = _load(marshal.dumps(compile(_PLAY, "rehearsal", "exec")), {}, "rehearsal", 0)
     x = np.ones((2, 2))
-    for operation in (("new", "A", 1, [x], {}), ("call", 1, "f", 2, [x], {}), ("get", 1, "x", 3)):
+    operations: list[Any] = [("new", "A", 1, [x], {}), ("call", 1, "f", 2, [x], {}), ("get", 1, "x", 3)]
+    for operation in operations:
         wire.loads(loaded.carry_out(wire.dumps([operation])))
 
 
