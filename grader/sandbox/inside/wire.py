@@ -249,7 +249,11 @@ class Decoder:
         return piece
 
     def _u32(self) -> int:
-        return int(_U32.unpack(self._take(4))[0])
+        at = self.at
+        if at + 4 > len(self.data):
+            raise WireError("a value runs past the end of the message")
+        self.at = at + 4
+        return int.from_bytes(self.data[at : at + 4], "little")
 
     def _text(self) -> str:
         try:
@@ -272,9 +276,11 @@ class Decoder:
         self.values += 1
         if self.values > MAX_VALUES or depth > MAX_DEPTH + 1:
             raise WireError("too many values, or nested too deeply")
-        reader = _READERS.get(self._take(1))
+        at = self.at
+        reader = _READERS.get(self.data[at : at + 1])
         if reader is None:
-            raise WireError("unknown tag")
+            raise WireError("unknown tag, or the end of the message")
+        self.at = at + 1
         return reader(self, depth)
 
     def _int(self, depth: int) -> int:
