@@ -1,0 +1,65 @@
+"""The wheel: installed into an empty environment, away from the checkout, as a learner has it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader.model import Course
+from tests.conftest import ROOT, reference_source
+
+
+@pytest.fixture(scope="module")
+def grade(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command, from a wheel built of a copy of the checkout that is gone by then."""
+    folder = tmp_path_factory.mktemp("installed")
+    source, python = folder / "source", folder / "venv" / "bin" / "python"
+    ignore = shutil.ignore_patterns(".venv", ".git", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")
+    shutil.copytree(ROOT, source, ignore=ignore)
+    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True, capture_output=True)
+    install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    install += ["-c", source / "constraints.txt", source]
+    installed = subprocess.run(install, cwd=folder, capture_output=True, text=True, check=False)
+    assert installed.returncode == 0, installed.stderr
+    shutil.rmtree(source)
+    return folder / "venv" / "bin" / "grade"
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def test_a_workspace_away_from_the_checkout(tmp_path: Path, grade: Path, course: Course) -> None:
+    made = run(grade, "init", "demo", cwd=tmp_path)
+    untouched = run(grade, cwd=tmp_path / "demo")
+    affine = next((tmp_path / "demo").rglob("affine.py"))
+    affine.write_text(reference_source(course, "affine"), encoding="utf-8")
+    solved = run(grade, "affine", cwd=affine.parent)
+    page = run(grade, "affine", "--report", "page.html", "--lang", "ja", cwd=tmp_path / "demo")
+
+    assert made.returncode == 0, made.stderr
+    assert untouched.returncode == 1 and "0 of 12 exercises passed" in untouched.stdout, untouched.stderr
+    assert solved.returncode == 0 and "✓ passed  affine" in solved.stdout, solved.stdout + solved.stderr
+    assert page.returncode == 0 and "Affine レイヤ" in (tmp_path / "demo" / "page.html").read_text(encoding="utf-8")
+
+
+def test_the_installed_course_certifies_itself(tmp_path: Path, grade: Path) -> None:
+    result = run(grade, "verify", "sigmoid", cwd=tmp_path)
+
+    assert result.returncode == 0 and "1 of 1 exercises certified" in result.stdout, result.stdout + result.stderr
+
+
+def test_a_worker_may_not_look_at_the_installed_course(tmp_path: Path, grade: Path) -> None:
+    installed = next(grade.parent.parent.rglob("gradkata_course"))
+    (tmp_path / "sigmoid.py").write_text(
+        f"import os\nnames = os.listdir({str(installed / 'solutions')!r})\ndef sigmoid(x):\n    return names\n"
+    )
+
+    result = run(grade, "sigmoid", "--submission", "sigmoid.py", cwd=tmp_path)
+
+    assert result.returncode == 1
+    assert "PermissionError" in result.stdout or "FileNotFoundError" in result.stdout, result.stdout
