@@ -292,3 +292,14 @@ def test_verify_certifies_the_course_and_finds_what_is_wrong(tmp_path: Path) -> 
     assert result.returncode == 1
     for words in ("squared is accepted", "grade verify --write-stubs", "the statement is missing"):
         assert words in result.stdout
+
+
+def test_what_was_not_graded_is_said_in_json_as_well(tmp_path: Path) -> None:
+    for name in ("affine.py", "old/affine.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("class Affine: pass\n")
+
+    result = grade("affine", "--submission", tmp_path, "--format", "json")
+
+    assert "note: affine.py is graded; old/affine.py is not." in result.stderr
+    assert json.loads(result.stdout)["schema"] == "gradkata/run/v1"

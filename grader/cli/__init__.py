@@ -1,4 +1,4 @@
-"""The command `grade`. This file only chooses what to start first; the commands are in `app.py`.
+"""The command `grade`. This file only chooses what to start first; `app.py` finds the commands.
 
 The floor of a cold `grade affine` is one interpreter and one numpy. The zygote needs a numpy too, so it is
 started before anything else is imported, and both processes load at the same time.
@@ -11,7 +11,12 @@ import os
 import sys
 from typing import NoReturn
 
-COMMANDS = ("run", "list", "hint", "show", "init", "doctor", "verify")
+# What a command is called, and the module that it is in.
+COMMANDS = {
+    "run": "run",
+    "list": "learn", "hint": "learn", "show": "learn", "init": "learn",
+    "doctor": "author", "verify": "author",
+}  # fmt: skip
 _NOT_A_RUN = ("--help", "--version")
 
 

@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 
 from grader.authoring import mistake, reference
@@ -205,3 +207,40 @@ class Sigmoid(reference.Sigmoid):
         self.kept = y if self.kept is None else self.kept
         self.out = self.kept
         return y
+
+
+@mistake(
+    "derivative-from-dout",
+    en="backward computes dout (1 - dout): dout stands where the output y belongs.",
+    ja="backward が dout (1 - dout) を計算しています。出力 y を使うところに dout を使っています。",
+    hint_en="dout comes from the layer above. Which value did this layer itself compute?",
+    hint_ja="dout は上流から来る勾配です。このレイヤ自身が計算した値はどれですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return dout * (1 - dout)
+
+
+@mistake(
+    "output-not-kept",
+    en="backward meets None where it expects the output: forward returned y but did not store it on self.",
+    ja="backward が使う出力が None のままです。forward が y を返すだけで、self に保存していません。",
+    hint_en="Local variables are gone when forward returns. Where does backward look for y?",
+    hint_ja="forward が終わるとローカル変数は消えます。backward は y をどこから読みますか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return dout * None
+
+
+@mistake(
+    "scalars-only",
+    en="math.exp takes a single number; x is an array.",
+    ja="math.exp は数値 1 つしか受け取れません。x は配列です。",
+    hint_en="numpy has a function of the same name that works on every entry.",
+    hint_ja="numpy には、要素ごとに計算する同じ名前の関数があります。",
+)
+class Sigmoid(reference.Sigmoid):
+    def forward(self, x):
+        self.out = 1 / (1 + math.exp(-x))
+        return self.out

@@ -1,0 +1,53 @@
+"""What the commands share: the language, the options, and how a command gives up."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from grader.cli import COMMANDS
+from grader.discover import find_course
+from grader.model import Course, CourseError, Exercise, Text
+from grader.words import language
+from grader.workspace import UsageError, choose
+
+LANG = language(sys.argv[1:])
+FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
+
+
+def say(en: str, ja: str) -> str:
+    """The words of the chosen language, for help texts as well."""
+    return ja if LANG == "ja" else en
+
+
+def stop(text: Text, code: int = MISUSED) -> NoReturn:
+    """One line on stderr, and out."""
+    click.echo(f"grade: {text.in_(LANG)}", err=True)
+    sys.exit(code)
+
+
+def read_course(folder: Path | None) -> Course:
+    try:
+        return find_course(Path.cwd(), folder)
+    except CourseError as error:
+        stop(Text(str(error), str(error)))
+
+
+def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ...]:
+    try:
+        return choose(course, words, tuple(COMMANDS))
+    except UsageError as error:
+        stop(error.text)
+
+
+lang_option = click.option(
+    "--lang", type=click.Choice(["en", "ja"]), expose_value=False,
+    help=say("language (default: the locale's)", "表示言語(既定はロケール)"),
+)  # fmt: skip
+course_option = click.option(
+    "--course", "course_folder", type=click.Path(path_type=Path), metavar="DIR",
+    help=say("the folder that holds exercises/", "exercises/ のあるフォルダ"),
+)  # fmt: skip

@@ -1,0 +1,91 @@
+"""`grade list`, `hint`, `show` and `init`: what a learner asks for between two runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from grader.cli.common import GRADER_FAILED, LANG, course_option, lang_option, read_course, read_exercises, say, stop
+from grader.model import Course, Exercise, Text
+from grader.workspace import UsageError, find_workspace, make_workspace
+
+
+@click.command("list", help=say("List the exercises.", "問題の一覧を表示します。"))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@course_option
+@lang_option
+def list_command(form: str, course_folder: Path | None) -> None:
+    course = read_course(course_folder)
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.text(jsonout.list_json(course, LANG)))
+    else:
+        from reports.terminal import print_list
+
+        print_list(course, LANG, sys.stdout)
+
+
+@click.command(
+    "hint", help=say("Show a hint; higher levels tell more.", "ヒントを表示します。レベルが上がるほど詳しくなります。")
+)
+@click.argument("exercise")
+@click.option("--level", type=click.IntRange(1, 3), default=1, show_default=True)
+@course_option
+@lang_option
+def hint_command(exercise: str, level: int, course_folder: Path | None) -> None:
+    one = _one_exercise(read_course(course_folder), exercise)
+    level = min(level, len(one.hints))
+    click.echo(f"{one.id}, {say('hint', 'ヒント')} {level}/{len(one.hints)}\n\n{one.hints[level - 1].in_(LANG)}\n")
+    if level < len(one.hints):
+        click.echo(say("more:", "次のヒント:") + f" grade hint {one.id} --level {level + 1}")
+    else:
+        click.echo(say("check your answer:", "解答を確かめる:") + f" grade {one.id}")
+
+
+@click.command("show", help=say("Show an exercise's statement.", "問題文を表示します。"))
+@click.argument("exercise")
+@course_option
+@lang_option
+def show_command(exercise: str, course_folder: Path | None) -> None:
+    one = _one_exercise(read_course(course_folder), exercise)
+    click.echo(one.statement(LANG).read_text(encoding="utf-8"))
+    click.echo(say("write your answer in", "解答を書くファイル:") + f" {_where(one)}")
+
+
+def _one_exercise(course: Course, word: str) -> Exercise:
+    found = read_exercises(course, (word,))
+    if len(found) > 1:
+        ids = ", ".join(exercise.id for exercise in found)
+        stop(
+            Text(f"{word!r} is a unit; name one of {ids}.", f"{word!r} は単元です。{ids} のどれかを指定してください。")
+        )
+    return found[0]
+
+
+def _where(exercise: Exercise) -> Path:
+    workspace = find_workspace(Path.cwd()) or exercise.folder.parent.parent
+    path = workspace / exercise.unit / exercise.id / f"{exercise.id}.py"
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+@click.command(
+    "init", help=say("Make a workspace in a new folder DIR.", "新しいフォルダ DIR にワークスペースを作ります。")
+)
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@course_option
+@lang_option
+def init_command(folder: Path, course_folder: Path | None) -> None:
+    course = read_course(course_folder)
+    try:
+        count = make_workspace(course, folder)
+    except UsageError as error:
+        stop(error.text)
+    except OSError as error:
+        stop(
+            Text(f"cannot write {folder}: {error.strerror}", f"{folder} に書けません: {error.strerror}"), GRADER_FAILED
+        )
+    click.echo(say(f"{count} exercises in {folder}. Next:", f"{folder} に {count} 問を用意しました。次は:"))
+    click.echo(f"  cd {folder}\n  grade show {course.exercises[0].id}")
