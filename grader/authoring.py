@@ -1,4 +1,5 @@
-"""What `checks.py` and `mistakes.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`, `reference`.
+"""What `checks.py`, `mistakes.py` and `alternatives.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`, `alternative`,
+`reference`.
 
     from grader.authoring import check, gradient_check
 
@@ -21,9 +22,9 @@ from typing import Any
 
 from grader.draw import LEVELS
 from grader.lab import Shipped
-from grader.model import Check, CourseError, Mistake, Text
+from grader.model import Alternative, Check, CourseError, Mistake, Text
 
-RTOL = 1e-6
+RTOL = 1e-5  # wide enough for an answer that works in float32 between float64 arguments and results
 
 
 class ExpectationError(Exception):
@@ -91,6 +92,20 @@ def mistake(
     return declare
 
 
-# The course loader sets these while it runs a mistakes.py.
-declared: list[Mistake] = []
+def alternative(slug: str) -> Callable[[Callable[..., Any] | type], Alternative]:
+    """Declare a right implementation in another style, in `alternatives.py`: `grade verify` sees that it passes.
+
+    As for mistakes, the rest of the implementation is the reference's.
+    """
+
+    def declare(right: Callable[..., Any] | type) -> Alternative:
+        other = Alternative(slug, {str(right.__name__): right})
+        declared.append(other)
+        return other
+
+    return declare
+
+
+# The course loader sets these while it runs a mistakes.py or an alternatives.py.
+declared: list[Any] = []
 reference = SimpleNamespace()

@@ -6,12 +6,14 @@ The order is type, keys, shape, kind of dtype, finiteness, values. A value is go
 an empty one. The allowance is `rtol * (abs(expected) + 0.1 * max(abs(expected)))`: the second term is for
 entries that cancel to nearly nothing beside large ones. float32 answers are held to float32 accuracy.
 
-What counts as the same: a 0-d array, a numpy scalar and a Python number; a list and a tuple, unless an
+What counts as the same: a 0-d array, a numpy scalar and a Python number; a list, a tuple and an array, unless an
 array is expected; integers of any width; -0.0 and 0.0.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -20,7 +22,9 @@ from grader.model import NOTHING, Text
 from grader.sandbox.inside.wire import Handle, Opaque
 
 FLOAT32_RTOL = 2e-4
-ABSOLUTE_FLOOR = 1e-10
+ABSOLUTE_FLOOR = 1e-10  # beside zeros there is nothing for a relative tolerance to be relative to
+FLOAT32_FLOOR = 1e-6
+WHATEVER = 1e200  # an rtol that lets every finite value pass
 SMALL = 24  # arrays of up to so many entries are printed whole
 
 
@@ -46,6 +50,8 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference 
             "type", path, f"an unsupported type, {_type_name(got)}, for {_what(expected)}",
             f"扱えない型 {_type_name(got)} が返りました({_what_ja(expected)}のはずです)",
         )  # fmt: skip
+    if isinstance(expected, (list, tuple)) and _is_array(got):
+        got = list(got)  # it unpacks and indexes alike
     if _category(got) != _category(expected):
         return _difference(
             "type", path, f"expected {_what(expected)}, got {_what(got)}",
@@ -123,7 +129,7 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
     gap = np.where(good, -1.0, gap)  # two different infinities are 0 apart here, and must still win over a good one
     worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
     count = int(np.sum(~good))
-    allowed = allowance(expected, _rtol_for(got, rtol))[worst]
+    allowed = allowance(got, expected, rtol)[worst]
     en = f"expected {_number(expected[worst])}, got {_number(got[worst])}"
     ja = f"期待する値は {_number(expected[worst])}、得られた値は {_number(got[worst])} です"
     if expected.shape:
@@ -138,9 +144,37 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
 def values_agree(got: Any, expected: Any, rtol: float) -> Any:
     """Boolean array, True where `got` is good. Both arrays have the same shape; nothing is broadcast."""
     with np.errstate(all="ignore"):
-        close = np.abs(got - expected) <= allowance(expected, _rtol_for(got, rtol))
+        close = np.abs(got - expected) <= allowance(got, expected, rtol)
         same = (got == expected) | (np.isnan(got) & np.isnan(expected))
         return np.where(np.isfinite(expected), close, same)
+
+
+def leaves(got: Any, expected: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Pairs of arrays or numbers that stand in the same place of two observations, with that place."""
+    if isinstance(expected, dict) and isinstance(got, dict):
+        for key in expected:
+            if key in got:
+                yield from leaves(got[key], expected[key], f"{path}.{key}" if path else str(key))
+    elif isinstance(expected, (list, tuple)) and (isinstance(got, (list, tuple)) or _is_array(got)):
+        for index, (one, other) in enumerate(zip(got, expected, strict=False)):
+            yield from leaves(one, other, f"{path}[{index}]")
+    elif isinstance(got, (np.ndarray, np.generic, float, int)) and isinstance(
+        expected, (np.ndarray, np.generic, float, int)
+    ):
+        yield path, got, expected
+
+
+def deviation(got: Any, expected: Any, rtol: float) -> float:
+    """The widest deviation in units of what is allowed: up to 1 is right. Infinite where they differ in kind."""
+    if compare(got, expected, WHATEVER) is not None:
+        return math.inf
+    widest = 0.0
+    with np.errstate(all="ignore"):
+        for _, one, other in leaves(got, expected):
+            one, other = np.asarray(one), np.asarray(other)
+            apart = np.abs(one.astype(complex) - other) / allowance(one, other, rtol)
+            widest = max(widest, float(np.max(np.where(np.isfinite(other), apart, 0.0), initial=0.0)))
+    return widest
 
 
 def has_nan(value: Any) -> bool:
@@ -153,14 +187,12 @@ def has_nan(value: Any) -> bool:
     return numeric and bool(np.isnan(value).any())
 
 
-def allowance(expected: Any, rtol: float) -> Any:
-    """Array of allowed deviations, of `expected`'s shape."""
+def allowance(got: Any, expected: Any, rtol: float) -> Any:
+    """Array of allowed deviations, of `expected`'s shape; an array `got` of float32 is held to float32 accuracy."""
+    coarse = got.dtype in (np.float32, np.complex64, np.float16)
     size = np.abs(np.where(np.isfinite(expected), expected, 0)).astype(float)
-    return rtol * (size + 0.1 * size.max(initial=0.0)) + ABSOLUTE_FLOOR
-
-
-def _rtol_for(got: Any, rtol: float) -> float:
-    return max(rtol, FLOAT32_RTOL) if got.dtype in (np.float32, np.complex64, np.float16) else rtol
+    relative = max(rtol, FLOAT32_RTOL) if coarse else rtol
+    return relative * (size + 0.1 * size.max(initial=0.0)) + (FLOAT32_FLOOR if coarse else ABSOLUTE_FLOOR)
 
 
 def _is_array(value: Any) -> bool:

@@ -7,12 +7,12 @@ these, notices: an argument changed in place without being asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from grader.compare import compare, values_agree
+from grader.compare import compare, leaves, values_agree
 from grader.model import Check, Diagnosis, Mistake, Text
 from grader.oracle import Observation, Oracle, difference
 
@@ -74,7 +74,7 @@ def _explained(oracle: Oracle, mistake: Mistake, check: Check, observations: lis
 
 def structure(got: Any, expected: Any, rtol: float) -> Diagnosis | None:
     """What kind of wrong the first differing array or number is, if it is of a simple kind."""
-    for path, one, other in _leaves(got, expected, ""):
+    for path, one, other in leaves(got, expected):
         if compare(one, other, rtol) is None:
             continue
         one, other = np.asarray(one), np.asarray(other)
@@ -104,20 +104,6 @@ def structure(got: Any, expected: Any, rtol: float) -> Diagnosis | None:
             )  # fmt: skip
         return None
     return None
-
-
-def _leaves(got: Any, expected: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
-    if isinstance(expected, dict) and isinstance(got, dict):
-        for key in expected:
-            if key in got:
-                yield from _leaves(got[key], expected[key], f"{path}.{key}" if path else str(key))
-    elif isinstance(expected, (list, tuple)) and isinstance(got, (list, tuple)):
-        for index, (one, other) in enumerate(zip(got, expected, strict=False)):
-            yield from _leaves(one, other, f"{path}[{index}]")
-    elif isinstance(got, (np.ndarray, np.generic, float, int)) and isinstance(
-        expected, (np.ndarray, np.generic, float, int)
-    ):
-        yield path, got, expected
 
 
 def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diagnosis | None:

@@ -52,7 +52,12 @@ class GradientRun(NamedTuple):
 
 def run(check: Check, lab: Lab, draw: Draw, like: Any = None) -> GradientRun:
     """Drive `lab` once. `like` is the reference's forward value, whose shape upstream takes; without it
-    the lab is the reference itself."""
+    the lab is the reference itself.
+
+    Arguments stay what they are, whatever the answer does to its copies: the same arrays go into forward and
+    backward, and into every difference, and a layer that works in place is not wrong for that.
+    """
+    lab._session.restores = False
     at, forward, gradients = check.scenario(lab, draw)
     if like is None:
         like = forward(lab, **_copies(at))
@@ -67,8 +72,16 @@ def audit(reference: GradientRun, lab: Lab, draw: Draw) -> None:
     if not any(np.any(np.asarray(gradient)) for gradient in reference.gradients.values()):
         raise AuthorError("this gradient check is vacuous: every gradient is zero")
     for key, gradient in reference.gradients.items():
-        if _consistent(reference, lab, key, gradient, draw) is False:
+        if is_derivative(reference, lab, key, gradient, draw) is False:
             raise AuthorError(f"the reference's gradient of {key} disagrees with finite differences")
+
+
+def uses_upstream(check: Check, lab: Lab, draw: Draw) -> bool:
+    """Whether another upstream gradient gives other gradients, as it must unless they are all zero."""
+    at, forward, gradients = check.scenario(lab, draw)
+    like = forward(lab, **_copies(at))
+    one, other = (gradients(lab, _upstream(like, draw), **_copies(at)) for _ in range(2))
+    return any(compare(one[key], other[key], 1e-6) is not None for key in one)
 
 
 def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float, draw: Draw) -> Diagnosis | None:
@@ -90,7 +103,7 @@ def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float,
             Text("Check that gradient against the formula, shape by shape.", "その勾配の式を、形状を確かめながら見直しましょう。"),
         )  # fmt: skip
     verdicts = [
-        _consistent(student, lab, key, student.gradients[key], draw)
+        is_derivative(student, lab, key, student.gradients[key], draw)
         for key in wrong
         if key in student.gradients and isinstance(student.gradients[key], np.ndarray | float)
     ]
@@ -110,7 +123,7 @@ def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float,
     )  # fmt: skip
 
 
-def _consistent(run: GradientRun, lab: Lab, key: str, gradient: Any, draw: Draw) -> bool | None:
+def is_derivative(run: GradientRun, lab: Lab, key: str, gradient: Any, draw: Draw) -> bool | None:
     """Whether `gradient` is the derivative of the run's own forward with respect to `key`; None: don't know."""
     x = np.asarray(run.at[key], dtype=float)
     gradient = np.asarray(gradient, dtype=float)

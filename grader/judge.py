@@ -73,7 +73,7 @@ def judge(
         return all_checks("not_started", Text("not started yet.", "まだ手を付けていません。"), None, answer.notes)
     for check in oracle.checks:
         oracle.expect(check)  # on the grader's time, and in a cold start while the sandbox is still coming up
-    prepared = _prepare(exercise, answer, sandbox)
+    prepared = prepare(exercise, answer, sandbox)
     if isinstance(prepared, AnswerError | Fault):
         status, message, line = explain_stop(prepared, answer)
         return all_checks(status, message, line, answer.notes)
@@ -81,7 +81,7 @@ def judge(
     ran: list[Ran] = []
     seconds = exercise.seconds
     for check in oracle.checks:
-        one = _run(check, oracle, sandbox, answer, code, seconds)
+        one = run_check(check, oracle, sandbox, answer, code, seconds)
         if isinstance(one, AnswerError | Fault):  # at import: every further check would end alike
             status, message, line = explain_stop(one, answer)
             return all_checks(status, message, line, notes)
@@ -107,9 +107,10 @@ def _squeezed(source: str) -> list[str]:
     return [line.rstrip() for line in source.splitlines() if line.strip()]
 
 
-def _prepare(
+def prepare(
     exercise: Exercise, answer: Answer, sandbox: Sandbox
 ) -> tuple[bytes, tuple[Text, ...]] | AnswerError | Fault:
+    """The answer compiled in a worker, and notes on it; or why that cannot be. Raises SandboxError."""
     cells = [(cell.start, cell.text) for cell in answer.cells]
     aliases = {name: list(others) for name, others in exercise.aliases.items()}
     try:
@@ -129,9 +130,19 @@ def _answer_error(reply: Any) -> AnswerError | Fault:
     return Fault("protocol", "not a reply")
 
 
-def _run(
-    check: Check, oracle: Oracle, sandbox: Sandbox, answer: Answer, code: bytes, seconds: float
+def run_check(
+    check: Check,
+    oracle: Oracle,
+    sandbox: Sandbox,
+    answer: Answer,
+    code: bytes,
+    seconds: float,
+    explain: bool = True,
 ) -> Ran | AnswerError | Fault:
+    """One check of a compiled answer in a fresh worker; an error or fault if it does not even load.
+
+    With `explain` off a wrong gradient is not looked into any further. Raises CourseError, SandboxError.
+    """
     expected = oracle.expect(check)
     aliases = {name: list(others) for name, others in oracle.exercise.aliases.items()}
     begun = time.monotonic()
@@ -151,8 +162,9 @@ def _run(
             if ran.wrong is None:
                 wrong = difference(seen, expected[level], check.rtol)
                 if wrong:
-                    oracle.audit(check, level)
                     ran = ran._replace(wrong=wrong, level=level)
+                if wrong and explain:
+                    oracle.audit(check, level)
                     ran = ran._replace(three_way=_three_way(ran, lab, expected[level], oracle))
             if seen.fault:
                 break

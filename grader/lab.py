@@ -154,12 +154,17 @@ class Shipped:
 
 
 class Session:
-    """The conversation with one implementation: numbers its objects, queues what can wait."""
+    """The conversation with one implementation: numbers its objects, queues what can wait.
+
+    Attributes:
+        restores: whether an argument that a call changed is changed here too, as it would be in one process.
+    """
 
     def __init__(self, exchange: Exchange, methods: frozenset[str]) -> None:
         self.exchange = exchange
         self.methods = methods
         self.trace = Trace()
+        self.restores = True
         self._waiting: list[tuple[Any, ...]] = []
         self._waiting_arguments: list[Any] = []
         self._last_handle = 0
@@ -218,7 +223,7 @@ class Session:
                 raise AnswerError(*outcome[1:])
         if len(outcomes) != len(operations):
             raise Fault("protocol", "a reply of the wrong length")
-        for value, contents in changes:
+        for value, contents in changes if self.restores else ():
             _restore(value, contents)
         for function in functions:
             function.calls = [point for outcome in outcomes for point in outcome[2]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from grader import authoring
-from grader.model import Check, CourseError, Exercise, Mistake
+from grader.model import Alternative, Check, CourseError, Exercise, Mistake
 
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
@@ -33,17 +33,29 @@ def load_reference(exercise: Exercise) -> dict[str, Any]:
 
 def load_mistakes(exercise: Exercise, reference: dict[str, Any]) -> tuple[Mistake, ...]:
     """Known mistakes in the order of their file, each complete: the reference with its symbols replaced."""
-    if exercise.solution is None or not (exercise.solution / "mistakes.py").is_file():
+    return _variants(exercise, "mistakes.py", reference, Mistake)
+
+
+def load_alternatives(exercise: Exercise, reference: dict[str, Any]) -> tuple[Alternative, ...]:
+    """Right implementations in other styles, complete in the same way."""
+    return _variants(exercise, "alternatives.py", reference, Alternative)
+
+
+_Variant = TypeVar("_Variant", Mistake, Alternative)
+
+
+def _variants(exercise: Exercise, name: str, reference: dict[str, Any], kind: type[_Variant]) -> tuple[_Variant, ...]:
+    if exercise.solution is None or not (exercise.solution / name).is_file():
         return ()
     authoring.reference = SimpleNamespace(**reference)
-    found: list[Mistake] = []
-    _run_file(exercise.solution / "mistakes.py", found)
-    return tuple(mistake._replace(symbols={**reference, **mistake.symbols}) for mistake in found)
+    found: list[Any] = []
+    _run_file(exercise.solution / name, found)
+    return tuple(one._replace(symbols={**reference, **one.symbols}) for one in found if isinstance(one, kind))
 
 
-def _run_file(path: Path, mistakes: list[Mistake] | None = None) -> dict[str, Any]:
+def _run_file(path: Path, declared: list[Any] | None = None) -> dict[str, Any]:
     namespace: dict[str, Any] = {"__name__": path.stem, "__file__": str(path)}
-    authoring.declared = mistakes if mistakes is not None else []
+    authoring.declared = declared if declared is not None else []
     try:
         exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), namespace)
     except Exception as error:
@@ -64,12 +76,12 @@ def classes_of(reference: dict[str, Any], exercise: Exercise) -> dict[str, froze
     }
 
 
-_BLOCK = re.compile(r"^( *)# BEGIN SOLUTION\n.*?^\1# END SOLUTION\n", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^( *)# BEGIN SOLUTION\n.*?^\1# END SOLUTION\n", re.MULTILINE | re.DOTALL)
 
 
 def make_stub(reference_source: str) -> str:
     """The reference without its solutions: a marked block becomes a line to replace, at top level nothing."""
-    return _BLOCK.sub(
+    return BLOCK.sub(
         lambda match: (
             f"{match[1]}raise NotImplementedError  # write your answer here / ここに書く\n" if match[1] else ""
         ),

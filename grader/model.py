@@ -86,6 +86,13 @@ class Mistake(NamedTuple):
     symbols: dict[str, Any]
 
 
+class Alternative(NamedTuple):
+    """A right implementation in another style: `symbols` replace the reference's."""
+
+    slug: str
+    symbols: dict[str, Any]
+
+
 class Exercise(NamedTuple):
     """One folder under `exercises/` and its twin under `solutions/`; from `exercise.toml`, no code run yet.
 

@@ -166,9 +166,13 @@ class Oracle:
             return
         try:
             with np.errstate(all="ignore"):
-                gradient.audit(run, self._lab(self.reference), self.draw(check, level))
+                gradient.audit(run, self.lab_of_reference(), self.draw(check, level))
         except AuthorError as error:
             raise CourseError(f"{self.exercise.id}, check {check.id}: {error}") from error
+
+    def lab_of_reference(self) -> Lab:
+        """The reference, for driving it apart from any check."""
+        return self._lab(self.reference)
 
     def _lab(self, symbols: dict[str, Any]) -> Lab:
         interpreter = Interpreter(symbols, self.exercise.aliases, "")

@@ -40,6 +40,11 @@ def make_course(folder: Path, canary: str = "nothing", disclosure: str = "full")
             f'@mistake("squared", en="{canary} squared", ja="2 乗 {canary}", hint_en="a", hint_ja="あ")\n'
             "def double(x):\n    return x * x\n"
         ),
+        hidden / "alternatives.py": (
+            "import numpy as np\n\nfrom grader.authoring import alternative\n\n\n"
+            '@alternative("sum")\ndef double(x):\n    return x + x\n\n\n'
+            '@alternative("in float32")\ndef double(x):\n    return np.float32(2) * x.astype(np.float32)\n'
+        ),
     }  # fmt: skip
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,9 +1,11 @@
-"""`grade doctor` and `grade verify`: is this machine fit for grading, and is this course?"""
+"""`grade doctor`, `new` and `verify`: is this machine fit for grading; a new exercise; is this course fit for students?"""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +22,9 @@ from grader.cli.common import (
     stop,
 )
 from grader.model import Text
+
+if TYPE_CHECKING:
+    from grader.verify import Certificate
 
 
 @click.command(
@@ -60,6 +65,40 @@ _LEVELS = {
 
 
 @click.command(
+    "new",
+    help=say("Write a new exercise that verifies, to turn into yours.", "検査に通る新しい問題のひな形を作ります。"),
+)
+@click.argument("name", metavar="UNIT/ID")
+@course_option
+@lang_option
+def new_command(name: str, course_folder: Path | None) -> None:
+    from grader.scaffold import names, write_exercise
+
+    course = read_course(course_folder)
+    parts = names(name)
+    if parts is None:
+        stop(Text(f"{name!r} is no name for an exercise; write it like 05_backprop/relu_layer.",
+                  f"{name!r} は問題の名前になりません。05_backprop/relu_layer のように書いてください。"))  # fmt: skip
+    if any(exercise.id == parts[1] for exercise in course.exercises):
+        stop(Text(f"there is an exercise called {parts[1]} already.", f"{parts[1]} という問題は既にあります。"))
+    try:
+        written = write_exercise(course.root, *parts)
+    except OSError as error:
+        stop(
+            Text(
+                f"cannot write {error.filename}: {error.strerror}", f"{error.filename} に書けません: {error.strerror}"
+            ),
+            GRADER_FAILED,
+        )
+    for path in written:
+        click.echo(path)
+    click.echo(
+        say("next: change these files, and after each change", "次は: これらを書き換え、そのつど")
+        + f" grade verify {parts[1]}"
+    )
+
+
+@click.command(
     "verify",
     help=say(
         "Certify the course: stubs, references, mistakes, languages.",
@@ -75,27 +114,40 @@ _LEVELS = {
 @course_option
 @lang_option
 def verify_command(exercises: tuple[str, ...], write_stubs: bool, course_folder: Path | None) -> None:
-    from grader import verify as course_verify
-    from grader.sandbox.host import open_sandbox
+    from grader import verify
 
     course = read_course(course_folder)
     chosen = read_exercises(course, exercises)
     if any(exercise.solution is None for exercise in chosen):
         stop(Text("this course has no solutions; `grade verify` is for its authors.",
                   "このコースには解答がありません。`grade verify` は作者のためのコマンドです。"))  # fmt: skip
-    failed = 0
-    with open_sandbox() as sandbox:
+    if write_stubs:
         for exercise in chosen:
-            if write_stubs and course_verify.write_stub(exercise):
+            if verify.write_stub(exercise):
                 click.echo(say(f"wrote {exercise.stub}", f"{exercise.stub} を書きました"), err=True)
-            found = course_verify.verify(course, exercise, sandbox)
-            verdict = say("certified", "合格") if not found.findings else say("FAILED", "不合格")
-            counts = say(f"{found.checks} checks, {found.hidden} of them hidden, {found.mistakes} mistakes",
-                         f"チェック {found.checks}(うち非公開 {found.hidden})、間違いの例 {found.mistakes}")  # fmt: skip
-            click.echo(f"{exercise.unit}/{exercise.id}: {verdict} ({counts})")
-            for finding in found.findings:
-                click.echo(f"  {finding.path}: {finding.text.in_(LANG)}")
-            failed += bool(found.findings)
+    failed = 0
+    for found in verify.verify_all(course, chosen):
+        click.echo("\n".join(_certificate(found, in_full=len(chosen) == 1)))
+        failed += bool(found.findings)
     click.echo(say(f"{len(chosen) - failed} of {len(chosen)} exercises certified",
                    f"{len(chosen)} 問中 {len(chosen) - failed} 問が合格"))  # fmt: skip
     sys.exit(FAILED if failed else 0)
+
+
+def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:
+    verdict = say("certified", "合格") if not found.findings else say("FAILED", "不合格")
+    noticed = found.mutants - found.waived - found.survived
+    yield f"{found.exercise.unit}/{found.exercise.id}: {verdict}"
+    yield say(
+        f"  {found.checks} checks ({found.hidden} hidden, {found.gradients} of gradients), {found.mistakes} mistakes, "
+        f"{found.alternatives} alternatives, {noticed} of {noticed + found.survived} mutants rejected, {found.waived} waived",
+        f"  チェック {found.checks}(うち非公開 {found.hidden}、勾配 {found.gradients})、間違いの例 {found.mistakes}、"
+        f"別解 {found.alternatives}、ミュータント {noticed + found.survived} 個中 {noticed} 個を検出、waiver {found.waived}",
+    )
+    if in_full:
+        yield say("  margins, in units of the tolerance (widest right answer, nearest wrong one):",
+                  "  許容を 1 とした余裕(正解の最大のずれ、不正解の最小のずれ):")  # fmt: skip
+        for margin in found.margins:
+            yield f"    {margin.check:24} {margin.right:8.1g}  {margin.wrong:8.1g}"
+    for finding in found.findings:
+        yield f"  {finding.path}: {finding.text.in_(LANG)}"

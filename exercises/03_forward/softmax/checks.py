@@ -1,7 +1,7 @@
 from grader.authoring import check
 
 
-@check(points=2, en="one sample, shape (M,)", ja="データ 1 個、形状 (M,)")
+@check(points=1, en="one sample, shape (M,)", ja="データ 1 個、形状 (M,)")
 def one_sample(lab, draw):
     return lab.softmax(draw.normal(draw.size(at_least=3)))
 

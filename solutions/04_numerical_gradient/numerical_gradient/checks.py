@@ -2,6 +2,8 @@ import numpy as np
 
 from grader.authoring import check, shipped
 
+RTOL = 1e-6  # see the public checks
+
 
 @shipped
 def weighted_squares(x):
@@ -27,6 +29,8 @@ def asked(f, x):
             elsewhere = 1
         elif len(moved) == 1:
             (above if shift[moved[0]] > 0 else below)[moved[0]] = 1
+    if np.all(above) and np.all(below):
+        elsewhere = 0  # further points do no harm
     return {"above": above, "below": below, "elsewhere": elsewhere, "called": int(len(f.calls) > 0)}
 
 
@@ -42,7 +46,7 @@ def seen(f, x, gradient):
 
 # rtol: only for telling mistakes apart, whatever their step; on a right answer everything here is exact.
 @check(
-    points=2,
+    points=1,
     rtol=1e-2,
     en="f is evaluated above and below each entry, the others at rest",
     ja="各要素について、ほかの要素は動かさずに x+h と x-h の両方で f を計算する",
@@ -50,12 +54,13 @@ def seen(f, x, gradient):
 def both_sides(lab, draw):
     n = draw.size()
     x, f = draw.normal(n), weighted_squares.bind(a=draw.normal(n))
+    x[0] = 0.0  # a step in proportion to x has no length here
     gradient = lab.numerical_gradient(f, x.copy())
     points = asked(f, x)
     return {"asked": points, "gradient": "" if complete(points) else gradient}
 
 
-@check(points=1, en="x of whole numbers (int64)", ja="整数の配列(int64)を渡したとき")
+@check(points=1, rtol=RTOL, en="x of whole numbers (int64)", ja="整数の配列(int64)を渡したとき")
 def whole_numbers(lab, draw):
     n = draw.size()
     x, f = draw.integers(2, 9, n) * draw.signs(n).astype(int), weighted_squares.bind(a=draw.normal(n))
@@ -65,8 +70,26 @@ def whole_numbers(lab, draw):
     return {"asked": points, "gradient": gradient if complete(points) else ""}
 
 
+@shipped
+def cubes(x):
+    return np.sum(a * x**3)  # noqa: F821
+
+
+# rtol: the central difference of a cubic is off by h**2, 1e-6 for the largest step that is accepted.
+@check(
+    points=1,
+    rtol=2.5e-6,
+    en="a function with a bend: the step is small enough",
+    ja="曲がった関数でも正しい(h が十分に小さい)",
+)
+def bent(lab, draw):
+    n = draw.size()
+    x, f = draw.uniform(1.5, 3.0, n), cubes.bind(a=draw.positive(n))
+    return lab.numerical_gradient(f, x.copy())
+
+
 # Two levels: f is called twice for each entry, and all those points travel.
-@check(points=1, levels=2, en="an array with three axes", ja="3 次元配列での勾配")
+@check(points=1, rtol=RTOL, levels=2, en="an array with three axes", ja="3 次元配列での勾配")
 def three_axes(lab, draw):
     shape = draw.sizes("A B C")
     x, f = draw.positive(*shape), neighbours.bind(a=draw.positive(*shape))

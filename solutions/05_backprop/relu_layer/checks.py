@@ -38,7 +38,9 @@ def latest_forward(lab, draw):
     layer.forward(x)
     layer.backward(draw.normal(n, d))
     y = layer.forward(opposite)
-    return {"y": y, "dx": layer.backward(draw.normal(n, d))}
+    layer.forward(x)
+    layer.forward(opposite)
+    return {"y": y, "dx": layer.backward(draw.normal(n, d)), "again": layer.backward(draw.normal(n, d))}
 
 
 @check(points=1, en="x of any number of axes and any size of entries", ja="x の次元数も値の大きさも問わない")

@@ -14,7 +14,10 @@ def own_memory(lab, draw):
     one.forward(draw.normal(n, t, d))
     one.forward(draw.normal(n, t, d))
     other.forward(draw.normal(n, t, d))
-    return {"one": one.backward(draw.normal(n, t, d)), "other": other.backward(draw.normal(n, t, d))}
+    seen = {"one": one.backward(draw.normal(n, t, d)), "other": other.backward(draw.normal(n, t, d))}
+    seen["again"] = one.backward(draw.normal(n, t, d))
+    one.forward(draw.normal(n, t, d))
+    return {**seen, "next": one.backward(draw.normal(n, t, d))}
 
 
 @check(

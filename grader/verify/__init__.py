@@ -1,0 +1,80 @@
+"""Certifies a course: what `grade verify` demands of every exercise, each with the file to mend.
+
+- texts (`texts.py`): titles, hints, statements and messages exist in English and Japanese, points add up, and no
+  public text tells a line of the solution
+- gradients (`gradients.py`): every gradient check agrees with finite differences, sees an entry that is off by a
+  thousandth, and is not vacuous
+- implementations (`implementations.py`): the stub is what the reference generates and is graded *not started*; the
+  reference passes in the sandbox; right answers in other styles pass; every mistake fails and is diagnosed as
+  itself; every small change of the reference fails (`mutate.py`); and between right and wrong lies a margin of ten
+  times the tolerance on both sides
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+
+from grader.materials import make_stub
+from grader.model import Course, CourseError, Exercise, Text
+from grader.oracle import Oracle
+from grader.sandbox.host import Sandbox, open_sandbox
+from grader.verify import implementations, texts
+from grader.verify.gradients import gradients
+from grader.verify.records import Certificate, Finding, Margin
+
+__all__ = ["Certificate", "Finding", "Margin", "verify", "verify_all", "write_stub"]
+
+
+def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
+    """Certify one exercise."""
+    try:
+        oracle = Oracle(course, exercise, 0)
+        findings = [*texts.languages(oracle), *texts.points(oracle), *texts.leaks(oracle)]
+        findings += [*implementations.stub(oracle, sandbox), *implementations.reference_passes(oracle, sandbox)]
+        findings += gradients(oracle)
+        unlike, right, alternatives = implementations.alternatives(oracle)
+        misjudged, wrong = implementations.mistakes(oracle)
+        mutation = implementations.mutation(oracle, sandbox)
+        margins, narrow = implementations.margins(oracle, [*right, *wrong, *mutation.sightings])
+        return Certificate(
+            exercise,
+            len(oracle.checks),
+            sum(check.hidden for check in oracle.checks),
+            sum(check.gradient for check in oracle.checks),
+            len(oracle.mistakes),
+            alternatives,
+            mutation.tried,
+            mutation.survived,
+            mutation.waived,
+            tuple(margins),
+            (*findings, *unlike, *misjudged, *mutation.findings, *narrow),
+        )
+    except CourseError as error:
+        return Certificate(exercise, findings=(Finding(exercise.folder, Text(str(error), str(error))),))
+
+
+def verify_all(course: Course, exercises: Sequence[Exercise]) -> Iterator[Certificate]:
+    """Certify many exercises on all cores; certificates come in the order of `exercises`."""
+    if len(exercises) == 1:
+        with open_sandbox() as sandbox:
+            yield verify(course, exercises[0], sandbox)
+        return
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        yield from pool.map(_verify_there, [(course, exercise) for exercise in exercises])
+
+
+def _verify_there(job: tuple[Course, Exercise]) -> Certificate:
+    with open_sandbox() as sandbox:
+        return verify(*job, sandbox)
+
+
+def write_stub(exercise: Exercise) -> bool:
+    """Generate the stub from the reference; whether it changed."""
+    stub = make_stub(implementations.reference_path(exercise).read_text(encoding="utf-8"))
+    if exercise.stub.is_file() and exercise.stub.read_text(encoding="utf-8") == stub:
+        return False
+    exercise.stub.write_text(stub, encoding="utf-8")
+    return True

@@ -1,0 +1,58 @@
+"""What `grade verify` finds out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.model import Exercise, Text
+
+
+class Finding(NamedTuple):
+    """One thing that keeps a course from being certified, and the file to mend."""
+
+    path: Path
+    text: Text
+
+
+class Sighting(NamedTuple):
+    """How far an implementation that is known to be right or wrong was from the reference in one check.
+
+    Attributes:
+        deviation: in units of what is allowed (`compare.deviation`).
+    """
+
+    check: str
+    who: str
+    right: bool
+    deviation: float
+
+
+class Margin(NamedTuple):
+    """What separates right from wrong in one check, in units of what is allowed: `right` is the widest deviation
+    of a right implementation, `wrong` the nearest one of a wrong implementation that fails it."""
+
+    check: str
+    right: float
+    wrong: float
+
+
+class Certificate(NamedTuple):
+    """What was found out about one exercise. It is certified if `findings` is empty.
+
+    Attributes:
+        mutants: how many small changes of the reference were tried; `survived` of them nobody noticed, and
+            `waived` are said to change nothing.
+    """
+
+    exercise: Exercise
+    checks: int = 0
+    hidden: int = 0
+    gradients: int = 0
+    mistakes: int = 0
+    alternatives: int = 0
+    mutants: int = 0
+    survived: int = 0
+    waived: int = 0
+    margins: tuple[Margin, ...] = ()
+    findings: tuple[Finding, ...] = ()

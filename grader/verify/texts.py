@@ -1,0 +1,79 @@
+"""Texts: both languages, sums that are right, and nothing that gives the answer away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from grader.materials import BLOCK
+from grader.model import NOTHING, Text
+from grader.oracle import Oracle
+from grader.verify.records import Finding
+
+HINTS = 3
+TELLING = 14  # characters without spaces: shorter lines of code are in everybody's hands
+
+
+def languages(oracle: Oracle) -> Iterator[Finding]:
+    exercise = oracle.exercise
+    for path in (exercise.statement("en"), exercise.statement("ja")):
+        if not path.is_file() or not path.read_text(encoding="utf-8").strip():
+            yield Finding(path, Text("the statement is missing.", "問題文がありません。"))
+    unit = oracle.course.units.get(exercise.unit, NOTHING)
+    texts = [
+        (f"title of {exercise.unit} in course.toml", unit),
+        ("title", exercise.title),
+        *(("hint", hint) for hint in exercise.hints),
+    ]
+    texts += [(f"check {check.id}", check.title) for check in oracle.checks]
+    for mistake in oracle.mistakes:
+        texts += [(f"mistake {mistake.slug}", mistake.text), (f"hint of mistake {mistake.slug}", mistake.hint)]
+    for what, text in texts:
+        same = text.ja == text.en and "title" not in what  # a name may be the same in both
+        if not text.en.strip() or not text.ja.strip() or same:
+            yield Finding(exercise.folder, Text(f"{what}: write it in English and in Japanese.",
+                                                f"{what}: 英語と日本語の両方で書いてください。"))  # fmt: skip
+    if len(exercise.hints) != HINTS:
+        yield Finding(exercise.folder / "exercise.toml", Text(f"it has {len(exercise.hints)} hints; write {HINTS}.",
+                                                              f"ヒントが {len(exercise.hints)} 個です。{HINTS} 個にしてください。"))  # fmt: skip
+
+
+def points(oracle: Oracle) -> Iterator[Finding]:
+    total = sum(check.points for check in oracle.checks)
+    if total != oracle.exercise.points:
+        yield Finding(
+            oracle.exercise.folder / "exercise.toml",
+            Text(f"points is {oracle.exercise.points:g}, but the checks sum to {total:g}.",
+                 f"points は {oracle.exercise.points:g} ですが、チェックの合計は {total:g} です。"),
+        )  # fmt: skip
+
+
+def leaks(oracle: Oracle) -> Iterator[Finding]:
+    """Lines of the solution in what a student may read."""
+    exercise = oracle.exercise
+    assert exercise.solution is not None
+    source = (exercise.solution / f"{exercise.id}.py").read_text(encoding="utf-8")
+    public = [(path, path.read_text(encoding="utf-8")) for path in sorted(exercise.folder.glob("*.*"))]
+    public += [(exercise.folder / "exercise.toml", text) for hint in exercise.hints for text in hint]
+    mistakes = exercise.solution / "mistakes.py"
+    public += [(mistakes, text) for mistake in oracle.mistakes for text in (*mistake.text, *mistake.hint)]
+    for line in _telling_lines(source, exercise.stub.read_text(encoding="utf-8") if exercise.stub.is_file() else ""):
+        for path, text in public:
+            if _squeezed(line) in _squeezed(text):
+                yield Finding(
+                    path, Text(f"it tells a line of the solution: {line}", f"解答の行が書かれています: {line}")
+                )
+    secret = oracle.course.secret
+    for path, text in public:
+        if secret and secret in text:
+            yield Finding(path, Text("it tells the course's secret.", "コースの secret が書かれています。"))
+
+
+def _telling_lines(source: str, stub: str) -> list[str]:
+    lines = [line.split("  #")[0].strip() for match in BLOCK.finditer(source) for line in match[0].splitlines()[1:-1]]
+    given = _squeezed(stub)
+    return [line for line in dict.fromkeys(lines) if len(_squeezed(line)) >= TELLING and _squeezed(line) not in given]
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)

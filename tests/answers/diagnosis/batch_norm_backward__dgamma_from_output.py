@@ -1,0 +1,43 @@
+import numpy as np
+
+
+class BatchNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, running_mean=None, running_var=None):
+        self.gamma = gamma
+        self.beta = beta
+        self.momentum = momentum
+        self.running_mean = running_mean
+        self.running_var = running_var
+        self.dgamma = None
+        self.dbeta = None
+
+    def forward(self, x, train_flg=True):
+        if self.running_mean is None:
+            self.running_mean = np.zeros(x.shape[1])
+            self.running_var = np.zeros(x.shape[1])
+
+        if train_flg:
+            mu = x.mean(axis=0)
+            xc = x - mu
+            var = np.mean(xc**2, axis=0)
+            std = np.sqrt(var + 10e-7)
+            xn = xc / std
+
+            self.batch_size = x.shape[0]
+            self.xc = xc  # (N, D) centred / 平均を引いた x
+            self.xn = xn  # (N, D) normalised, x hat / 正規化した x
+            self.std = std  # (D,)
+            self.running_mean = self.momentum * self.running_mean + (1 - self.momentum) * mu
+            self.running_var = self.momentum * self.running_var + (1 - self.momentum) * var
+        else:
+            xn = (x - self.running_mean) / np.sqrt(self.running_var + 10e-7)
+
+        self.out = self.gamma * xn + self.beta
+        return self.out
+
+    def backward(self, dout):
+        self.dbeta = dout.sum(0)
+        self.dgamma = (dout * self.out).sum(0)
+        dxn = self.gamma * dout
+        dx = (dxn - dxn.mean(0) - self.xn * (dxn * self.xn).mean(0)) / self.std
+        return dx

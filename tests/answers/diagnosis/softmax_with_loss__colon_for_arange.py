@@ -1,0 +1,28 @@
+import numpy as np
+
+
+def softmax(x):
+    """Given: softmax of each row of x, (N, M). / 与えてあります: 行ごとのソフトマックス関数"""
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)
+
+
+def cross_entropy_error(y, t):
+    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 与えてあります: 交差エントロピー誤差"""
+    labels = t if t.ndim == 1 else np.argmax(t, axis=1)
+    right = y[np.arange(len(y)), labels]
+    return -np.mean(np.log(np.maximum(right, 1e-12)))
+
+
+class SoftmaxWithLoss:
+    def forward(self, x, t):
+        self.out = softmax(x)
+        self.label = t.argmax(axis=1) if t.ndim > 1 else t
+        return cross_entropy_error(self.out, t)
+
+    def backward(self, dout=1):
+        grad = np.array(self.out)
+        for c in set(self.label.tolist()):
+            grad[:, c] -= 1.0
+        grad *= dout / len(grad)
+        return grad

@@ -1,0 +1,35 @@
+import numpy as np
+
+
+def softmax(x):
+    """Given: softmax of each row of x, (N, M). / 与えてあります: 行ごとのソフトマックス関数"""
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)
+
+
+def cross_entropy_error(y, t):
+    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 与えてあります: 交差エントロピー誤差"""
+    labels = t if t.ndim == 1 else np.argmax(t, axis=1)
+    right = y[np.arange(len(y)), labels]
+    return -np.mean(np.log(np.maximum(right, 1e-12)))
+
+
+class SoftmaxWithLoss:
+    def __init__(self):
+        self.loss = None
+        self.probs = None
+        self.target = None
+
+    def forward(self, x, t):
+        self.probs = softmax(x)
+        self.target = np.zeros_like(self.probs)
+        if t.ndim == 1:
+            for row, k in enumerate(t):
+                self.target[row, k] = 1
+        else:
+            self.target[:] = t
+        self.loss = cross_entropy_error(self.probs, t)
+        return self.loss
+
+    def backward(self, dout=1):
+        return (self.probs - self.target) * dout
