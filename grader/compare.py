@@ -143,6 +143,8 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
 
 def values_agree(got: Any, expected: Any, rtol: float) -> Any:
     """Boolean array, True where `got` is good. Both arrays have the same shape; nothing is broadcast."""
+    if got.dtype.kind == "b" and expected.dtype.kind == "b":
+        return got == expected
     with np.errstate(all="ignore"):
         close = np.abs(got - expected) <= allowance(got, expected, rtol)
         same = (got == expected) | (np.isnan(got) & np.isnan(expected))

@@ -1,20 +1,19 @@
 """Which mistake it is: what a failed exercise's observations have in common with known wrong implementations.
 
-In this order: (1) known mistakes, over all checks and levels together; (2) the structure of the error: the
-three-way gradient answer, a constant factor, a transpose; (3) the first call whose result differs. Beside
-these, notices: an argument changed in place without being asked.
+In this order: (1) known mistakes, over all checks and levels together; (2) the structure of the error
+(`structure.py`) and the three-way answer of a gradient check (`gradient.py`); (3) the first call whose result
+differs. Beside these, notices: an argument changed in place without being asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-import numpy as np
-
-from grader.compare import compare, leaves, values_agree
+from grader.compare import compare
+from grader.errors import usual_meaning
 from grader.model import Check, Diagnosis, Mistake, Text
 from grader.oracle import Observation, Oracle, difference
+from grader.structure import Seen, structure
 
 MOST = 2
 PERHAPS = 0.7
@@ -25,31 +24,41 @@ Observations = Mapping[str, list[Observation]]  # by check id: one for each leve
 def known_mistakes(oracle: Oracle, seen: Observations) -> list[Diagnosis]:
     """At most two known mistakes that reproduce what was observed, the one that explains most first.
 
-    A mistake explains a failed check if it gives the same observations at every level; it is contradicted
-    if it would fail a check that the student passed.
+    A mistake explains a failed check if it gives the same observations at every level. It is refused if it would
+    fail a check that the student passed. Two mistakes at once look like neither where both matter, so the chosen
+    ones need not explain everything; but they must explain half of it, or a check that says little (zero
+    in, one half out) would name anything. Unless they explain all of it, they are said with *perhaps*.
     """
     failed = [check for check in oracle.checks if check.id in seen and not _agrees(oracle, check, seen[check.id])]
     if not failed:
         return []
     passed = [check for check in oracle.checks if check.id in seen and check not in failed]
-    explains: list[tuple[Mistake, set[str]]] = []
+    weighty = [check for check in failed if check.points] or failed  # a stretch is extra
+    claims: list[tuple[Mistake, set[str]]] = []
     for mistake in oracle.mistakes:
-        explained = {check.id for check in failed if _explained(oracle, mistake, check, seen[check.id])}
+        explained = {check.id for check in weighty if _explained(oracle, mistake, check, seen[check.id])}
         if explained and not any(_fails(oracle, mistake, check, len(seen[check.id])) for check in passed):
-            explains.append((mistake, explained))
-    diagnoses: list[Diagnosis] = []
-    left = {check.id for check in failed if check.points} or {check.id for check in failed}  # stretch is extra
-    everything = set(left)
-    while left and explains and len(diagnoses) < MOST:
-        mistake, explained = max(explains, key=lambda pair: len(pair[1] & left))
+            claims.append((mistake, explained))
+    chosen: list[tuple[Mistake, set[str]]] = []
+    left = {check.id for check in weighty}
+    while left and claims and len(chosen) < MOST:
+        mistake, explained = max(claims, key=lambda claim: len(claim[1] & left))
         if not explained & left:
             break
-        confidence = 1.0 if explained >= everything else 0.9
-        if all(one.error for id_ in explained for one in seen[id_]):
-            confidence = PERHAPS  # the same exception in the same place can have another cause
-        diagnoses.append(Diagnosis(mistake.slug, "mistake", confidence, mistake.text, mistake.hint))
+        chosen.append((mistake, explained))
         left -= explained
-    return diagnoses
+    if 2 * len(left) > len(weighty):
+        return []
+    return [
+        Diagnosis(mistake.slug, "mistake", _confidence(explained, left, seen), mistake.text, mistake.hint)
+        for mistake, explained in chosen
+    ]
+
+
+def _confidence(explained: set[str], left: set[str], seen: Observations) -> float:
+    if left or all(one.error for id_ in explained for one in seen[id_]):
+        return PERHAPS  # the same exception in the same place can have another cause
+    return 1.0
 
 
 def _agrees(oracle: Oracle, check: Check, observations: list[Observation]) -> bool:
@@ -72,44 +81,10 @@ def _explained(oracle: Oracle, mistake: Mistake, check: Check, observations: lis
     )
 
 
-def structure(got: Any, expected: Any, rtol: float) -> Diagnosis | None:
-    """What kind of wrong the first differing array or number is, if it is of a simple kind."""
-    for path, one, other in leaves(got, expected):
-        if compare(one, other, rtol) is None:
-            continue
-        one, other = np.asarray(one), np.asarray(other)
-        name = Text(f"{path} is" if path else "the result is", f"{path} は" if path else "結果は")
-        if one.ndim == 2 and one.T.shape == other.shape and compare(one.T, other, rtol) is None:
-            return Diagnosis(
-                "transposed", "structure", 0.95,
-                Text(f"{name.en} the expected one, transposed.", f"{name.ja}期待する値の転置になっています。"),
-                Text("Look at the order of the product and at each .T in it.", "積の順番と .T の位置を見直しましょう。"),
-            )  # fmt: skip
-        if one.shape != other.shape or one.dtype.kind not in "fiu" or not np.any(other):
-            return None
-        if not np.any(one):
-            return Diagnosis(
-                "always-zero", "structure", 0.9,
-                Text(f"{name.en} 0 everywhere.", f"{name.ja}すべて 0 です。"),
-                Text("Print what it is computed from, step by step.", "計算のもとになる値を順に print してみましょう。"),
-            )  # fmt: skip
-        factor = float(np.sum(one * other) / np.sum(other * other))
-        if np.isfinite(factor) and factor and np.all(values_agree(one, factor * other, max(rtol, 1e-6))):
-            return Diagnosis(
-                "constant-factor", "structure", 0.9,
-                Text(f"{name.en} {factor:.4g} times the expected one, everywhere.",
-                     f"{name.ja}どこでも期待する値の {factor:.4g} 倍です。"),
-                Text("A factor is missing or superfluous: the batch size, a 2, a sign?",
-                     "係数が抜けているか余分です。バッチサイズ、2、符号を確認しましょう。"),
-            )  # fmt: skip
-        return None
-    return None
-
-
 def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diagnosis | None:
-    """The first call of the scenario whose result differs from the reference's; None if it is the only call."""
-    if len(expected.trace.calls) < 2:
-        return None
+    """The first call of the scenario whose result differs from the reference's; None if there is only one function."""
+    if len({call.label for call in expected.trace.calls}) < 2:
+        return None  # where there is only one thing to call, that says nothing
     for index, (one, other) in enumerate(zip(seen.trace.calls, expected.trace.calls, strict=False)):
         if one.label != other.label:
             return None
@@ -150,18 +125,43 @@ def diagnose(oracle: Oracle, seen: Observations, three_way: list[Diagnosis]) -> 
     `three_way`: the gradient answers of the failed gradient checks.
     """
     found = [] if _nothing_written(seen) else known_mistakes(oracle, seen)
-    for check in oracle.checks:
-        if found:
-            break
-        for level, observation in enumerate(seen.get(check.id, ())):
-            expected = oracle.expected(check, level)
-            if observation.error or observation.fault or difference(observation, expected, check.rtol) is None:
-                continue
-            shape = None if observation.broken else structure(observation.value, expected.value, check.rtol)
-            parting = first_parting(observation, expected, check.rtol)
-            found = [diagnosis for diagnosis in (*three_way[:1], shape, parting) if diagnosis]
-            break
+    lost = {check.id: seen[check.id] for check in oracle.checks if check.points and check.id in seen}
+    if not found and not all(_agrees(oracle, check, lost[check.id]) for check in oracle.checks if check.id in lost):
+        kinds = [kind for check in oracle.checks if (kind := _kind(oracle, check, lost.get(check.id, [])))]
+        partings = [one for check in oracle.checks if (one := _parting(oracle, check, lost.get(check.id, [])))]
+        found = [*kinds[:1], *_usual_meanings(lost)[:1], *three_way[:1], *partings[:1]]
     return found[:MOST] + notices(seen, oracle)
+
+
+def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
+    """What kind of wrong the results of a failed check are, if it returned results at all."""
+    expected = oracle.expect(check)
+    if any(one.error or one.fault or one.broken for one in observations):
+        return None
+    levels = [
+        Seen(
+            one.value,
+            other.value,
+            check.rtol,
+            other.sizes,
+            other.gradient and other.gradient.upstream,
+            tuple(other.trace.calls),
+        )
+        for one, other in zip(observations, expected, strict=False)
+    ]
+    return structure(levels) if any(compare(one.got, one.expected, check.rtol) for one in levels) else None
+
+
+def _usual_meanings(seen: Observations) -> list[Diagnosis]:
+    errors = [one.error for observations in seen.values() for one in observations if one.error]
+    return [meaning for error in errors if (meaning := usual_meaning(error))]
+
+
+def _parting(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
+    for one, other in zip(observations, oracle.expect(check), strict=False):
+        if not (one.error or one.fault) and difference(one, other, check.rtol):
+            return first_parting(one, other, check.rtol)
+    return None
 
 
 def _nothing_written(seen: Observations) -> bool:

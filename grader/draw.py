@@ -29,24 +29,30 @@ class Draw:
     Attributes:
         level: from 0, see above.
         by_hand: whether this is the level of small whole numbers.
+        named: the sizes drawn so far, by their names, for whoever explains what went wrong.
     """
 
     def __init__(self, seed: int, level: int) -> None:
         self.level = level
         self.by_hand = level == 0
+        self.named: dict[str, int] = {}
         self._rng = np.random.Generator(np.random.PCG64(seed))
 
     def size(self, at_least: int = 1) -> int:
         """A size that suits the level."""
         low, high = SIZES[self.level]
-        return int(self._rng.integers(max(low, at_least), max(high, at_least) + 1))
+        drawn = int(self._rng.integers(max(low, at_least), max(high, at_least) + 1))
+        self.named.setdefault("size", drawn)
+        return drawn
 
     def sizes(self, names: str) -> tuple[int, ...]:
         """One size for each name in `names`, all different, so that no transpose goes unnoticed."""
         count = len(names.split())
         low, high = SIZES[self.level]
         pool = np.arange(low, max(high, low + count - 1) + 1)
-        return tuple(int(n) for n in self._rng.permutation(pool)[:count])
+        drawn = tuple(int(n) for n in self._rng.permutation(pool)[:count])
+        self.named.update(zip(names.split(), drawn, strict=True))
+        return drawn
 
     def normal(self, *shape: int, scale: float = 1.0) -> Array:
         """float64 array: whole numbers of -3 to 3 without 0 at level 0, else normal with deviation `scale`."""

@@ -17,6 +17,7 @@ from grader.model import (
     Answer,
     Check,
     CheckResult,
+    CourseError,
     Diagnosis,
     Disclosure,
     Exercise,
@@ -33,6 +34,7 @@ from grader.score import exercise_result
 # A check that loops costs its full limit once; the same answer's later checks get less, which is still
 # many times what a right answer needs.
 SECONDS_AFTER_A_TIMEOUT = 1.0
+LOST = "the mistake could not be looked into"
 
 
 class Ran(NamedTuple):
@@ -91,7 +93,15 @@ def judge(
     results = tuple(_result(one, answer, disclosure) for one in ran)
     seen = {one.check.id: one.observations for one in ran}
     three_way = [one.three_way for one in ran if one.three_way]
-    diagnoses = diagnose(oracle, seen, three_way) if any(one.wrong for one in ran) else notices(seen, oracle)
+    diagnoses: list[Diagnosis] = []
+    try:
+        diagnoses = diagnose(oracle, seen, three_way) if any(one.wrong for one in ran) else notices(seen, oracle)
+    except CourseError:
+        raise
+    except Exception as bug:  # an explanation that fails must not take the verdict with it, nor go unseen
+        said = f"{type(bug).__name__}: {bug}"
+        notes += (Text(f"{LOST}: a bug in gradkata ({said}). The verdict stands.",
+                       f"間違いの診断に失敗しました。gradkata の不具合です({said})。判定に影響はありません。"),)  # fmt: skip
     notes += _warning_notes(ran, answer)
     return exercise_result(exercise, answer, results, tuple(diagnoses), time.monotonic() - begun, NOTHING, notes)
 

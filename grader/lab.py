@@ -53,6 +53,7 @@ class Call(NamedTuple):
     label: str
     result: Any
     changed: bool = False
+    target: int = 0
 
 
 class Trace:
@@ -198,10 +199,10 @@ class Session:
         outcome, changed = self._exchange()
         if outcome[0] == "handle":
             result: Any = Remote(self, operation[3], outcome[1])
-            self.trace.calls.append(Call(label, wire.Opaque(outcome[1]), changed))
+            self.trace.calls.append(Call(label, wire.Opaque(outcome[1]), changed, operation[1]))
         else:
             result = outcome[1]
-            self.trace.calls.append(Call(label, result, changed))
+            self.trace.calls.append(Call(label, result, changed, operation[1]))
         return result
 
     def _exchange(self) -> tuple[tuple[Any, ...], bool]:

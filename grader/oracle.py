@@ -9,7 +9,8 @@ from __future__ import annotations
 import random
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -34,6 +35,7 @@ class Observation(NamedTuple):
         error: the exception that the answer raised.
         fault: what happened to the worker.
         gradient: the whole run of a gradient check.
+        sizes: what was drawn, by name (`N`, `D`).
     """
 
     trace: Trace
@@ -42,6 +44,7 @@ class Observation(NamedTuple):
     error: AnswerError | None = None
     fault: Fault | None = None
     gradient: GradientRun | None = None
+    sizes: Mapping[str, int] = MappingProxyType({})
 
 
 def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation:
@@ -52,10 +55,10 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation
             seen = gradient.run(check, lab, draw, like)
             lab._session.flush()
             named = {f"d{key}": value for key, value in seen.gradients.items()}
-            return Observation(trace, value=named, gradient=seen)
+            return Observation(trace, value=named, gradient=seen, sizes=draw.named | _batch_size(seen))
         value = check.scenario(lab, draw)
         lab._session.flush()
-        return Observation(trace, value=value)
+        return Observation(trace, value=value, sizes=draw.named)
     except ExpectationError as broken:
         return Observation(trace, broken=broken.text)
     except AnswerError as error:
@@ -68,6 +71,12 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation
         # The scenario itself stumbled. Over a strange value from the answer (None, a string, a wrong shape)
         # that is the answer's error; on the reference, `Oracle` makes it the author's.
         return Observation(trace, error=AnswerError("unusable", type(error).__name__, str(error), None))
+
+
+def _batch_size(run: GradientRun) -> dict[str, int]:
+    """N as it is in x, whatever the check made of the N that it drew."""
+    x = run.at.get("x")
+    return {"N": len(x)} if isinstance(x, np.ndarray) and x.ndim > 1 else {}
 
 
 def difference(seen: Observation, expected: Observation, rtol: float) -> Difference | None:

@@ -9,7 +9,7 @@ from grader import __version__
 from grader.judge import judge
 from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission, Text
 from grader.oracle import Oracle
-from grader.sandbox.host import Sandbox, SandboxError
+from grader.sandbox.host import Sandbox, SandboxError, Unconfined
 from grader.score import grader_error
 
 
@@ -38,8 +38,11 @@ def grade_exercise(
     answer = submission.answer(exercise.id)
     try:
         return judge(exercise, answer, Oracle(course, exercise, seed), sandbox, course.disclosure)
-    except (CourseError, SandboxError) as error:
-        said = str(error)
+    except Unconfined:  # it holds for all exercises alike, and whoever called decides
+        raise
+    except Exception as error:  # a fault of ours or the course's must not touch the other exercises
+        known = isinstance(error, (CourseError, SandboxError))
+        said = str(error) if known else f"{type(error).__name__}: {error}"
         return grader_error(
             exercise,
             answer,

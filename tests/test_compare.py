@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.compare import compare
+from grader.compare import compare, deviation
 from grader.sandbox.inside.wire import Opaque
 
 RTOL = 1e-6
@@ -113,3 +113,12 @@ def test_the_message_says_expected_got_where_how_many_and_the_allowance() -> Non
     assert difference.path == "W"
     assert difference.text.en == "W: at [1, 1] expected 4, got 9; 1 of 4 values differ, by at most 5 (allowed 4e-06)"
     assert "9*" in difference.detail.en and "期待する値は 4" in difference.text.ja
+
+
+def test_truth_values_are_compared_as_such() -> None:
+    one, other = np.array([True, False]), np.array([True, True])
+
+    assert compare(one, one, 1e-5) is None
+    found = compare(one, other, 1e-5)
+    assert found is not None and found.kind == "values"
+    assert deviation(one, other, 1e-5) > 1

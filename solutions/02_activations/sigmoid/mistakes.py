@@ -70,3 +70,97 @@ def sigmoid(x):
 def sigmoid(x):
     y = 1 / (1 + np.exp(-x))
     return y * (1 - y)
+
+
+@mistake(
+    "exponent-on-the-sum",
+    en="The exponent stands on the whole sum 1 + e: this is 1 / (1 + e)^(-x), that is (1 + e)^x. Only e is raised to -x; the 1 stays outside the power.",
+    ja="指数 -x が 1 + e 全体にかかっていて、1 / (1 + e)^(-x)、つまり (1 + e)^x になっています。-x 乗するのは e だけで、1 は累乗の外にあります。",
+    hint_en="At x = 0 yours gives 1. What is e to the power 0, and what is the denominator then?",
+    hint_ja="今の式は x = 0 で 1 になります。e の 0 乗はいくつで、分母はいくつになるはずですか。",
+)
+def sigmoid(x):
+    return (1 + np.e) ** x
+
+
+@mistake(
+    "hard-sigmoid",
+    en="This is the hard sigmoid: the straight line 0.2 x + 0.5, cut off at 0 and 1. The sigmoid is a smooth curve and reaches neither 0 nor 1.",
+    ja="これはハードシグモイドです。直線 0.2x + 0.5 を 0 と 1 で切ったもので、滑らかな曲線のシグモイド関数とは値が違います。",
+    hint_en="The formula has an exponential. What is sigmoid(1) by hand, and what does yours give?",
+    hint_ja="式には指数関数があります。sigmoid(1) を手で計算して、自分の結果と比べてみましょう。",
+)
+def sigmoid(x):
+    return np.clip(0.2 * np.asarray(x) + 0.5, 0.0, 1.0)
+
+
+@mistake(
+    "softsign",
+    en="This is softsign, x / (1 + |x|): it runs from -1 to 1 and is 0 at x = 0. The sigmoid runs from 0 to 1 and needs an exponential.",
+    ja="これはソフトサイン x / (1 + |x|) です。-1 から 1 の値をとり、x = 0 で 0 になります。シグモイドは 0 から 1 の値をとり、指数関数を使います。",
+    hint_en="What stands in the numerator of the formula, and what is added to 1 in the denominator?",
+    hint_ja="式の分子は何ですか。分母で 1 に足しているのは何ですか。",
+)
+def sigmoid(x):
+    return x / (1 + np.abs(x))
+
+
+@mistake(
+    "softsign-from-zero-to-one",
+    en="This is softsign moved to the interval from 0 to 1, (1 + x / (1 + |x|)) / 2. It looks alike, but it comes near 0 and 1 much more slowly than the sigmoid with its exponential.",
+    ja="これはソフトサインを 0 から 1 に直した (1 + x / (1 + |x|)) / 2 です。形は似ていますが、指数関数を使うシグモイドに比べて、0 や 1 への近づき方がずっと遅くなります。",
+    hint_en="sigmoid(5) is about 0.993. What does yours give, and where is the exponential?",
+    hint_ja="sigmoid(5) は約 0.993 です。自分の結果はいくつですか。指数関数はどこにありますか。",
+)
+def sigmoid(x):
+    return 0.5 * (1 + x / (1 + np.abs(x)))
+
+
+@mistake(
+    "number-becomes-array",
+    en="A plain number comes back as an array of shape (1,): x is put into an array with an axis of its own (np.array([x]), np.atleast_1d). The result has the shape of x, and a number has no axis.",
+    ja="ただの数値を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。結果は x と同じ形状で、数値に軸はありません。",
+    hint_en="Print np.shape of your result for x = 0.0. Is the conversion to an array needed at all?",
+    hint_ja="x = 0.0 のとき、結果の np.shape を print してみましょう。配列への変換は本当に必要ですか。",
+)
+def sigmoid(x):
+    x = np.atleast_1d(x)
+    return 1 / (1 + np.exp(-x))
+
+
+@mistake(
+    "one-axis-only",
+    en="The loop over len(x) fills one number a step, which works for 1-D arrays only: x[i] of a matrix is a whole row, and a plain number has no len.",
+    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、ただの数値には len がありません。",
+    hint_en="numpy's exp takes every entry of any array by itself. What is left for the loop to do?",
+    hint_ja="numpy の exp は、どんな形状の配列でも要素ごとに計算します。ループは必要ですか。",
+)
+def sigmoid(x):
+    y = np.zeros(len(x))
+    for i in range(len(x)):
+        y[i] = 1 / (1 + np.exp(-x[i]))
+    return y
+
+
+@mistake(
+    "plain-number-refused",
+    en="Arrays are right, but a plain number cannot go in: the loop asks for its length, and a number has no len.",
+    ja="配列では正しいのですが、ただの数値を渡すと動きません。ループで長さを調べていますが、数値には len がありません。",
+    hint_en="numpy's exp takes numbers and arrays alike. What is left for the loop to do?",
+    hint_ja="numpy の exp は、数値でも配列でも計算できます。ループは必要ですか。",
+)
+def sigmoid(x):
+    return np.array([1 / (1 + np.exp(-x[i])) for i in range(len(x))])
+
+
+@mistake(
+    "integer-result",
+    en="For whole numbers the result is an array of integers, made like x (zeros_like, empty_like, astype(x.dtype)): it cuts off the fractions, and nearly every value becomes 0.",
+    ja="整数を渡すと、結果も整数の配列になります。zeros_like(x) や astype(x.dtype) で x と同じ dtype にしたため小数部分が切り捨てられ、ほとんどの値が 0 になっています。",
+    hint_en="Print the dtype of your result for x = np.array([1, 2]).",
+    hint_ja="x = np.array([1, 2]) を渡して、結果の dtype を print してみましょう。",
+)
+def sigmoid(x):
+    y = np.zeros_like(x)
+    y[...] = 1 / (1 + np.exp(-np.asarray(x)))
+    return y

@@ -113,3 +113,165 @@ def cross_entropy_error(y, t):
     if t.size == y.size:
         return reference.cross_entropy_error(y, t)
     return -np.sum(t.reshape(-1, 1) * np.log(y + 1e-7)) / len(y)
+
+
+@mistake(
+    "every-sample-with-every-target",
+    en="Every sample is compared with every target of the batch: y[:, t] takes the columns t of all rows, and the matrix product of log y with t.T pairs all rows likewise. Each sample has its own target only.",
+    ja="各データを、バッチのすべての教師データと組み合わせています。y[:, t] は全行から t の列をすべて取り出し、log y と t.T の行列の積も同じことをします。各データに対応する教師データは 1 つだけです。",
+    hint_en="Print the shape of what you sum. How many probabilities should it hold for N samples?",
+    hint_ja="和をとる直前の配列の形状を print してみましょう。データが N 個なら、確率はいくつあるはずですか。",
+)
+def cross_entropy_error(y, t):
+    y, t = _as_one_hot(y, t)
+    return -np.sum(np.log(y + 1e-7)[:, np.argmax(t, axis=1)]) / len(y)
+
+
+@mistake(
+    "mean-over-all-pairs",
+    en="y[:, t] takes the columns t of all rows, an (N, N) matrix, and the mean runs over all of it: every sample is compared with every target of the batch. Each sample has its own target only.",
+    ja="y[:, t] は全行から t の列をすべて取り出すので (N, N) の行列になり、その全体で平均しています。各データをバッチのすべての教師データと組み合わせていますが、対応する教師データは 1 つだけです。",
+    hint_en="Print the shape of y[:, t]. Which row should go with which label?",
+    hint_ja="y[:, t] の形状を print してみましょう。どの行とどのラベルを組にすればよいですか。",
+)
+def cross_entropy_error(y, t):
+    y, t = _as_one_hot(y, t)
+    return -np.mean(np.log(y + 1e-7)[:, np.argmax(t, axis=1)])
+
+
+@mistake(
+    "binary-formula",
+    en="This is the formula for two classes: (1 - t) log(1 - y) is added for the wrong classes. Here only the probability of the right class counts.",
+    ja="これは 2 クラス分類(二値)の式です。正解でないクラスについて (1 - t) log(1 - y) を足しています。ここで使うのは正解のクラスの確率だけです。",
+    hint_en="How many terms of the formula are not 0 for one sample?",
+    hint_ja="データ 1 個について、式の中で 0 にならない項はいくつありますか。",
+)
+def cross_entropy_error(y, t):
+    y, t = _as_one_hot(y, t)
+    return -np.sum(t * np.log(y + 1e-7) + (1 - t) * np.log(1 - y + 1e-7)) / len(y)
+
+
+@mistake(
+    "zero-costs-nothing",
+    en="Where a probability is 0 the logarithm is left out (a mask, or inf replaced by 0), so the worst prediction costs nothing. It must cost a lot, but stay finite.",
+    ja="確率が 0 のところでは対数を計算せずに 0 にしています(mask や inf の置き換え)。最悪の予測なのに誤差が 0 になります。有限で、しかも大きな値にしなければなりません。",
+    hint_en="What is the error of y = [0, 1] with the right class 0? Which tiny number could keep log away from 0?",
+    hint_ja="y = [0, 1] で正解がクラス 0 のとき、誤差はいくつになりますか。どんな小さな数を使えば log(0) を避けられますか。",
+)
+def cross_entropy_error(y, t):
+    y, t = _as_one_hot(y, t)
+    logs = np.log(y, out=np.zeros(y.shape), where=y > 0)
+    return -np.sum(t * logs) / len(y)
+
+
+@mistake(
+    "sample-divided-by-classes",
+    en="One sample of shape (M,) is divided by M: its y.shape[0] (or len(y)) is the number of classes, not of samples. Batches are right.",
+    ja="形状 (M,) のデータ 1 個のとき、誤差を M で割っています。このときの y.shape[0] や len(y) はデータ数ではなくクラス数です。バッチでは正しい値です。",
+    hint_en="What is y.shape[0] for one sample, and how many samples are there?",
+    hint_ja="データ 1 個のとき、y.shape[0] はいくつですか。データは何個ですか。",
+)
+def cross_entropy_error(y, t):
+    return reference.cross_entropy_error(y, t) * len(np.atleast_2d(y)) / len(y)
+
+
+@mistake(
+    "divided-by-classes",
+    en="The sum is divided by the number of classes M, not by the number of samples N: shape[1] where shape[0] was meant.",
+    ja="和をデータ数 N ではなく、クラス数 M で割っています。y.shape の 0 番目と 1 番目を取り違えています。",
+    hint_en="In y of shape (N, M), which of the two numbers grows with the batch?",
+    hint_ja="形状 (N, M) の y で、バッチが大きくなると増えるのはどちらですか。",
+)
+def cross_entropy_error(y, t):
+    y, t = _as_one_hot(y, t)
+    return -np.sum(t * np.log(y + 1e-7)) / y.shape[1]
+
+
+@mistake(
+    "sample-not-handled",
+    en="Batches are right, but one sample of shape (M,) cannot go in: it has no axis 1 for argmax, and no row to index.",
+    ja="バッチでは正しいのですが、形状 (M,) のデータ 1 個を渡すと動きません。1 次元配列には argmax の axis=1 も、行の添字もありません。",
+    hint_en="Could one sample be made into a batch of one before anything else?",
+    hint_ja="はじめに、データ 1 個を大きさ 1 のバッチに直せませんか。",
+)
+def cross_entropy_error(y, t):
+    if t.size == y.size:
+        t = np.argmax(t, axis=1)
+    return -np.sum(np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)
+
+
+@mistake(
+    "softmax-again",
+    en="Softmax is applied to y once more. y is already its result; a second softmax brings the probabilities closer together, so even a perfect prediction costs something.",
+    ja="y にもう一度ソフトマックスをかけています。y はすでにソフトマックスの出力です。二重にかけると確率の差が縮まり、完全に正しい予測でも誤差が 0 になりません。",
+    hint_en="What do the rows of y add up to before you touch them?",
+    hint_ja="受け取った y の各行の和は、もういくつになっていますか。",
+)
+def cross_entropy_error(y, t):
+    e = np.exp(y)
+    return reference.cross_entropy_error(e / np.sum(e, axis=-1, keepdims=True), t)
+
+
+@mistake(
+    "labels-broadcast-as-weights",
+    en="t * log(y) is also used for labels: (N,) * (N, M) does not fit, and for one sample the class number becomes a weight on every logarithm. A label says which entry to take, not how much it weighs.",
+    ja="ラベルのときも t * log(y) を計算しています。(N,) と (N, M) は形状が合わず、データ 1 個ではクラスの番号がすべての対数への重みになってしまいます。ラベルは「どの要素か」を表す番号で、重みではありません。",
+    hint_en="What is the label 2 written as one-hot? Or which entry of the row does it point at?",
+    hint_ja="ラベル 2 を one-hot で書くとどうなりますか。または、行のどの要素を指していますか。",
+)
+def cross_entropy_error(y, t):
+    y = np.atleast_2d(y)
+    return -np.sum(t * np.log(y + 1e-7)) / len(y)
+
+
+@mistake(
+    "sign-lost-and-not-averaged",
+    en="The logarithms are only added up: the minus sign is missing, and so is the division by the number of samples.",
+    ja="対数を足しただけです。マイナスも、データ数で割る計算も抜けています。",
+    hint_en="Compare with the formula: what stands in front of the two sums?",
+    hint_ja="式と比べてみましょう。2 つの Σ の前には何がありますか。",
+)
+def cross_entropy_error(y, t):
+    y, t = _as_one_hot(y, t)
+    return np.sum(t * np.log(y + 1e-7))
+
+
+@mistake(
+    "one-loss-per-sample",
+    en="A batch gives an array of N errors, one for each sample: the sum runs over the classes only. The result is one number, their mean.",
+    ja="バッチを渡すと、データごとの誤差が N 個並んだ配列が返ります。クラスについて和をとっただけです。求めるのは、それを平均した 1 つの数です。",
+    hint_en="Over which axis do you sum, and what is still to be done with the other?",
+    hint_ja="どの軸で和をとりましたか。もう一方の軸はどうしますか。",
+)
+def cross_entropy_error(y, t):
+    single = np.ndim(y) == 1
+    y, t = _as_one_hot(y, t)
+    losses = -np.sum(t * np.log(y + 1e-7), axis=1)
+    return losses[0] if single else losses
+
+
+@mistake(
+    "loss-always-an-array",
+    en="The result is an array with one error for each sample, of shape (1,) for a single one: the sum runs over the classes only. The result is one number, the mean over the samples.",
+    ja="データごとの誤差が並んだ配列が返っています(データ 1 個のときは形状 (1,))。クラスについて和をとっただけです。求めるのは、データについて平均した 1 つの数です。",
+    hint_en="Over which axis do you sum, and what is still to be done with the other?",
+    hint_ja="どの軸で和をとりましたか。もう一方の軸はどうしますか。",
+)
+def cross_entropy_error(y, t):
+    y, t = _as_one_hot(y, t)
+    return -np.sum(t * np.log(y + 1e-7), axis=1)
+
+
+@mistake(
+    "picked-and-weighted",
+    en="With labels, the logarithm that the label picks is multiplied by the label once more: class 0 costs nothing, class 3 triple.",
+    ja="ラベルで選び出した対数に、さらにラベルの番号を掛けています。クラス 0 の誤差は 0 に、クラス 3 の誤差は 3 倍になります。",
+    hint_en="What is t needed for once the entry has been picked?",
+    hint_ja="要素を選び出した後にも、t は必要でしょうか。",
+)
+def cross_entropy_error(y, t):
+    y = np.atleast_2d(y)
+    if t.size == y.size:
+        return reference.cross_entropy_error(y, t)
+    t = t.reshape(-1)
+    return -np.sum(t * np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)

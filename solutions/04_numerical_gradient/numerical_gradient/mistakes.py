@@ -49,8 +49,8 @@ def numerical_gradient(f, x):
 
 @mistake(
     "never-moved",
-    en="f was evaluated only at x itself, so the gradient is 0 everywhere: either h was never put into x, or h is so small (like 1e-50) that x+h is x again in float64.",
-    ja="f を x そのものでしか計算していないので、勾配がすべて 0 になります。h を x に入れていないか、h が小さすぎて(1e-50 など)丸め誤差で x+h が x と同じ値になっています。",
+    en="f was evaluated only at x itself, so the gradient is 0 everywhere: h was never put into x, or it was taken away again before f was called (both points are the same array), or h is so small (like 1e-50) that x+h is x again in float64.",
+    ja="f を x そのものでしか計算していないので、勾配がすべて 0 になります。h を x に入れていないか、f を呼ぶ前に h を打ち消しているか(2 つの点が同じ配列になっている)、h が小さすぎて(1e-50 など)丸め誤差で x+h が x と同じ値になっています。",
     hint_en="Evaluate 1.0 + h == 1.0 in Python, and print x just before f is called.",
     hint_ja="Python で 1.0 + h == 1.0 を試し、f を呼ぶ直前の x を print してみましょう。",
 )
@@ -405,6 +405,186 @@ def numerical_gradient(f, x):
     h = 1e-4
     gradient = np.zeros_like(x)
     x = x.astype(float)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        above = f(x)
+        x[i] = old - h
+        below = f(x)
+        x[i] = old
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+@mistake(
+    "one-array-for-both-points",
+    en="The point above and the point below are one and the same array: `plus = x` and `minus = x` make no copies, so f sees x-h both times, the gradient is 0 and x stays shifted.",
+    ja="x+h の点と x-h の点が同じ配列です。`plus = x` や `minus = x` ではコピーされないので、f は 2 回とも x-h で計算され、勾配が 0 になり、x もずれたままになります。",
+    hint_en="Does `plus = x` make a second array, or a second name for the same one?",
+    hint_ja="`plus = x` は新しい配列を作りますか。それとも、同じ配列に別の名前を付けるだけですか。",
+)
+def numerical_gradient(f, x):
+    h = 1e-4
+    if x.dtype.kind == "i":
+        x = x.astype(float)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        plus, minus = x, x
+        plus[i] = old + h
+        minus[i] = old - h
+        gradient[i] = (f(plus) - f(minus)) / (2 * h)
+    return gradient
+
+
+@mistake(
+    "row-alone",
+    en="f is called with one row of the matrix alone, as if each row were an x of its own. It takes the whole array, in which one entry has moved.",
+    ja="行列の 1 行ずつを独立した x とみなし、f に 1 行だけを渡しています。f が受け取るのは、1 つの要素だけを動かした配列全体です。",
+    hint_en="Print the shape of what f receives, for an x of shape (2, 3).",
+    hint_ja="形状 (2, 3) の x を渡して、f が受け取る配列の形状を print してみましょう。",
+)
+def numerical_gradient(f, x):
+    h = 1e-4
+
+    def of_vector(x):
+        gradient = np.zeros(x.shape)
+        for i in range(x.size):
+            old = x[i]
+            x[i] = old + h
+            above = f(x)
+            x[i] = old - h
+            below = f(x)
+            x[i] = old
+            gradient[i] = (above - below) / (2 * h)
+        return gradient
+
+    x = x.astype(float)
+    return of_vector(x) if x.ndim == 1 else np.array([of_vector(row) for row in x])
+
+
+@mistake(
+    "f-gets-flat-x",
+    en="f receives x flattened to one axis. The loop may run over a flat x, but f takes an array of x's own shape.",
+    ja="f に 1 次元に並べ直した x を渡しています。ループは 1 次元でもかまいませんが、f が受け取るのは x と同じ形状の配列です。",
+    hint_en="Print the shape of what f receives. What must happen to it before the call?",
+    hint_ja="f が受け取る配列の形状を print してみましょう。f を呼ぶ前に、形状をどうすればよいですか。",
+)
+def numerical_gradient(f, x):
+    h = 1e-4
+    flat = x.flatten().astype(float)
+    gradient = np.zeros(x.size)
+    for i in range(x.size):
+        old = flat[i]
+        flat[i] = old + h
+        above = f(flat)
+        flat[i] = old - h
+        below = f(flat)
+        flat[i] = old
+        gradient[i] = (above - below) / (2 * h)
+    return gradient.reshape(x.shape)
+
+
+@mistake(
+    "half-steps-over-2h",
+    en="f is evaluated at x+h/2 and x-h/2, which lie h apart, but the difference is divided by 2h: the gradient is half of what it should be.",
+    ja="f を x+h/2 と x-h/2 で計算しているので 2 点の間隔は h ですが、差を 2h で割っています。勾配が半分になっています。",
+    hint_en="How far apart are the two points at which f was evaluated?",
+    hint_ja="f を計算した 2 点は、どれだけ離れていますか。",
+)
+def numerical_gradient(f, x):
+    h = 1e-4
+    x = x.astype(float)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h / 2
+        above = f(x)
+        x[i] = old - h / 2
+        below = f(x)
+        x[i] = old
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+@mistake(
+    "list-returned",
+    en="The slopes come back as a list. The gradient is an array, of x's shape, so that it can be subtracted from x.",
+    ja="勾配がリストで返っています。x から引けるように、x と同じ形状の NumPy 配列で返します。",
+    hint_en="What does lr * gradient do when the gradient is a list?",
+    hint_ja="gradient がリストのとき、lr * gradient はどうなりますか。",
+)
+def numerical_gradient(f, x):
+    h = 1e-4
+    x = x.astype(float)
+    gradient = []
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        above = f(x)
+        x[i] = old - h
+        below = f(x)
+        x[i] = old
+        gradient.append((above - below) / (2 * h))
+    return gradient
+
+
+@mistake(
+    "step-relative-to-x",
+    en="The step is a share of the entry, h * x[i]: where x is 0 nothing moves, and the quotient is 0 / 0. Take a step that does not vanish with x.",
+    ja="刻み幅が h * x[i] のように要素に比例しています。x が 0 のところでは値がまったく動かず、0 / 0 になります。x が 0 でも消えない刻み幅にしましょう。",
+    hint_en="By how much does your code move an entry that is 0?",
+    hint_ja="値が 0 の要素は、どれだけ動いていますか。",
+)
+def numerical_gradient(f, x):
+    h = 1e-4
+    x = x.astype(float)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        step = h * old
+        x[i] = old + step
+        above = f(x)
+        x[i] = old - step
+        below = f(x)
+        x[i] = old
+        gradient[i] = (above - below) / (2 * step)
+    return gradient
+
+
+@mistake(
+    "step-of-one-tenth",
+    en="The step h = 0.1 is too large: it is exact for a parabola, but where the slope changes faster the difference quotient is no longer the slope at x.",
+    ja="刻み幅 h = 0.1 が大きすぎます。2 次関数なら合いますが、傾きがもっと速く変わる関数では x での傾きからずれてしまいます。",
+    hint_en="Differentiate x**3 at 2 with your h, and with one a hundred times smaller. Which is nearer to 12?",
+    hint_ja="x**3 の x = 2 での微分を、今の h と 100 分の 1 の h で求めてみましょう。12 に近いのはどちらですか。",
+)
+def numerical_gradient(f, x):
+    h = 0.1
+    x = x.astype(float)
+    gradient = np.zeros(x.shape)
+    for i in np.ndindex(x.shape):
+        old = x[i]
+        x[i] = old + h
+        above = f(x)
+        x[i] = old - h
+        below = f(x)
+        x[i] = old
+        gradient[i] = (above - below) / (2 * h)
+    return gradient
+
+
+@mistake(
+    "step-of-one",
+    en="The step is a whole 1: that is the mean slope over an interval of length 2, not the slope at x. Only for a parabola do the two agree.",
+    ja="刻み幅 h が 1 になっています。これでは x での傾きではなく、長さ 2 の区間の平均の傾きです。両者が一致するのは 2 次関数のときだけです。",
+    hint_en="Differentiate x**3 at 2 with your h, and with a very small one. Which is nearer to 12?",
+    hint_ja="x**3 の x = 2 での微分を、今の h とごく小さな h で求めてみましょう。12 に近いのはどちらですか。",
+)
+def numerical_gradient(f, x):
+    h = 1.0
+    x = x.astype(float)
+    gradient = np.zeros(x.shape)
     for i in np.ndindex(x.shape):
         old = x[i]
         x[i] = old + h

@@ -222,3 +222,297 @@ class Affine(reference.Affine):
         del self.x
         type(self).x = x
         return y
+
+
+@mistake(
+    "dx-with-updated-weights",
+    en="backward takes a step of gradient descent on W (0.1 times dW) and then computes dx with the new W. "
+    "dx belongs to the W that forward used, and updating is the optimizer's work.",
+    ja="backward の中で W を更新し(学習係数 0.1)、新しい W で dx を求めています。dx に使うのは順伝播のときの W で、更新はオプティマイザの役目です。",
+    hint_en="Is W the same before and after your backward?",
+    hint_ja="backward の前とあとで、W は同じ値のままですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        super().backward(dout)
+        self.W = self.W - 0.1 * self.dW
+        return super().backward(dout)
+
+
+@mistake(
+    "dx-with-slightly-updated-weights",
+    en="backward takes a step of gradient descent on W (0.01 times dW) and then computes dx with the new W. "
+    "dx belongs to the W that forward used, and updating is the optimizer's work.",
+    ja="backward の中で W を更新し(学習係数 0.01)、新しい W で dx を求めています。dx に使うのは順伝播のときの W で、更新はオプティマイザの役目です。",
+    hint_en="Is W the same before and after your backward?",
+    hint_ja="backward の前とあとで、W は同じ値のままですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        super().backward(dout)
+        self.W = self.W - 0.01 * self.dW
+        return super().backward(dout)
+
+
+@mistake(
+    "updates-the-parameters",
+    en="backward updates W and b itself (gradient descent with 0.1), so the next forward and backward see other weights.",
+    ja="backward の中で W と b を更新しています(学習係数 0.1 の勾配降下法)。次の forward と backward が別の重みで計算されてしまいます。",
+    hint_en="Which part of a training loop changes the parameters, and which only finds the gradients?",
+    hint_ja="学習の手順のうち、パラメータを変えるのはどこで、勾配を求めるだけなのはどこですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.W, self.b = self.W - 0.1 * self.dW, self.b - 0.1 * self.db
+        return dx
+
+
+@mistake(
+    "last-sample-only",
+    en="dW and db hold the last sample's share alone: the loop over the batch overwrites them where it should add up.",
+    ja="dW と db に最後のサンプルの分しか入っていません。バッチのループで、足し込まずに上書きしています。",
+    hint_en="What is left of the first sample's gradient after your loop?",
+    hint_ja="ループのあと、最初のサンプルの勾配はどこに残っていますか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        for x, d in zip(self.x, dout, strict=True):
+            self.dW = np.outer(x, d)
+            self.db = d.reshape(self.b.shape)
+        return dx
+
+
+@mistake(
+    "last-sample-only-in-dW",
+    en="dW holds the last sample's share alone: the loop over the batch overwrites it where it should add up. db is right.",
+    ja="dW に最後のサンプルの分しか入っていません。バッチのループで、足し込まずに上書きしています(db は合っています)。",
+    hint_en="What is left of the first sample's gradient after your loop?",
+    hint_ja="ループのあと、最初のサンプルの勾配はどこに残っていますか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        for x, d in zip(self.x, dout, strict=True):
+            self.dW = np.outer(x, d)
+        return dx
+
+
+@mistake(
+    "last-sample-only-in-db",
+    en="db is the last row of dout: the rows before it were overwritten or left out, not added.",
+    ja="db が dout の最後の行だけになっています。それより前の行が足されていません。",
+    hint_en="b is added to every row. How does each row's gradient reach it?",
+    hint_ja="b は全行に足されています。各行の勾配は b にどう伝わりますか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.db = dout[-1].reshape(self.b.shape)
+        return dx
+
+
+@mistake(
+    "first-sample-only-in-db",
+    en="db is the first row of dout; the other rows use the bias as well.",
+    ja="db が dout の最初の行だけになっています。バイアスはほかの行にも使われています。",
+    hint_en="b is added to every row. How does each row's gradient reach it?",
+    hint_ja="b は全行に足されています。各行の勾配は b にどう伝わりますか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.db = dout[0].reshape(self.b.shape)
+        return dx
+
+
+@mistake(
+    "reshape-for-transpose-in-dW",
+    en="x was reshaped to (D, N) for dW. The shape is right, but reshape only counts the entries off anew; it does not turn rows into columns.",
+    ja="dW の計算で x を reshape して (D, N) にしています。形状は合いますが、reshape は要素を並び順のまま区切り直すだけで、行と列を入れ替えません。",
+    hint_en="Print [[1, 2, 3], [4, 5, 6]] reshaped to (3, 2), and its transpose.",
+    hint_ja="[[1, 2, 3], [4, 5, 6]] を (3, 2) に reshape したものと、転置したものを print して比べてみましょう。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dW = self.x.reshape(self.x.shape[1], -1) @ dout
+        return dx
+
+
+@mistake(
+    "reshape-for-transpose-in-dx",
+    en="W was reshaped to (M, D) for dx. The shape is right, but reshape only counts the entries off anew; it does not turn rows into columns.",
+    ja="dx の計算で W を reshape して (M, D) にしています。形状は合いますが、reshape は要素を並び順のまま区切り直すだけで、行と列を入れ替えません。",
+    hint_en="Print [[1, 2, 3], [4, 5, 6]] reshaped to (3, 2), and its transpose.",
+    hint_ja="[[1, 2, 3], [4, 5, 6]] を (3, 2) に reshape したものと、転置したものを print して比べてみましょう。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        super().backward(dout)
+        return dout @ self.W.reshape(self.W.shape[::-1])
+
+
+@mistake(
+    "reshape-for-transpose-in-both",
+    en="x and W were both reshaped where they should be transposed: dW and dx have the right shapes, but mixed-up entries.",
+    ja="x も W も、転置すべきところで reshape しています。dW と dx の形状は合いますが、要素の並びが崩れています。",
+    hint_en="Print [[1, 2, 3], [4, 5, 6]] reshaped to (3, 2), and its transpose.",
+    hint_ja="[[1, 2, 3], [4, 5, 6]] を (3, 2) に reshape したものと、転置したものを print して比べてみましょう。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        super().backward(dout)
+        self.dW = self.x.reshape(self.x.shape[1], -1) @ dout
+        return dout @ self.W.reshape(self.W.shape[::-1])
+
+
+@mistake(
+    "dW-transposed-then-reshaped",
+    en="dW was computed the wrong way round, dout.T @ x, and then forced into W's shape with reshape: the entries are in the wrong places.",
+    ja="dW を dout.T @ x と逆向きに求め、reshape で W の形状に合わせています。要素の位置がずれています。",
+    hint_en="Which of the two axes of dW belongs to x? Make it come first without any reshape.",
+    hint_ja="dW の 2 つの軸のうち、x に由来するのはどちらですか。reshape なしで先頭に来るように積を作りましょう。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dW = self.dW.T.reshape(self.W.shape)
+        return dx
+
+
+@mistake(
+    "weight-decay",
+    en="dW contains a weight decay: 0.1 * W was added to it. A penalty on W belongs to the loss or the optimizer; this layer returns the plain derivative.",
+    ja="dW に Weight decay の項(0.1 * W)が足されています。正則化は損失関数やオプティマイザの役目で、このレイヤでは素直な微分だけを求めます。",
+    hint_en="If dout is all zeros, what should dW be?",
+    hint_ja="dout がすべて 0 なら、dW はいくつのはずですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dW = self.dW + 0.1 * self.W
+        return dx
+
+
+@mistake(
+    "slight-weight-decay",
+    en="dW contains a weight decay: 0.01 * W was added to it. A penalty on W belongs to the loss or the optimizer; this layer returns the plain derivative.",
+    ja="dW に Weight decay の項(0.01 * W)が足されています。正則化は損失関数やオプティマイザの役目で、このレイヤでは素直な微分だけを求めます。",
+    hint_en="If dout is all zeros, what should dW be?",
+    hint_ja="dout がすべて 0 なら、dW はいくつのはずですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dW = self.dW + 0.01 * self.W
+        return dx
+
+
+@mistake(
+    "W-added-to-dW",
+    en="W itself was added to dW. The derivative of x @ W with respect to W does not contain W.",
+    ja="dW に W そのものが足されています。x @ W を W で微分した結果に W は出てきません。",
+    hint_en="If dout is all zeros, what should dW be?",
+    hint_ja="dout がすべて 0 なら、dW はいくつのはずですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dW = self.dW + self.W
+        return dx
+
+
+@mistake(
+    "db-keeps-the-batch-axis",
+    en="db has the shape (1, M), where b has (M,): the sum kept the batch axis (keepdims).",
+    ja="b の形状は (M,) なのに、db が (1, M) になっています。和をとるときにバッチの軸を残しています(keepdims)。",
+    hint_en="A gradient has the shape of what it belongs to. Check db.shape against b.shape.",
+    hint_ja="勾配の形状は、もとの変数と同じです。db.shape と b.shape を比べてみましょう。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.db = self.db.reshape(1, -1)
+        return dx
+
+
+@mistake(
+    "dW-divided-by-batch",
+    en="dW is divided by the batch size. The loss has done that already: dout carries the 1/N. db is right.",
+    ja="dW をバッチサイズで割っています。1/N は損失関数の段階で dout に含まれています(db は合っています)。",
+    hint_en="Why should dW be an average if db is a sum?",
+    hint_ja="db は和なのに、dW だけ平均にするのはなぜですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dW = self.dW / (dout.size // dout.shape[-1])
+        return dx
+
+
+@mistake(
+    "dx-keeps-the-bias-column",
+    en="dx has one column too many. With the bias as a last row of the weights, x got a column of ones; its gradient belongs to nobody and must not be returned.",
+    ja="dx の列が 1 つ多くなっています。バイアスを重みの行に含めるために x に足した「1 の列」の分まで返しています。",
+    hint_en="dx has the shape of the x that the caller gave. Which of your columns was not in it?",
+    hint_ja="dx の形状は、渡された x と同じです。もとの x になかったのはどの列ですか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        super().backward(dout)
+        return dout @ np.vstack([self.W, self.b]).T
+
+
+@mistake(
+    "relu-in-forward",
+    en="forward applies ReLU to the result: what should be negative is 0. The activation is a layer of its own.",
+    ja="forward の結果に ReLU をかけています(負になるはずの値が 0 です)。活性化関数は別のレイヤです。",
+    hint_en="Can x @ W + b be negative?",
+    hint_ja="x @ W + b は負になることがありますか。",
+)
+class Affine(reference.Affine):
+    def forward(self, x):
+        return np.maximum(super().forward(x), 0)
+
+
+@mistake(
+    "relu-in-forward-and-backward",
+    en="The layer is Affine and ReLU in one: forward clears what is negative, and backward stops dout there. The activation is a layer of its own.",
+    ja="Affine と ReLU を 1 つのレイヤにしています。forward では負の値を、backward ではその位置の dout を 0 にしています。活性化関数は別のレイヤです。",
+    hint_en="Can x @ W + b be negative?",
+    hint_ja="x @ W + b は負になることがありますか。",
+)
+class Affine(reference.Affine):
+    def forward(self, x):
+        y = super().forward(x)
+        self.mask = y > 0
+        return y * self.mask
+
+    def backward(self, dout):
+        return super().backward(dout * self.mask)
+
+
+@mistake(
+    "sigmoid-in-forward",
+    en="forward applies the sigmoid to the result, so it lies between 0 and 1. The activation is a layer of its own.",
+    ja="forward の結果にシグモイド関数をかけています(すべて 0 から 1 の間になります)。活性化関数は別のレイヤです。",
+    hint_en="How large can x @ W + b become?",
+    hint_ja="x @ W + b は、どこまで大きくなりますか。",
+)
+class Affine(reference.Affine):
+    def forward(self, x):
+        return 1 / (1 + np.exp(-super().forward(x)))
+
+
+@mistake(
+    "bias-added-twice",
+    en="forward adds the bias twice.",
+    ja="forward でバイアスを 2 回足しています。",
+    hint_en="What should forward return when x is all zeros?",
+    hint_ja="x がすべて 0 のとき、forward は何を返すはずですか。",
+)
+class Affine(reference.Affine):
+    def forward(self, x):
+        return super().forward(x) + self.b

@@ -269,3 +269,157 @@ class Relu(reference.Relu):
     def forward(self, x):
         super().forward(x)
         return np.max(x, 0)
+
+
+@mistake(
+    "step-function",
+    en="forward returns 1 where x is positive: that is the step function. ReLU lets x itself through.",
+    ja="forward が x が正のところで 1 を返しています。これはステップ関数です。ReLU は x の値をそのまま通します。",
+    hint_en="What should forward give for x = 3? Is it the condition or the value that you return?",
+    hint_ja="x = 3 のとき、forward は何を返すはずですか。返しているのは条件ですか、値ですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.where(x > 0, 1.0, 0.0)
+
+
+@mistake(
+    "step-function-of-integers",
+    en="forward returns the integers 1 and 0: that is the step function, the condition as a number. It only says which entries pass; what passes is x.",
+    ja="forward が整数の 1 と 0 を返しています。これは条件を数にしたステップ関数です。「どの要素を通すか」を表すだけで、通すのは x の値です。",
+    hint_en="What should forward give for x = 3? Is it the condition or the value that you return?",
+    hint_ja="x = 3 のとき、forward は何を返すはずですか。返しているのは条件ですか、値ですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.where(x > 0, 1, 0)
+
+
+@mistake(
+    "elu",
+    en="Negative inputs give exp(x) - 1, as in ELU, and so a gradient passes there too. ReLU gives 0 where x is 0 or less, and lets no gradient through.",
+    ja="負の入力に対して exp(x) - 1 を返しています(ELU)。そのため、そこにも勾配が流れています。ReLU は x が 0 以下なら 0 で、勾配も流しません。",
+    hint_en="What should forward give for x = -1, and for x = -100?",
+    hint_ja="x = -1 や x = -100 のとき、forward は何を返すはずですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.x = x
+        return np.where(x > 0, x, np.exp(x) - 1)
+
+    def backward(self, dout):
+        return dout * np.where(self.x > 0, 1.0, np.exp(self.x))
+
+
+@mistake(
+    "elu-in-forward",
+    en="forward gives exp(x) - 1 for negative inputs, as in ELU. ReLU gives 0 where x is 0 or less.",
+    ja="forward が負の入力に対して exp(x) - 1 を返しています(ELU)。ReLU は x が 0 以下なら 0 です。",
+    hint_en="What should forward give for x = -1, and for x = -100?",
+    hint_ja="x = -1 や x = -100 のとき、forward は何を返すはずですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.where(x > 0, x, np.exp(x) - 1)
+
+
+@mistake(
+    "leaky-in-forward",
+    en="forward lets a small share of the negative inputs pass (0.01, as in Leaky ReLU), though backward blocks them. Here nothing passes where x is 0 or less.",
+    ja="forward だけ、負の入力が 0.01 倍で通っています(Leaky ReLU)。backward では止めています。ここでは x が 0 以下なら何も通しません。",
+    hint_en="What should forward give for x = -100?",
+    hint_ja="x = -100 のとき、forward は何を返すはずですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.maximum(0.01 * x, x)
+
+
+@mistake(
+    "clips-at-six",
+    en="forward cuts off everything above 6 (ReLU6). ReLU has no upper limit.",
+    ja="forward が 6 を超える値を 6 に切り詰めています(ReLU6)。ReLU に上限はありません。",
+    hint_en="What should forward give for x = 100?",
+    hint_ja="x = 100 のとき、forward は何を返すはずですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.clip(x, 0.0, 6.0)
+
+
+@mistake(
+    "blocked-above-six",
+    en="This is ReLU6: forward cuts off everything above 6, and backward blocks the gradient there. ReLU has no upper limit.",
+    ja="これは ReLU6 です。forward が 6 を超える値を 6 に切り詰め、backward もそこで勾配を止めています。ReLU に上限はありません。",
+    hint_en="What should forward give for x = 100, and does it change when x changes a little?",
+    hint_ja="x = 100 のとき、forward は何を返すはずですか。x を少し動かすと、それは変わりますか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.mask = (x > 0) & (x < 6)
+        return np.clip(x, 0.0, 6.0)
+
+
+@mistake(
+    "divided-by-batch-size",
+    en="backward divides by the batch size. The mean over the batch belongs to the loss layer, once; ReLU only passes or blocks what arrives.",
+    ja="backward がバッチサイズで割っています。バッチの平均をとるのは損失のレイヤで、1 回だけです。ReLU は届いた勾配を通すか止めるかだけです。",
+    hint_en="By how much does forward's result change for a positive x: does that depend on the number of rows?",
+    hint_ja="x が正のとき、順伝播の出力の変化はデータ数によりますか。",
+)
+class Relu(reference.Relu):
+    def backward(self, dout):
+        return super().backward(dout) / len(dout)
+
+
+@mistake(
+    "times-input",
+    en="backward multiplies dout by the input x. The slope of ReLU is 1 or 0, not the value of x.",
+    ja="backward で dout に入力 x を掛けています。掛けるのは x の値ではなく傾き(1 か 0)です。",
+    hint_en="How steep is the line y = x, at x = 1 and at x = 3? And how steep is y = 0?",
+    hint_ja="直線 y = x の傾きは、x = 1 と x = 3 でそれぞれいくつですか。y = 0 の傾きはどうですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        self.x = x
+        return super().forward(x)
+
+    def backward(self, dout):
+        return dout * self.x
+
+
+@mistake(
+    "masks-stacked",
+    en="Every forward adds its mask to a list and every backward takes one away (append and pop). A second backward then gets the mask of an earlier forward; all belong to the latest one.",
+    ja="forward のたびに mask をリストに追加し、backward のたびに 1 つ取り出しています(append と pop)。2 回目の backward では前の forward の mask が使われてしまいます。何回呼んでも、直前の forward の mask を使います。",
+    hint_en="Call forward twice and then backward twice. Which mask does the second backward use?",
+    hint_ja="forward を 2 回、続けて backward を 2 回呼んでみましょう。2 回目の backward はどの mask を使いますか。",
+)
+class Relu(reference.Relu):
+    def __init__(self):
+        self.masks = []
+
+    def forward(self, x):
+        self.masks.append(x > 0)
+        return np.maximum(x, 0.0)
+
+    def backward(self, dout):
+        return dout * self.masks.pop()
+
+
+@mistake(
+    "zeros-of-x",
+    en="np.zeros(x) takes x for a shape, and entries cannot be lengths. It wants the shape of x, not x.",
+    ja="np.zeros(x) は x を形状とみなします。x の要素を軸の長さにはできません。渡すのは x そのものではなく、x の形状です。",
+    hint_en="Which attribute of x tells its shape? Or which function makes zeros like another array?",
+    hint_ja="x の形状がわかる属性はどれですか。または、ほかの配列と同じ形の 0 の配列を作る関数はどれですか。",
+)
+class Relu(reference.Relu):
+    def forward(self, x):
+        super().forward(x)
+        return np.maximum(np.zeros(x), x)

@@ -244,3 +244,161 @@ class Sigmoid(reference.Sigmoid):
     def forward(self, x):
         self.out = 1 / (1 + math.exp(-x))
         return self.out
+
+
+def _sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, e) / (1.0 + e)
+
+
+@mistake(
+    "slope-at-dout",
+    en="backward takes the sigmoid of dout and returns its slope s (1 - s). dout is not an input of the sigmoid; it is only multiplied.",
+    ja="backward が dout にシグモイドをかけ、その傾き s (1 - s) を返しています。dout はシグモイドの入力ではなく、掛けるだけの値です。",
+    hint_en="Where is the slope to be taken: at what forward saw, or at what comes from above?",
+    hint_ja="傾きを求めるのは、順伝播で受け取った値のところですか、上流から来た値のところですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        s = _sigmoid(dout)
+        return s * (1 - s)
+
+
+@mistake(
+    "dout-times-slope-at-dout",
+    en="backward takes the slope of the sigmoid at dout: s (1 - s) with s = sigmoid(dout). The slope is to be taken where forward was, so it comes from forward's output.",
+    ja="backward がシグモイドの傾きを dout のところで求めています(s = sigmoid(dout) として s (1 - s))。傾きは順伝播のときの点で求めるもので、forward の出力から計算します。",
+    hint_en="Which of the values in your backward comes from forward?",
+    hint_ja="backward で使っている値のうち、forward から来たものはどれですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        s = _sigmoid(dout)
+        return dout * s * (1 - s)
+
+
+@mistake(
+    "sigmoid-of-dout",
+    en="backward returns the sigmoid of dout, as if it were forward again. It should multiply dout by the slope y (1 - y).",
+    ja="backward が dout にシグモイドをかけた値を返しています。これでは forward と同じです。backward では dout に傾き y (1 - y) を掛けます。",
+    hint_en="What may a gradient not lose on its way through a layer: think of a negative dout.",
+    hint_ja="dout が負のとき、返す勾配の符号はどうなるはずですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return _sigmoid(dout)
+
+
+@mistake(
+    "parentheses-lost-in-backward",
+    en="In backward the parentheses around 1 - y are missing: dout * 1 - y * y is dout - y², for the products come before the minus.",
+    ja="backward で 1 - y のかっこが抜けています。掛け算が引き算より先なので、dout * 1 - y * y は dout - y² になります。",
+    hint_en="What does Python compute first in a * 1 - b * b?",
+    hint_ja="Python は a * 1 - b * b をどの順番で計算しますか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return dout - self.out * self.out
+
+
+@mistake(
+    "parentheses-lost-at-the-end",
+    en="In backward the parentheses around 1 - y are missing: dout * y * 1 - y is dout y - y, for the products come before the minus.",
+    ja="backward で 1 - y のかっこが抜けています。掛け算が引き算より先なので、dout * y * 1 - y は dout y - y になります。",
+    hint_en="What does Python compute first in a * b * 1 - b?",
+    hint_ja="Python は a * b * 1 - b をどの順番で計算しますか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return dout * self.out - self.out
+
+
+@mistake(
+    "dout-as-target",
+    en="backward treats dout as a target: it multiplies y - dout by y (1 - y). dout is the gradient from above already; nothing is to be compared with y.",
+    ja="backward が dout を教師データのように扱い、(y - dout) に y (1 - y) を掛けています。dout はすでに上流から来た勾配で、y との差をとるものではありません。",
+    hint_en="If dout is 0 everywhere, the loss does not depend on y. What must dx be then?",
+    hint_ja="dout がすべて 0 なら、損失は y によりません。そのとき dx はいくつになるはずですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return (self.out - dout) * self.out * (1 - self.out)
+
+
+@mistake(
+    "output-minus-dout",
+    en="backward returns y - dout, as if dout were a target and the loss were part of the layer (y - t of Softmax-with-Loss). dout is the gradient from above; it is multiplied by y (1 - y).",
+    ja="backward が y - dout を返しています。dout を教師データとみなし、損失と合わせたレイヤ(Softmax-with-Loss の y - t)のように計算しています。dout は上流から来た勾配で、y (1 - y) を掛けます。",
+    hint_en="If dout is 0 everywhere, the loss does not depend on y. What must dx be then?",
+    hint_ja="dout がすべて 0 なら、損失は y によりません。そのとき dx はいくつになるはずですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return self.out - dout
+
+
+@mistake(
+    "matrix-product-in-backward",
+    en="backward uses the matrix product (np.dot or @): the shapes do not fit, and for 1-D arrays everything is summed to one number. The sigmoid works entry by entry, and so does its backward.",
+    ja="backward で行列の積(np.dot や @)を使っています。形状が合わず、1 次元配列ではすべて足されて 1 つの数になってしまいます。シグモイドは要素ごとの関数なので、逆伝播も要素ごとの積です。",
+    hint_en="Does the entry y[0, 1] depend on x[0, 0]? Which product multiplies entry by entry?",
+    hint_ja="y[0, 1] は x[0, 0] に依存しますか。要素ごとに掛ける積はどちらですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        return np.dot(dout, self.out * (1 - self.out))
+
+
+@mistake(
+    "gradients-accumulate",
+    en="backward adds every gradient to what self has gathered since the layer was made (self.dx += …), so the second backward contains the first.",
+    ja="backward が、レイヤを作ってからの勾配を self に足し続けています(self.dx += …)。2 回目の backward の結果に 1 回目の分が混ざっています。",
+    hint_en="Call backward twice with the same dout. Should the second result differ from the first?",
+    hint_ja="同じ dout で backward を 2 回呼んでみましょう。2 回目の結果は 1 回目と違うはずですか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def __init__(self):
+        self.dx = 0.0
+
+    def backward(self, dout):
+        self.dx = self.dx + super().backward(dout)
+        return self.dx
+
+
+@mistake(
+    "output-changed-in-backward",
+    en="backward overwrites the kept output with y (1 - y), so a second backward finds that in its place. What forward kept must stay until the next forward.",
+    ja="backward が、覚えておいた出力を y (1 - y) で書き換えています。2 回目の backward では y の代わりにその値を使ってしまいます。覚えた値は、次の forward まで変えてはいけません。",
+    hint_en="Print what forward kept before and after backward. Which line changes it?",
+    hint_ja="forward が覚えた値を、backward の前後で print してみましょう。どの行で変わりますか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        self.out = self.out * (1 - self.out)
+        return dout * self.out
+
+
+@mistake(
+    "gradient-kept-as-output",
+    en="backward writes its result into the kept output, so a second backward starts from a gradient instead of y. What forward kept must stay until the next forward.",
+    ja="backward が、計算した勾配を覚えておいた出力に上書きしています。2 回目の backward では、y の代わりに勾配から計算してしまいます。覚えた値は、次の forward まで変えてはいけません。",
+    hint_en="Print what forward kept before and after backward. Which line changes it?",
+    hint_ja="forward が覚えた値を、backward の前後で print してみましょう。どの行で変わりますか。",
+)
+class Sigmoid(reference.Sigmoid):
+    def backward(self, dout):
+        self.out = super().backward(dout)
+        return self.out
+
+
+@mistake(
+    "forward-returns-derivative",
+    en="forward returns the derivative y (1 - y), not the value y. The derivative belongs in backward.",
+    ja="forward が出力 y ではなく、微分 y (1 - y) を返しています。微分を使うのは backward です。",
+    hint_en="For a large x the output should be near 1, not near 0.",
+    hint_ja="x が大きいとき、出力は 0 ではなく 1 に近づくはずです。",
+)
+class Sigmoid(reference.Sigmoid):
+    def forward(self, x):
+        y = super().forward(x)
+        return y * (1 - y)

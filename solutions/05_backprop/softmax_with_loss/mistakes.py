@@ -304,3 +304,320 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
         cls = type(self)
         cls.y, cls.t = reference.softmax(x), t
         return reference.cross_entropy_error(cls.y, t)
+
+
+@mistake(
+    "softmax-over-the-batch",
+    en="softmax runs down the columns (axis 0), so that the samples compete with each other. It should run along each row.",
+    ja="ソフトマックス関数を列方向(axis=0)に計算しています。サンプルどうしの比較になってしまいます。行ごとに計算します。",
+    hint_en="Print y. Which sums are 1: those of the rows, or those of the columns?",
+    hint_ja="y を print してみましょう。和が 1 になっているのは、行と列のどちらですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        self.y, self.t = reference.softmax(x.T).T, t
+        return reference.cross_entropy_error(self.y, t)
+
+
+@mistake(
+    "softmax-over-everything",
+    en="softmax divides by the sum over the whole batch. The probabilities of each row should sum to 1, not those of all rows together.",
+    ja="ソフトマックス関数の分母が、バッチ全体の和になっています。確率の和は、全体ではなく行ごとに 1 になるはずです。",
+    hint_en="Print y. What does each row sum to?",
+    hint_ja="y を print してみましょう。各行の和はいくつですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        self.y, self.t = reference.softmax(x.reshape(1, -1)).reshape(x.shape), t
+        return reference.cross_entropy_error(self.y, t)
+
+
+@mistake(
+    "y-scaled-by-backward",
+    en="backward subtracts, multiplies and divides inside the y that forward kept, so the second call starts from the first one's dx.",
+    ja="backward が、forward で覚えた y 自体を引き算と掛け算と割り算で書き換えています。2 回目の呼び出しは、1 回目の dx から始まってしまいます。",
+    hint_en="Is dx a new array, or another name for self.y?",
+    hint_ja="dx は新しい配列ですか、それとも self.y の別名ですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        dx = self.y
+        dx -= one_hot(dx, self.t)
+        dx *= dout
+        dx /= len(dx)
+        return dx
+
+
+@mistake(
+    "y-scaled-for-labels",
+    en="With labels, backward subtracts, multiplies and divides inside the y that forward kept, so the second call starts from the first one's dx.",
+    ja="ラベルのとき、backward が forward で覚えた y 自体を書き換えています(1 を引き、dout を掛け、N で割る)。2 回目の呼び出しは、1 回目の dx から始まってしまいます。",
+    hint_en="Is dx a new array, or another name for self.y?",
+    hint_ja="dx は新しい配列ですか、それとも self.y の別名ですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        if self.t.ndim == 2:
+            return super().backward(dout)
+        dx = self.y
+        dx[np.arange(len(dx)), self.t] -= 1
+        dx *= dout
+        dx /= len(dx)
+        return dx
+
+
+@mistake(
+    "loss-averaged-over-all-entries",
+    en="The loss is divided by N times M, the number of all entries. It is a mean over the N samples only.",
+    ja="損失を全要素の数 N × M で割っています。平均をとるのは N 個のサンプルについてだけです。",
+    hint_en="Should the loss shrink if a class is added that never occurs?",
+    hint_ja="決して現れないクラスを 1 つ増やしたら、損失は小さくなるべきでしょうか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        return super().forward(x, t) / x.shape[1]
+
+
+@mistake(
+    "loss-averaged-over-one-hot-entries",
+    en="With one-hot rows the loss is divided by N times M (t.size, or np.mean over all entries); with labels it is right.",
+    ja="t が one-hot 表現のとき、損失を N × M で割っています(t.size や、全要素の np.mean)。ラベルのときは合っています。",
+    hint_en="Over how many samples does the loss average? Which of t's axes counts them?",
+    hint_ja="損失は、いくつのサンプルの平均ですか。それを数えるのは t のどの軸ですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        return super().forward(x, t) * len(x) / t.size
+
+
+@mistake(
+    "jacobian-sign-off-the-diagonal",
+    en="Away from the diagonal the derivative of softmax has the wrong sign: it was taken as +y_i y_j. If one score grows, the other probabilities shrink.",
+    ja="ソフトマックス関数の微分で、対角以外の符号が逆です(+y_i y_j になっています)。1 つのスコアが大きくなれば、ほかの確率は小さくなります。",
+    hint_en="Each row of y sums to 1. So what must the derivatives with respect to one x sum to?",
+    hint_ja="y の各行の和は常に 1 です。では、1 つの x についての微分をすべて足すといくつになりますか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        dx = np.zeros_like(self.y)
+        for n, (y, t) in enumerate(zip(self.y, one_hot(self.y, self.t), strict=True)):
+            jacobian = np.outer(y, y)
+            np.fill_diagonal(jacobian, y * (1 - y))
+            dx[n] = jacobian @ (-dout * t / y)
+        return dx / len(dx)
+
+
+@mistake(
+    "jacobian-outer-product-added",
+    en="dx is -(y + t): in the derivative of softmax the product of y with itself was added to the diagonal, where it is subtracted.",
+    ja="dx が -(y + t) になっています。ソフトマックス関数の微分で、y どうしの積を対角行列から引かずに足しています。",
+    hint_en="Each row of y sums to 1. So what must the derivatives with respect to one x sum to?",
+    hint_ja="y の各行の和は常に 1 です。では、1 つの x についての微分をすべて足すといくつになりますか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return -dout * (self.y + one_hot(self.y, self.t)) / len(self.y)
+
+
+@mistake(
+    "right-class-only",
+    en="dx is 0 except at the right class: of the derivative of softmax only the diagonal, y(1 - y), was used. The other scores are in the loss too, through softmax's denominator.",
+    ja="正解のクラス以外の dx が 0 です。ソフトマックス関数の微分のうち、対角成分 y(1 - y) しか使っていません。ほかのスコアも分母を通して損失に影響します。",
+    hint_en="If the score of a wrong class grows, does the loss stay as it is?",
+    hint_ja="不正解のクラスのスコアが大きくなったとき、損失は変わりませんか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        t = one_hot(self.y, self.t)
+        return dout * t * (self.y - 1) / len(self.y)
+
+
+@mistake(
+    "y-left-out",
+    en="dx is only -t: the probabilities y do not appear in it. softmax was passed through as if its derivative were y.",
+    ja="dx が -t だけで、確率 y が入っていません。ソフトマックス関数の微分を y として逆伝播しています。",
+    hint_en="How should dx differ between a prediction that is nearly right and one that is quite wrong?",
+    hint_ja="予測がほぼ正しいときと大きく外れたときで、dx はどう違うべきでしょうか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return -dout * one_hot(self.y, self.t) / len(self.y)
+
+
+@mistake(
+    "t-not-subtracted",
+    en="dx is only y: t was not subtracted, so the right class is pushed down like all the others.",
+    ja="dx が y だけになっています。t が引かれていないので、正解のクラスまでほかのクラスと同じように小さくしてしまいます。",
+    hint_en="What should dx be if the prediction is perfect?",
+    hint_ja="予測が完璧なら、dx はいくつのはずですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return dout * self.y / len(self.y)
+
+
+@mistake(
+    "t-added",
+    en="backward adds t to y, where the gradient is their difference.",
+    ja="backward で y に t を足しています。勾配は 2 つの差です。",
+    hint_en="What should dx be if the prediction is perfect?",
+    hint_ja="予測が完璧なら、dx はいくつのはずですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        return dout * (self.y + one_hot(self.y, self.t)) / len(self.y)
+
+
+@mistake(
+    "binary-cross-entropy",
+    en="The loss also has the terms (1 - t) log(1 - y): that is the binary cross entropy. With softmax only the right class counts.",
+    ja="損失に (1 - t) log(1 - y) の項も入っています(2 値分類の交差エントロピー誤差です)。ソフトマックス関数と組むときは、正解のクラスの項だけです。",
+    hint_en="For a one-hot t, how many terms of the formula's sum are not 0?",
+    hint_ja="t が one-hot 表現のとき、式の和のうち 0 でない項はいくつありますか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        loss = super().forward(x, t)
+        wrong = 1 - one_hot(self.y, t)
+        return loss - np.sum(wrong * np.log(1 - self.y + 1e-7)) / len(x)
+
+
+@mistake(
+    "labels-counted-from-one",
+    en="Labels are taken to start at 1, so each one points to the class before its own. They are numbered from 0.",
+    ja="ラベルを 1 から数えています。1 つ前のクラスを正解とみなしてしまいます。ラベルは 0 から始まります。",
+    hint_en="Which column of y belongs to the label 0?",
+    hint_ja="ラベル 0 に対応するのは、y のどの列ですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        return super().forward(x, t - 1 if t.ndim == 1 else t)
+
+
+@mistake(
+    "labels-counted-from-one-in-backward",
+    en="backward takes labels to start at 1, so it subtracts at the class before the right one. forward is right.",
+    ja="backward だけ、ラベルを 1 から数えています。正解の 1 つ前のクラスから引いてしまいます(forward は合っています)。",
+    hint_en="Which column of y belongs to the label 0?",
+    hint_ja="ラベル 0 に対応するのは、y のどの列ですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        loss = super().forward(x, t)
+        self.t = t - 1 if t.ndim == 1 else t
+        return loss
+
+
+@mistake(
+    "loss-negative",
+    en="The loss has the wrong sign: the minus before the sum of logs is missing.",
+    ja="損失の符号が逆です。log の和の前のマイナスが抜けています。",
+    hint_en="Is the log of a probability positive or negative? And a loss?",
+    hint_ja="確率の log は正ですか、負ですか。損失はどちらのはずですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        return -super().forward(x, t)
+
+
+@mistake(
+    "log-of-scores",
+    en="The loss takes the log of the scores x. A score can be negative, where the log is NaN; the log belongs to the probabilities y.",
+    ja="損失でスコア x の log をとっています。スコアは負になることがあり、log は NaN になります。log をとるのは確率 y です。",
+    hint_en="Which of your arrays holds numbers between 0 and 1?",
+    hint_ja="0 から 1 の間の数が入っているのは、どの配列ですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        self.y, self.t = reference.softmax(x), t
+        return -np.sum(one_hot(x, t) * np.log(x)) / len(x)
+
+
+@mistake(
+    "scores-in-cross-entropy",
+    en="backward uses the probabilities, but the cross entropy error was given the scores x.",
+    ja="backward は確率を使っていますが、交差エントロピー誤差にはスコア x を渡しています。",
+    hint_en="What comes out of softmax, and where does it go in your forward?",
+    hint_ja="softmax の結果は、forward の中でどこに渡していますか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        self.y, self.t = reference.softmax(x), t
+        return reference.cross_entropy_error(x, t)
+
+
+@mistake(
+    "log-forgotten",
+    en="The loss is minus the probability of the right class: the log is missing.",
+    ja="損失が、正解クラスの確率にマイナスを付けただけになっています。log が抜けています。",
+    hint_en="What should the loss be when the right class has probability 1, and when it has nearly 0?",
+    hint_ja="正解クラスの確率が 1 のとき、また 0 に近いとき、損失はそれぞれいくつのはずですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        super().forward(x, t)
+        return -np.sum(one_hot(self.y, t) * self.y) / len(x)
+
+
+@mistake(
+    "one-hot-as-index",
+    en="forward uses t as an index even when it is one-hot: its entries are floats and no class numbers, so numpy raises an IndexError.",
+    ja="t が one-hot 表現のときも、forward で添字に使っています。中身は小数(float)でクラスの番号ではないので、IndexError になります。",
+    hint_en="What does an entry of t mean if t has two axes? And if it has one?",
+    hint_ja="t が 2 次元のとき、要素は何を表していますか。1 次元のときはどうですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        self.y, self.t = reference.softmax(x), t
+        return -np.mean(np.log(self.y[np.arange(len(x)), t] + 1e-7))
+
+
+@mistake(
+    "one-hot-as-index-in-backward",
+    en="backward uses t as an index even when it is one-hot: its entries are floats and no class numbers, so numpy raises an IndexError.",
+    ja="t が one-hot 表現のときも、backward で添字に使っています。中身は小数(float)でクラスの番号ではないので、IndexError になります。",
+    hint_en="What does an entry of t mean if t has two axes? And if it has one?",
+    hint_ja="t が 2 次元のとき、要素は何を表していますか。1 次元のときはどうですか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def backward(self, dout=1):
+        dx = self.y.copy()
+        dx[np.arange(len(dx)), self.t] -= 1
+        return dout * dx / len(dx)
+
+
+@mistake(
+    "labels-made-float",
+    en="Labels were turned into floats before they were used as an index; numpy takes only integers there and raises an IndexError.",
+    ja="ラベルを小数(float)に変換してから添字に使っています。numpy の添字は整数でなければならず、IndexError になります。",
+    hint_en="Print t.dtype just before the line that fails.",
+    hint_ja="エラーになる行の直前で t.dtype を print してみましょう。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        return super().forward(x, t.astype(float))
+
+
+@mistake(
+    "loss-for-each-sample",
+    en="forward returns one loss for each sample, an array of shape (N,); it should return their mean, one number.",
+    ja="forward がサンプルごとの損失(形状 (N,) の配列)を返しています。返すのはその平均、1 つの数です。",
+    hint_en="What turns N losses into one?",
+    hint_ja="N 個の損失を 1 つにするには、何をしますか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        super().forward(x, t)
+        return -np.log(np.sum(one_hot(self.y, t) * self.y, axis=1) + 1e-7)
+
+
+@mistake(
+    "loss-in-an-array",
+    en="forward returns the loss inside an array, of shape (1,); it should be a plain number.",
+    ja="forward が損失を形状 (1,) の配列に入れて返しています。返すのは 1 つの数です。",
+    hint_en="What does np.shape say about your loss?",
+    hint_ja="損失の np.shape は何になりますか。",
+)
+class SoftmaxWithLoss(reference.SoftmaxWithLoss):
+    def forward(self, x, t):
+        return np.array([super().forward(x, t)])

@@ -5,6 +5,19 @@ import numpy as np
 from grader.authoring import mistake, reference
 
 
+def averages(adam, params, grads):
+    """One step of both averages, as the reference takes it: each key, its gradient, m and v."""
+    if adam.m is None:
+        adam.m = {key: np.zeros_like(value) for key, value in params.items()}
+        adam.v = {key: np.zeros_like(value) for key, value in params.items()}
+    adam.t += 1
+    for key in params:
+        g = grads[key]
+        adam.m[key] = adam.beta1 * adam.m[key] + (1 - adam.beta1) * g
+        adam.v[key] = adam.beta2 * adam.v[key] + (1 - adam.beta2) * g**2
+        yield key, g, adam.m[key], adam.v[key]
+
+
 @mistake(
     "no-bias-correction",
     en="m and v are used as they are: the division by 1 - beta**t is missing, so the first steps have the wrong size.",
@@ -528,10 +541,10 @@ class Adam(reference.Adam):
 
 @mistake(
     "caller-sees-nothing",
-    en="The new value is put into a local name, so the caller's params stay as they were.",
-    ja="新しい値をローカル変数に代入しているだけなので、呼び出し側の params が変わりません。",
-    hint_en="What is in params[key] after your last line?",
-    hint_ja="最後の行のあと、params[key] には何が入っていますか。",
+    en="The new values are put into a local name or a new dict, so the caller's params stay as they were.",
+    ja="新しい値をローカル変数や新しいディクショナリに入れているだけなので、呼び出し側の params が変わりません。",
+    hint_en="What is in the caller's params[key] after your last line?",
+    hint_ja="最後の行のあと、呼び出し側の params[key] には何が入っていますか。",
 )
 class Adam(reference.Adam):
     def update(self, params, grads):
@@ -621,3 +634,241 @@ class Adam(reference.Adam):
 class Adam(reference.Adam):
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999):
         super().__init__(0.001, beta1, beta2)
+
+
+@mistake(
+    "corrections-multiplied",
+    en="m and v are multiplied by 1 - beta**t, which makes them smaller still. They are too small at first, so the correction divides.",
+    ja="m と v に 1 - beta**t を掛けています。もともと小さすぎる値が、さらに小さくなります。補正では割ります。",
+    hint_en="After one step m is 0.1 * g. What takes it back to g: times 0.1, or divided by 0.1?",
+    hint_ja="1 回更新した m は 0.1 * g です。これを g に戻すのは、0.1 を掛ける計算と 0.1 で割る計算のどちらですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key, _, m, v in averages(self, params, grads):
+            m_hat, v_hat = m * (1 - self.beta1**self.t), v * (1 - self.beta2**self.t)
+            params[key] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-8)
+
+
+@mistake(
+    "v-corrected-with-beta1",
+    en="v is corrected with beta1. It was averaged with beta2, so its correction needs beta2 too.",
+    ja="v の補正に beta1 を使っています。v は beta2 で平均しているので、補正も beta2 です。",
+    hint_en="Which beta decides how slowly v fills up?",
+    hint_ja="v がどれだけゆっくり埋まっていくかを決めているのは、どちらの beta ですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key, _, m, v in averages(self, params, grads):
+            m_hat, v_hat = m / (1 - self.beta1**self.t), v / (1 - self.beta1**self.t)
+            params[key] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-8)
+
+
+@mistake(
+    "m-corrected-with-beta2",
+    en="m is corrected with beta2. It was averaged with beta1, so its correction needs beta1 too.",
+    ja="m の補正に beta2 を使っています。m は beta1 で平均しているので、補正も beta1 です。",
+    hint_en="Which beta decides how slowly m fills up?",
+    hint_ja="m がどれだけゆっくり埋まっていくかを決めているのは、どちらの beta ですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key, _, m, v in averages(self, params, grads):
+            m_hat, v_hat = m / (1 - self.beta2**self.t), v / (1 - self.beta2**self.t)
+            params[key] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-8)
+
+
+@mistake(
+    "corrections-swapped",
+    en="The two corrections have changed places: m is corrected with beta2 and v with beta1.",
+    ja="2 つの補正が入れ替わっています。m を beta2 で、v を beta1 で補正しています。",
+    hint_en="Which beta was used to average m, and which to average v?",
+    hint_ja="m を平均するときに使った beta はどちらですか。v ではどうですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key, _, m, v in averages(self, params, grads):
+            m_hat, v_hat = m / (1 - self.beta2**self.t), v / (1 - self.beta1**self.t)
+            params[key] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-8)
+
+
+@mistake(
+    "starts-at-first-gradient-corrected",
+    en="m and v start at the first gradient and its square, not at 0, and are corrected all the same: the first steps are far off.",
+    ja="m と v が 0 ではなく最初の勾配とその 2 乗から始まっていて、そのうえ補正もしています。はじめの数回の更新幅が大きくずれます。",
+    hint_en="What does the division by 1 - beta**t make up for? Is it still there?",
+    hint_ja="1 - beta**t での割り算は、何を補うためのものですか。それはまだ必要ですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        if self.m is None:
+            self.m = {key: g.copy() for key, g in grads.items()}
+            self.v = {key: g**2 for key, g in grads.items()}
+        super().update(params, grads)
+
+
+@mistake(
+    "starts-at-first-gradient",
+    en="m and v start at the first gradient and its square and are not corrected. The first step is right by that, but the first gradient keeps too much weight afterwards.",
+    ja="m と v を最初の勾配とその 2 乗から始めて、補正をしていません。1 回目の更新は合いますが、そのあとも最初の勾配の重みが大きすぎます。",
+    hint_en="With which values do m and v start in the statement?",
+    hint_ja="問題文では、m と v はどんな値から始まりますか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        if self.m is None:
+            self.m = {key: g.copy() for key, g in grads.items()}
+            self.v = {key: g**2 for key, g in grads.items()}
+        for key, _, m, v in averages(self, params, grads):
+            params[key] -= self.lr * m / (np.sqrt(v) + 1e-8)
+
+
+@mistake(
+    "lr-t-without-root",
+    en="Both corrections were put into the learning rate, but without the square root of 1 - beta2**t.",
+    ja="2 つの補正を学習係数にまとめていますが、1 - beta2**t の平方根をとっていません。",
+    hint_en="v stands under a root. What becomes of its correction when that is taken out of the root?",
+    hint_ja="v は平方根の中にあります。その補正を平方根の外に出すとどうなりますか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key, _, m, v in averages(self, params, grads):
+            lr_t = self.lr * (1 - self.beta2**self.t) / (1 - self.beta1**self.t)
+            params[key] -= lr_t * m / (np.sqrt(v) + 1e-8)
+
+
+@mistake(
+    "lr-decays-with-root-of-t",
+    en="The learning rate is divided by the root of t, so that the steps become smaller and smaller. The paper does so in its proof only; here lr stays as it is.",
+    ja="学習係数を √t で割っていて、更新幅がだんだん小さくなります(論文の証明に出てくる形です)。ここでは lr を変えません。",
+    hint_en="If the gradient is 1 in every step, how far should the tenth step go?",
+    hint_ja="勾配がいつも 1 なら、10 回目の更新ではどれだけ動くはずですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key, _, m, v in averages(self, params, grads):
+            m_hat, v_hat = m / (1 - self.beta1**self.t), v / (1 - self.beta2**self.t)
+            params[key] -= self.lr / np.sqrt(self.t) * m_hat / (np.sqrt(v_hat) + 1e-8)
+
+
+@mistake(
+    "amsgrad",
+    en="The step is divided by the root of the largest v hat so far (AMSGrad). Adam uses the present one, which may become smaller again.",
+    ja="これまでの v̂ の最大値の平方根で割っています(AMSGrad)。Adam で使うのは現在の v̂ で、小さくなることもあります。",
+    hint_en="After one very large gradient, should the steps stay small for ever?",
+    hint_ja="一度だけとても大きな勾配が来たら、その後の更新幅はずっと小さいままでよいでしょうか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        self.largest = getattr(self, "largest", {})
+        for key, _, m, v in averages(self, params, grads):
+            m_hat, v_hat = m / (1 - self.beta1**self.t), v / (1 - self.beta2**self.t)
+            self.largest[key] = np.maximum(self.largest.get(key, 0.0), v_hat)
+            params[key] -= self.lr * m_hat / (np.sqrt(self.largest[key]) + 1e-8)
+
+
+@mistake(
+    "amsgrad-before-correction",
+    en="v never falls: its largest value so far is kept and then corrected (AMSGrad, as PyTorch computes it). Adam's v may become smaller again.",
+    ja="v のこれまでの最大値をとってから補正しています(PyTorch の形の AMSGrad)。Adam の v は小さくなることもあります。",
+    hint_en="After one very large gradient, should the steps stay small for ever?",
+    hint_ja="一度だけとても大きな勾配が来たら、その後の更新幅はずっと小さいままでよいでしょうか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        self.largest = getattr(self, "largest", {})
+        for key, _, m, v in averages(self, params, grads):
+            self.largest[key] = np.maximum(self.largest.get(key, 0.0), v)
+            m_hat, v_hat = m / (1 - self.beta1**self.t), self.largest[key] / (1 - self.beta2**self.t)
+            params[key] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-8)
+
+
+@mistake(
+    "one-dict-for-m-and-v",
+    en="m and v are two names for one dict (or for the same arrays): what is written to v is read as m.",
+    ja="m と v が同じディクショナリ(または同じ配列)の別名になっています。v に書いた値が m として読まれてしまいます。",
+    hint_en="How many dicts does `a = b = {}` make?",
+    hint_ja="`a = b = {}` と書くと、ディクショナリはいくつできますか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        if self.m is None:
+            self.m = self.v = {key: np.zeros_like(value) for key, value in params.items()}
+        self.t += 1
+        for key in params:
+            g = grads[key]
+            self.m[key] = self.beta1 * self.m[key] + (1 - self.beta1) * g
+            self.v[key] = self.beta2 * self.v[key] + (1 - self.beta2) * g**2
+            m_hat = self.m[key] / (1 - self.beta1**self.t)
+            v_hat = self.v[key] / (1 - self.beta2**self.t)
+            params[key] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-8)
+
+
+@mistake(
+    "state-never-made",
+    en="m and v are still None when they are read: nobody made the zeros for each key.",
+    ja="m と v が None のまま使われています。キーごとの 0 の配列をどこでも作っていません。",
+    hint_en="What is self.m in the first call of update, and where should it get its arrays?",
+    hint_ja="最初の update で self.m は何ですか。配列はどこで入れるべきでしょうか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        self.t += 1
+        for key in params:
+            self.m[key] = self.beta1 * self.m[key] + (1 - self.beta1) * grads[key]
+
+
+@mistake(
+    "plain-momentum",
+    en="This is Momentum: a velocity of old steps and lr * g. It has neither v nor a correction, so the step grows with the gradient.",
+    ja="これは Momentum です(速度に lr * g を加えて動かしています)。v も補正もないので、更新幅が勾配の大きさで変わってしまいます。",
+    hint_en="If every gradient were ten times as large, how should the step change?",
+    hint_ja="勾配がすべて 10 倍になったら、更新幅はどう変わるはずですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        self.v = self.v or {key: np.zeros_like(value) for key, value in params.items()}
+        for key in params:
+            self.v[key] = self.beta1 * self.v[key] - self.lr * grads[key]
+            params[key] += self.v[key]
+
+
+@mistake(
+    "rmsprop",
+    en="This is RMSProp: the gradient over the root of the average of its squares. Adam averages the gradient as well, and corrects both averages.",
+    ja="これは RMSProp です(勾配を、2 乗の移動平均の平方根で割っています)。Adam では勾配そのものも移動平均し、2 つとも補正します。",
+    hint_en="Where does beta1 occur in your update?",
+    hint_ja="beta1 は、あなたの update のどこに出てきますか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key, g, _, v in averages(self, params, grads):
+            params[key] -= self.lr * g / (np.sqrt(v) + 1e-8)
+
+
+@mistake(
+    "adagrad",
+    en="This is AdaGrad: the squares of all gradients are added up and nothing is forgotten. Adam keeps moving averages, of the gradient and of its square.",
+    ja="これは AdaGrad です(勾配の 2 乗をすべて足し込み、何も忘れません)。Adam では、勾配とその 2 乗の移動平均を使います。",
+    hint_en="Where do beta1 and beta2 occur in your update?",
+    hint_ja="beta1 と beta2 は、あなたの update のどこに出てきますか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        self.v = self.v or {key: np.zeros_like(value) for key, value in params.items()}
+        for key, g in grads.items():
+            self.v[key] = self.v[key] + g**2
+            params[key] -= self.lr * g / (np.sqrt(self.v[key]) + 1e-8)
+
+
+@mistake(
+    "plain-sgd",
+    en="This is plain SGD: lr * g is subtracted, and nothing is remembered from step to step.",
+    ja="これはただの SGD です。lr * g を引くだけで、前回までのことを何も覚えていません。",
+    hint_en="Which two averages should each key have?",
+    hint_ja="キーごとに持つべき 2 つの移動平均は何ですか。",
+)
+class Adam(reference.Adam):
+    def update(self, params, grads):
+        for key in params:
+            params[key] -= self.lr * grads[key]

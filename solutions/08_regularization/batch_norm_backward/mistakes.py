@@ -366,3 +366,190 @@ class BatchNormalization(reference.BatchNormalization):
         dx = super().backward(dout)
         self.dgamma = self.dbeta = None
         return dx
+
+
+@mistake(
+    "variance-power-minus-one-half",
+    en="On the path through the variance the power is -1/2 where -3/2 belongs: 1/sqrt(v) was kept as it is and not differentiated.",
+    ja="分散を通る道で、-3/2 乗のはずが -1/2 乗になっています。1/√v を微分せず、そのまま掛けています。",
+    hint_en="What is the derivative of v to the power -1/2? How does the power change?",
+    hint_ja="v の -1/2 乗を v で微分すると、指数はいくつになりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        dvar = -0.5 * np.sum(dxn * self.xc, axis=0) / self.std
+        return (dxn - np.mean(dxn, axis=0)) / self.std + 2 * self.xc * dvar / len(dout)
+
+
+@mistake(
+    "std-to-the-power-of-variance",
+    en="On the path through the variance the power -3/2 was taken of the standard deviation. It belongs to the variance.",
+    ja="分散を通る道で、標準偏差を -3/2 乗しています。-3/2 乗するのは分散です。",
+    hint_en="forward kept std, not var. Which power of std is var to the -3/2?",
+    hint_ja="forward が保存したのは分散ではなく std です。分散の -3/2 乗は、std の何乗ですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        dvar = -0.5 * np.sum(dxn * self.xc, axis=0) * self.std**-1.5
+        return (dxn - np.mean(dxn, axis=0)) / self.std + 2 * self.xc * dvar / len(dout)
+
+
+@mistake(
+    "dstd-divided-once",
+    en="The gradient of the standard deviation was divided by std once; the derivative of 1/std has its square.",
+    ja="標準偏差の勾配を std で 1 回しか割っていません。1/std の微分では 2 乗で割ります。",
+    hint_en="What is the derivative of 1/s with respect to s?",
+    hint_ja="1/s を s で微分するとどうなりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        dstd = -np.sum(dxn * self.xc / self.std, axis=0)
+        return (dxn - np.mean(dxn, axis=0) + self.xc * dstd / len(dout)) / self.std
+
+
+@mistake(
+    "root-derivative-with-variance",
+    en="On the way from the standard deviation to the variance stands 0.5 / var: the derivative of a root is 0.5 divided by the root itself, std.",
+    ja="標準偏差から分散へ戻るところで、0.5 / 分散 を掛けています。平方根の微分は、0.5 を平方根そのもの(std)で割った値です。",
+    hint_en="What is the derivative of the square root of v with respect to v?",
+    hint_ja="√v を v で微分するとどうなりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        dvar = -0.5 * np.sum(dxn * self.xc / self.std**2, axis=0) / self.std**2
+        return (dxn - np.mean(dxn, axis=0)) / self.std + 2 * self.xc * dvar / len(dout)
+
+
+@mistake(
+    "compact-formula-without-n",
+    en="In the compact formula the N before gamma * dout is missing: what each row gets directly is N times too small beside the two sums.",
+    ja="まとめた式で、gamma * dout の前の N が抜けています。各行に直接戻る分が、2 つの和に比べて N 分の 1 になっています。",
+    hint_en="Take the 1/N into the parenthesis. What stands before each of the three terms then?",
+    hint_ja="1/N をかっこの中に入れてみましょう。3 つの項の係数はそれぞれ何になりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        return (dxn - np.sum(dxn, axis=0) - self.xn * np.sum(dxn * self.xn, axis=0)) / (len(dout) * self.std)
+
+
+@mistake(
+    "dx-n-times-too-large",
+    en="dx is N times too large everywhere: in the compact formula, N * gamma * dout minus the two sums, the 1/N in front is missing.",
+    ja="dx がどこでも N 倍になっています。まとめた式(N * gamma * dout から 2 つの和を引く形)の前の 1/N が抜けています。",
+    hint_en="How large is the share that each row gets directly: gamma / std, or N times that?",
+    hint_ja="各行に直接戻る分の係数は、gamma / std と、その N 倍のどちらですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        return len(dout) * super().backward(dout)
+
+
+@mistake(
+    "dx-divided-by-n-again",
+    en="dx is N times too small everywhere: it was divided by the batch size once more than it should be.",
+    ja="dx がどこでも N 分の 1 になっています。バッチサイズで 1 回余分に割っています。",
+    hint_en="Which 1/N come from the mean and the variance, and which one is yours?",
+    hint_ja="平均と分散から出てくる 1/N はどれで、余分に付けたのはどれですか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        return super().backward(dout) / len(dout)
+
+
+@mistake(
+    "unbiased-variance",
+    en="The path through the variance is divided by N - 1 (the unbiased variance). forward divides by N.",
+    ja="分散を通る道を N - 1 で割っています(不偏分散)。順伝播では N で割っています。",
+    hint_en="Which mean does forward take to get the variance?",
+    hint_ja="順伝播では、分散を求めるのにいくつで割っていますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        along_var = self.xn * np.sum(dxn * self.xn, axis=0) / (len(dout) - 1)
+        return (dxn - np.mean(dxn, axis=0) - along_var) / self.std
+
+
+@mistake(
+    "means-over-features",
+    en="The two means in dx run along each row (axis 1): that is layer normalization. Here each column has its own mean and variance.",
+    ja="dx の 2 つの平均を行ごと(axis=1)にとっています。これは Layer Normalization です。ここでは列(特徴量)ごとに平均と分散があります。",
+    hint_en="Along which axis did forward take the mean?",
+    hint_ja="順伝播では、どの軸に沿って平均をとりましたか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        dxn = self.gamma * dout
+        along_var = self.xn * np.mean(dxn * self.xn, axis=1, keepdims=True)
+        return (dxn - np.mean(dxn, axis=1, keepdims=True) - along_var) / self.std
+
+
+@mistake(
+    "dgamma-from-y",
+    en="dgamma is weighted by the output y, where gamma and beta are in already. gamma multiplies the normalised x.",
+    ja="dgamma で、x̂ ではなく出力 y を掛けています。y にはもう gamma と beta が入っています。gamma に掛かるのは正規化した x です。",
+    hint_en="By what is gamma multiplied in forward?",
+    hint_ja="順伝播で gamma には何が掛かっていますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma = np.sum(dout * (self.gamma * self.xn + self.beta), axis=0)
+        return dx
+
+
+@mistake(
+    "batch-axis-kept",
+    en="dgamma and dbeta have the shape (1, D), where gamma and beta have (D,): the sums kept the batch axis (keepdims).",
+    ja="gamma と beta の形状は (D,) なのに、dgamma と dbeta が (1, D) になっています。和をとるときにバッチの軸を残しています(keepdims)。",
+    hint_en="What is the shape of gamma? Its gradient has the same.",
+    hint_ja="gamma の形状は何ですか。勾配も同じ形状になります。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        dx = super().backward(dout)
+        self.dgamma, self.dbeta = self.dgamma.reshape(1, -1), self.dbeta.reshape(1, -1)
+        return dx
+
+
+@mistake(
+    "running-statistics-held-constant",
+    en="dx is only gamma * dout over the root of the running variance, as if y had been normalised with fixed statistics. In training they come from the batch itself.",
+    ja="dx が gamma * dout を移動平均の分散(running_var)の平方根で割っただけです。固定した統計量で正規化したときの式で、学習時の平均と分散はバッチ自身から計算されます。",
+    hint_en="Which mean and variance did forward use for these rows, and do they depend on x?",
+    hint_ja="この行を正規化したとき、forward はどの平均と分散を使いましたか。それは x によって変わりますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def backward(self, dout):
+        super().backward(dout)
+        return self.gamma * dout / np.sqrt(self.running_var + 10e-7)
+
+
+@mistake(
+    "running-statistics-in-x-hat",
+    en="backward normalises x anew with the running mean and variance, so dx and dgamma are both off. In training, forward used the batch's own.",
+    ja="逆伝播で、移動平均(running_mean と running_var)を使って x を正規化し直しています。dx も dgamma もずれます。学習時の順伝播は、そのバッチ自身の平均と分散を使っています。",
+    hint_en="forward has kept the normalised x. Does yours agree with it?",
+    hint_ja="forward は正規化した x を保存しています。あなたの値と一致していますか。",
+)
+class BatchNormalization(reference.BatchNormalization):
+    def forward(self, x, train_flg=True):
+        self.x = x
+        return super().forward(x, train_flg)
+
+    def backward(self, dout):
+        self.std = np.sqrt(self.running_var + 10e-7)
+        self.xn = (self.x - self.running_mean) / self.std
+        return super().backward(dout)

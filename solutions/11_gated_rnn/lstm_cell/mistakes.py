@@ -7,6 +7,9 @@ def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
 
+kept = {}  # for the mistake that keeps a memory of its own
+
+
 def blocks(x, prev_h, W, U, b):
     return np.split(x @ W.T + prev_h @ U.T + b, 4, axis=1)
 
@@ -444,3 +447,180 @@ def lstm(x, prev_h, prev_c, W, U, b):
     i, f, o = (np.exp(s) / (1 + np.exp(s)) for s in (i, f, o))
     c = f * prev_c + i * np.tanh(a)
     return c, o * np.tanh(c)
+
+
+@mistake(
+    "c-squashed",
+    en="The memory c goes through tanh before it is returned, and once more for h. The memory itself stays as it is; only what is shown outside is squashed.",
+    ja="記憶 c に tanh を掛けてから返し、h でさらに tanh を掛けています。記憶はそのまま次へ渡し、tanh を掛けるのは h に出すときだけです。",
+    hint_en="With open gates, can your memory grow beyond 1? Should it?",
+    hint_ja="ゲートが開いているとき、あなたの c は 1 を超えられますか。超えてよいはずでしょうか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = np.tanh(sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a))
+    h = sigmoid(o) * np.tanh(c)
+    return c, h
+
+
+@mistake(
+    "tanh-c-returned",
+    en="h is right, but what is returned for c is tanh(c): the next step would start from a squashed memory.",
+    ja="h は合っていますが、c として tanh(c) を返しています。次のステップが、押しつぶされた記憶から始まってしまいます。",
+    hint_en="Which of your variables holds the sum of old memory and candidate, before any tanh?",
+    hint_ja="前の記憶と候補の和(tanh を掛ける前の値)は、どの変数に入っていますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = np.tanh(sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a))
+    return c, sigmoid(o) * c
+
+
+@mistake(
+    "one-bias-for-all",
+    en="All four blocks got the first block's bias. b has 4H entries, H for each of a, i, f and o.",
+    ja="4 つのブロックすべてに、先頭のブロックのバイアスを足しています。b には a, i, f, o の分が H 個ずつ、全部で 4H 個あります。",
+    hint_en="Which entries of b belong to the forget gate?",
+    hint_ja="b のうち、忘却ゲートの分はどこからどこまでですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, np.tile(b[: len(b) // 4], 4))
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    return c, sigmoid(o) * np.tanh(c)
+
+
+@mistake(
+    "hard-sigmoid",
+    en="The gates use the hard sigmoid, 0.2 x + 0.5 cut off at 0 and 1 (as old versions of Keras do). Here a gate is the sigmoid itself.",
+    ja="ゲートに hard sigmoid(0.2 x + 0.5 を 0 と 1 で切ったもの。以前の Keras の既定)を使っています。ここではシグモイド関数そのものを使います。",
+    hint_en="What is your gate at 3? And the sigmoid?",
+    hint_ja="入力が 3 のとき、あなたのゲートの値はいくつですか。シグモイド関数ではいくつですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    i, f, o = (np.clip(0.2 * s + 0.5, 0, 1) for s in (i, f, o))
+    c = f * prev_c + i * np.tanh(a)
+    return c, o * np.tanh(c)
+
+
+@mistake(
+    "hard-sigmoid-sixth",
+    en="The gates use the hard sigmoid, x / 6 + 0.5 cut off at 0 and 1 (as PyTorch defines it). Here a gate is the sigmoid itself.",
+    ja="ゲートに hard sigmoid(x / 6 + 0.5 を 0 と 1 で切ったもの。PyTorch の定義)を使っています。ここではシグモイド関数そのものを使います。",
+    hint_en="What is your gate at 3? And the sigmoid?",
+    hint_ja="入力が 3 のとき、あなたのゲートの値はいくつですか。シグモイド関数ではいくつですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    i, f, o = (np.clip(s / 6 + 0.5, 0, 1) for s in (i, f, o))
+    c = f * prev_c + i * np.tanh(a)
+    return c, o * np.tanh(c)
+
+
+@mistake(
+    "x-and-h-exchanged",
+    en="x and prev_h were joined in one order and W and U in the other, so part of W acts on prev_h and part of U on x. The shapes do not show it.",
+    ja="x と prev_h をつなぐ順と、W と U をつなぐ順が違います。W の一部が prev_h に、U の一部が x に掛かっています。形状は合うので、エラーになりません。",
+    hint_en="Which columns of your joined weights meet the first column of x?",
+    hint_ja="つないだ重みのうち、x の先頭の列に掛かるのは何列目ですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    s = np.hstack([prev_h, x]) @ np.hstack([W, U]).T + b
+    a, i, f, o = np.split(s, 4, axis=1)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    return c, sigmoid(o) * np.tanh(c)
+
+
+@mistake(
+    "input-gate-one-minus-forget",
+    en="The candidate is multiplied by 1 - f (coupled gates, as in a GRU); the input gate i is not used.",
+    ja="候補に 1 - f を掛けていて、入力ゲート i を使っていません(GRU のように 2 つのゲートを 1 つにまとめた形です)。",
+    hint_en="Can your cell keep all of the old memory and take in something new in the same step?",
+    hint_ja="あなたのセルは、前の記憶を全部残したまま、新しいものを取り込めますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, _, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + (1 - sigmoid(f)) * np.tanh(a)
+    return c, sigmoid(o) * np.tanh(c)
+
+
+@mistake(
+    "forget-gate-one-minus-input",
+    en="The old memory is multiplied by 1 - i (coupled gates, as in a GRU); the forget gate f is not used.",
+    ja="前の記憶に 1 - i を掛けていて、忘却ゲート f を使っていません(GRU のように 2 つのゲートを 1 つにまとめた形です)。",
+    hint_en="Can your cell keep all of the old memory and take in something new in the same step?",
+    hint_ja="あなたのセルは、前の記憶を全部残したまま、新しいものを取り込めますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, _, o = blocks(x, prev_h, W, U, b)
+    c = (1 - sigmoid(i)) * prev_c + sigmoid(i) * np.tanh(a)
+    return c, sigmoid(o) * np.tanh(c)
+
+
+@mistake(
+    "reshaped-to-four-blocks",
+    en="The sum was cut with reshape(4, N, H). That takes the entries row by row, so samples and gates are mixed; the gates are blocks of columns.",
+    ja="和を reshape(4, N, H) で分けています。reshape は要素を行の順に区切るので、サンプルとゲートが混ざります。ゲートは列のまとまりです。",
+    hint_en="Take N = 2 and H = 1. Where do the first row's four numbers go?",
+    hint_ja="N = 2、H = 1 として考えてみましょう。1 行目の 4 つの数は、それぞれどこへ行きますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = (x @ W.T + prev_h @ U.T + b).reshape(4, *prev_h.shape)
+    c = sigmoid(f) * prev_c + sigmoid(i) * np.tanh(a)
+    return c, sigmoid(o) * np.tanh(c)
+
+
+@mistake(
+    "candidate-added-to-gate",
+    en="The input gate is added to the candidate, i + tanh(a), where it should be multiplied with it.",
+    ja="入力ゲートと候補を足しています(i + tanh(a))。ゲートは掛けるものです。",
+    hint_en="What should enter the memory when the input gate is 0?",
+    hint_ja="入力ゲートが 0 のとき、記憶には何が入るはずですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * prev_c + sigmoid(i) + np.tanh(a)
+    return c, sigmoid(o) * np.tanh(c)
+
+
+@mistake(
+    "memory-of-its-own",
+    en="The function keeps c in a global variable (or on itself) and ignores prev_c. The caller decides which memory a step starts from.",
+    ja="c をグローバル変数などに保存していて、引数の prev_c を使っていません。どの記憶から始めるかは、呼び出し側が決めます。",
+    hint_en="Call your function twice with the same arguments. Are the results the same?",
+    hint_ja="同じ引数で 2 回呼んでみましょう。結果は同じになりますか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    # All checks run in one process here, but an answer is loaded anew for each: so begin anew with other weights,
+    # or when the same check starts over.
+    if not np.array_equal(kept.get("W"), W) or np.array_equal(kept["x"], x):
+        kept.update(W=W.copy(), x=x.copy(), c=np.zeros_like(prev_c))
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = kept["c"] = sigmoid(f) * kept["c"] + sigmoid(i) * np.tanh(a)
+    return c.copy(), sigmoid(o) * np.tanh(c)
+
+
+@mistake(
+    "tanh-on-gates",
+    en="The gates i, f and o go through tanh, so they can be negative. A gate is a share from 0 to 1: it takes the sigmoid.",
+    ja="ゲート i, f, o に tanh を使っているので、負の値になることがあります。ゲートは 0 から 1 までの割合なので、sigmoid を使います。",
+    hint_en="A gate is a share. Between which two numbers does a share lie?",
+    hint_ja="ゲートは割合です。割合はどんな範囲の数ですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = np.tanh(blocks(x, prev_h, W, U, b))
+    c = f * prev_c + i * a
+    return c, o * np.tanh(c)
+
+
+@mistake(
+    "forget-gate-on-the-new-sum",
+    en="The forget gate acts on the whole new sum, old memory and candidate together. It should act on the old memory only.",
+    ja="忘却ゲートを、前の記憶と候補を足した結果全体に掛けています。掛けるのは前の記憶だけです。",
+    hint_en="If the forget gate is 0, what should be left in the memory?",
+    hint_ja="忘却ゲートが 0 のとき、記憶には何が残るはずですか。",
+)
+def lstm(x, prev_h, prev_c, W, U, b):
+    a, i, f, o = blocks(x, prev_h, W, U, b)
+    c = sigmoid(f) * (prev_c + sigmoid(i) * np.tanh(a))
+    return c, sigmoid(o) * np.tanh(c)

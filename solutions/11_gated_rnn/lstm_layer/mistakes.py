@@ -7,6 +7,15 @@ def sigmoid(x):
     return 1 / (1 + np.exp(-x))
 
 
+def through_the_sum(layer, df, dg, di, do, dc_prev):
+    """The rest of the reference's backward, from the four gradients at the sum on."""
+    Wx, Wh, _ = layer.params
+    x, h_prev = layer.cache[:2]
+    da = np.concatenate([df, dg, di, do], axis=1)
+    layer.grads = [x.T @ da, h_prev.T @ da, da.sum(axis=0)]
+    return da @ Wx.T, da @ Wh.T, dc_prev
+
+
 @mistake(
     "forward-order-a-i-f-o",
     en="forward takes the blocks in document 004's order (a, i, f, o). In this layer it is f, g, i, o.",
@@ -841,3 +850,225 @@ class LSTM(reference.LSTM):
     def backward(self, dh_next, dc_next):
         self.cache = type(self).kept
         return super().backward(dh_next, dc_next)
+
+
+@mistake(
+    "gate-for-its-derivative",
+    en="The gradients of f, i and o are multiplied by the gate itself, the value of the sigmoid, where its derivative belongs.",
+    ja="f、i、o の勾配に、sigmoid の微分ではなく sigmoid の値(ゲートそのもの)を掛けています。",
+    hint_en="Where is the sigmoid steepest, and how large is it there? What is it far to the right?",
+    hint_ja="シグモイド関数の傾きが最大になるのはどこですか。右の端では、値と傾きはそれぞれいくつに近づきますか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        dc = dc_next + dh_next * o * (1 - t**2)
+        return through_the_sum(self, dc * c_prev * f, dc * i * (1 - g**2), dc * g * i, dh_next * t * o, dc * f)
+
+
+@mistake(
+    "sigmoid-of-gate-for-derivative",
+    en="backward applies the sigmoid to the gates f, i and o once more and multiplies by that. What belongs there is the derivative of the sigmoid.",
+    ja="backward で、ゲート f、i、o にもう一度 sigmoid を適用して掛けています。掛けるのは sigmoid の微分です。",
+    hint_en="Write each activation's derivative in terms of its own output.",
+    hint_ja="それぞれの活性化関数の微分を、出力の値で書いてみましょう。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        dc = dc_next + dh_next * o * (1 - t**2)
+        df, di, do = dc * c_prev * sigmoid(f), dc * g * sigmoid(i), dh_next * t * sigmoid(o)
+        return through_the_sum(self, df, dc * i * (1 - g**2), di, do, dc * f)
+
+
+@mistake(
+    "tanh-of-tanh-c",
+    en="The derivative of tanh at c was written 1 - tanh(tanh(c))**2: what was kept is tanh(c) already, and it went through tanh again.",
+    ja="c での tanh の微分が 1 - tanh(tanh(c))**2 になっています。保存してあるのはすでに tanh(c) なのに、もう一度 tanh に通しています。",
+    hint_en="Which of c and tanh(c) did your forward keep?",
+    hint_ja="forward で保存したのは、c と tanh(c) のどちらですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        dc = dc_next + dh_next * o * (1 - np.tanh(t) ** 2)
+        df, di, do = dc * c_prev * f * (1 - f), dc * g * i * (1 - i), dh_next * t * o * (1 - o)
+        return through_the_sum(self, df, dc * i * (1 - g**2), di, do, dc * f)
+
+
+@mistake(
+    "sigmoid-derivative-of-gates",
+    en="The derivative of the sigmoid is taken at the gates f, i and o, which are its outputs already: the sigmoid was applied a second time.",
+    ja="sigmoid の微分を、すでに sigmoid を通したゲート f、i、o で計算しています。sigmoid を二重に適用しています。",
+    hint_en="In y(1 - y), is y what goes into the sigmoid, or what comes out?",
+    hint_ja="y(1 - y) の y は、sigmoid に入る値ですか、sigmoid から出てきた値ですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        slope_f, slope_i, slope_o = (sigmoid(gate) * (1 - sigmoid(gate)) for gate in (f, i, o))
+        dc = dc_next + dh_next * o * (1 - t**2)
+        df, di, do = dc * c_prev * slope_f, dc * g * slope_i, dh_next * t * slope_o
+        return through_the_sum(self, df, dc * i * (1 - g**2), di, do, dc * f)
+
+
+@mistake(
+    "tanh-derivative-of-g",
+    en="The derivative of tanh is taken at g, which is its output already: tanh was applied a second time.",
+    ja="tanh の微分を、すでに tanh を通した g で計算しています(1 - tanh(g)**2)。tanh を二重に適用しています。",
+    hint_en="In 1 - y**2, is y what goes into tanh, or what comes out?",
+    hint_ja="1 - y**2 の y は、tanh に入る値ですか、tanh から出てきた値ですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        dc = dc_next + dh_next * o * (1 - t**2)
+        df, di, do = dc * c_prev * f * (1 - f), dc * g * i * (1 - i), dh_next * t * o * (1 - o)
+        return through_the_sum(self, df, dc * i * (1 - np.tanh(g) ** 2), di, do, dc * f)
+
+
+@mistake(
+    "derivatives-of-all-outputs",
+    en="The derivatives at f, g, i and o are all taken at values that have been through sigmoid or tanh already, as if these were still the sum.",
+    ja="f、g、i、o の微分を、すでに sigmoid や tanh を通した値でもう一度計算しています。活性化前の和と取り違えています。",
+    hint_en="Which values did forward keep: those before the activations, or those after?",
+    hint_ja="forward で保存したのは、活性化の前の値ですか、後の値ですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        slope_f, slope_i, slope_o = (sigmoid(gate) * (1 - sigmoid(gate)) for gate in (f, i, o))
+        dc = dc_next + dh_next * o * (1 - t**2)
+        df, di, do = dc * c_prev * slope_f, dc * g * slope_i, dh_next * t * slope_o
+        return through_the_sum(self, df, dc * i * (1 - np.tanh(g) ** 2), di, do, dc * f)
+
+
+@mistake(
+    "dc-added-to-itself",
+    en="The gradient at c that comes through h was added to itself: it is counted twice, and dc_next is lost.",
+    ja="h を通ってきた c の勾配に、同じものをもう一度足しています。2 倍になり、dc_next が入っていません。",
+    hint_en="Which two gradients meet at c? Which name does each have in your code?",
+    hint_ja="c で合流する 2 つの勾配は何ですか。コードの中では、それぞれどの変数ですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        dc = dh_next * o * (1 - t**2)
+        dc = dc + dc
+        df, di, do = dc * c_prev * f * (1 - f), dc * g * i * (1 - i), dh_next * t * o * (1 - o)
+        return through_the_sum(self, df, dc * i * (1 - g**2), di, do, dc * f)
+
+
+@mistake(
+    "dc-next-in-dc-prev-twice",
+    en="dc_next was added to dc_prev once more. It is in the gradient at c already, and reaches c_prev only through the forget gate.",
+    ja="dc_prev に dc_next をもう一度足しています。dc_next は c の勾配にすでに入っていて、c_prev へは忘却ゲートを通ってしか伝わりません。",
+    hint_en="How many paths lead from c_prev to c in forward?",
+    hint_ja="順伝播で、c_prev から c への道はいくつありますか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        dx, dh_prev, dc_prev = super().backward(dh_next, dc_next)
+        return dx, dh_prev, dc_prev + dc_next
+
+
+@mistake(
+    "raw-sums-kept",
+    en="forward keeps the four blocks of the sum as they are, before sigmoid and tanh, and backward uses them as if they were f, g, i and o.",
+    ja="forward が sigmoid や tanh を通す前の和を保存していて、backward がそれを f、g、i、o として使っています。",
+    hint_en="In y(1 - y), is y what goes into the sigmoid, or what comes out? Which of them is in your cache?",
+    hint_ja="y(1 - y) の y は、sigmoid に入る値ですか、sigmoid から出てきた値ですか。cache にはどちらが入っていますか。",
+)
+class LSTM(reference.LSTM):
+    def forward(self, x, h_prev, c_prev):
+        Wx, Wh, b = self.params
+        h, c = super().forward(x, h_prev, c_prev)
+        self.cache = x, h_prev, c_prev, *np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1), np.tanh(c)
+        return h, c
+
+
+@mistake(
+    "derivatives-from-raw-sums",
+    en="The derivatives are written z(1 - z) and 1 - z**2 with z from the sum, before sigmoid and tanh. These formulas are for the outputs.",
+    ja="微分の z(1 - z) と 1 - z**2 に、sigmoid や tanh を通す前の和 z を入れています。この式に入れるのは、通した後の出力です。",
+    hint_en="In y(1 - y), is y what goes into the sigmoid, or what comes out?",
+    hint_ja="y(1 - y) の y は、sigmoid に入る値ですか、sigmoid から出てきた値ですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        Wx, Wh, b = self.params
+        x, h_prev, c_prev, f, g, i, o, t = self.cache
+        zf, zg, zi, zo = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)
+        dc = dc_next + dh_next * o * (1 - t**2)
+        df, di, do = dc * c_prev * zf * (1 - zf), dc * g * zi * (1 - zi), dh_next * t * zo * (1 - zo)
+        return through_the_sum(self, df, dc * i * (1 - zg**2), di, do, dc * f)
+
+
+@mistake(
+    "grads-clipped",
+    en="The entries of dWx, dWh and db are cut off at -1 and 1. Clipping is done by who trains, if at all; here the gradients are wanted as they are.",
+    ja="dWx、dWh、db の要素を -1 から 1 の範囲に切り詰めています。勾配クリッピングは学習する側の処理で、ここでは勾配をそのまま求めます。",
+    hint_en="Is any entry of your grads larger than 1? Should one be?",
+    hint_ja="grads に 1 を超える要素はありますか。あってよいはずですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        returned = super().backward(dh_next, dc_next)
+        self.grads = [np.clip(grad, -1, 1) for grad in self.grads]
+        return returned
+
+
+@mistake(
+    "everything-clipped",
+    en="All gradients, those returned and those in grads, are cut off at -1 and 1. Clipping is done by who trains, if at all; here the gradients are wanted as they are.",
+    ja="返す勾配も grads も、すべて -1 から 1 の範囲に切り詰めています。勾配クリッピングは学習する側の処理で、ここでは勾配をそのまま求めます。",
+    hint_en="Is any entry of your gradients larger than 1? Should one be?",
+    hint_ja="求めた勾配に 1 を超える要素はありますか。あってよいはずですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        returned = super().backward(dh_next, dc_next)
+        self.grads = [np.clip(grad, -1, 1) for grad in self.grads]
+        return tuple(np.clip(grad, -1, 1) for grad in returned)
+
+
+@mistake(
+    "gate-gradients-clipped",
+    en="The gradients at the sum are cut off at -1 and 1 before they go on. Clipping is done by who trains, if at all; here the gradients are wanted as they are.",
+    ja="各ゲートの勾配(和のところの勾配)を -1 から 1 の範囲に切り詰めてから使っています。勾配クリッピングは学習する側の処理で、ここでは勾配をそのまま求めます。",
+    hint_en="If dh_next and dc_next are ten times as large, what should happen to dx?",
+    hint_ja="dh_next と dc_next が 10 倍になったら、dx はどうなるはずですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        _, _, c_prev, f, g, i, o, t = self.cache
+        dc = dc_next + dh_next * o * (1 - t**2)
+        gates = dc * c_prev * f * (1 - f), dc * i * (1 - g**2), dc * g * i * (1 - i), dh_next * t * o * (1 - o)
+        return through_the_sum(self, *np.clip(gates, -1, 1), dc * f)
+
+
+@mistake(
+    "backward-shapes-clash",
+    en="The shapes in backward do not fit: most likely Wx or Wh is not transposed on the way to dx and dh_prev, or x or h_prev is not in dWx and dWh.",
+    ja="backward で形状が合っていません。おそらく、dx や dh_prev で Wx や Wh を、または dWx や dWh で x や h_prev を転置していません。",
+    hint_en="The gradient at the sum is (N, 4H), and dx must be (N, D). What must Wx look like in between?",
+    hint_ja="和のところの勾配は (N, 4H)、dx は (N, D) です。間に来る Wx はどんな形状でなければなりませんか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        Wx, Wh, b = self.params
+        self.params = [Wx.T, Wh, b]
+        return super().backward(dh_next, dc_next)
+
+
+@mistake(
+    "dx-dh-prev-swapped",
+    en="backward returns dh_prev, dx, dc_prev; the order is dx, dh_prev, dc_prev.",
+    ja="backward の戻り値が dh_prev, dx, dc_prev の順です。dx, dh_prev, dc_prev の順に返します。",
+    hint_en="Which of your results has the shape of x?",
+    hint_ja="戻り値のうち、x と同じ形状なのはどれですか。",
+)
+class LSTM(reference.LSTM):
+    def backward(self, dh_next, dc_next):
+        dx, dh_prev, dc_prev = super().backward(dh_next, dc_next)
+        return dh_prev, dx, dc_prev

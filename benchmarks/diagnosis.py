@@ -1,0 +1,113 @@
+"""How often a verdict is wrong, and how often a wrong answer's mistake is named.
+
+    python benchmarks/diagnosis.py [FOLDER]        (default: tests/answers/diagnosis)
+
+FOLDER holds answers, `NAME.py`, and any number of .toml files that say what to expect of them:
+
+    [NAME]
+    exercise = "affine"
+    verdict = "wrong"                     # or "right"
+    keywords = ["transpos", "dW|weight"]  # of a wrong one: what a good explanation of this mistake contains
+
+An answer is *named* if the first two diagnoses together contain every keyword (of `a|b`, one), in English, whatever
+the case. Notices and the messages of failed checks do not count. Exits with 1 if any verdict is wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tomllib
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from grader.discover import load_course  # noqa: E402
+from grader.load import load  # noqa: E402
+from grader.model import ExerciseResult, Submission  # noqa: E402
+from grader.pipeline import grade  # noqa: E402
+from grader.sandbox.host import open_sandbox  # noqa: E402
+
+
+class Expected(NamedTuple):
+    name: str
+    path: Path
+    exercise: str
+    right: bool
+    keywords: tuple[str, ...]
+
+
+class Outcome(NamedTuple):
+    """`said`: the diagnoses, or for an answer without any the first message."""
+
+    expected: Expected
+    passed: bool
+    named: bool
+    said: str
+
+
+def expectations(folder: Path) -> Iterator[Expected]:
+    """What the .toml files of a folder say, in order."""
+    for listing in sorted(folder.glob("*.toml")):
+        for name, entry in tomllib.loads(listing.read_text(encoding="utf-8")).items():
+            words = tuple(word.lower() for word in entry.get("keywords", ()))
+            yield Expected(name, folder / f"{name}.py", entry["exercise"], entry["verdict"] == "right", words)
+
+
+def judge_all(expected: list[Expected]) -> Iterator[Outcome]:
+    """Grade on all cores, in order."""
+    cores = os.cpu_count() or 1
+    with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
+        for outcomes in pool.map(judge_some, [expected[core::cores] for core in range(cores)]):
+            yield from outcomes
+
+
+def judge_some(expected: list[Expected]) -> list[Outcome]:
+    course = load_course(ROOT)
+    exercises = {exercise.id: exercise for exercise in course.exercises}
+    found = []
+    with open_sandbox() as sandbox:
+        for one in expected:
+            chosen = (exercises[one.exercise],)
+            handed_in = load(one.path, chosen)
+            answer = handed_in.answers.get(one.exercise, handed_in.anywhere)
+            assert answer is not None, one.path
+            run = grade(course, chosen, Submission(one.name, {one.exercise: answer}), sandbox)
+            found.append(outcome(one, run.exercises[0]))
+    return found
+
+
+def outcome(expected: Expected, result: ExerciseResult) -> Outcome:
+    """Whether the verdict is the expected one, and whether the mistake is named."""
+    diagnoses = [one for one in result.diagnoses if one.kind != "notice"][:2]
+    said = " ".join(f"{one.message.en} {one.hint.en}" for one in diagnoses)
+    named = all(any(word in said.lower() for word in either.split("|")) for either in expected.keywords)
+    passed = result.status == "passed"
+    return Outcome(expected, passed, bool(diagnoses) and bool(expected.keywords) and named, said or result.message.en)
+
+
+def main(folder: Path) -> int:
+    outcomes = sorted(judge_all(list(expectations(folder))), key=lambda one: one.expected.name)
+    rejected = [one for one in outcomes if one.expected.right and not one.passed]
+    accepted = [one for one in outcomes if not one.expected.right and one.passed]
+    wrong = [one for one in outcomes if not one.expected.right]
+    unnamed = [one for one in wrong if not one.named and not one.passed]
+    for title, some in (("false reject", rejected), ("FALSE ACCEPT", accepted), ("not named", unnamed)):
+        for one in some:
+            print(f"{title}: {one.expected.name} {list(one.expected.keywords)}: {one.said[:200]}")
+    named = sum(one.named for one in wrong)
+    right = len(outcomes) - len(wrong)
+    print(f"{len(outcomes)} answers: {right} right, {len(wrong)} wrong")
+    print(f"false rejects: {len(rejected)} of {right}")
+    print(f"false accepts: {len(accepted)} of {len(wrong)}")
+    print(f"named: {named} of {len(wrong)} ({100 * named / max(1, len(wrong)):.0f} %)")
+    return int(bool(rejected or accepted))
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "answers" / "diagnosis"))
