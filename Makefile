@@ -32,6 +32,7 @@ verify: .venv/dev  ## certify the course
 
 bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python benchmarks/cold.py
+	$(BIN)/python benchmarks/diagnosis.py
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "gradkata needs Python 3.11 or newer; none was found."; exit 1; }

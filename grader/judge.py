@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from grader import gradient
 from grader.compare import Difference
 from grader.diagnose import diagnose, notices
+from grader.example import calls
 from grader.lab import AnswerError, Lab
 from grader.model import (
     NOTHING,
@@ -28,7 +29,7 @@ from grader.model import (
 )
 from grader.notebook import note_text
 from grader.oracle import Observation, Oracle, difference, observe
-from grader.sandbox.host import Sandbox
+from grader.sandbox.host import Sandbox, SandboxError
 from grader.score import exercise_result
 
 # A check that loops costs its full limit once; the same answer's later checks get less, which is still
@@ -94,9 +95,12 @@ def judge(
     seen = {one.check.id: one.observations for one in ran}
     three_way = [one.three_way for one in ran if one.three_way]
     diagnoses: list[Diagnosis] = []
+    wrong = next((one for one in ran if one.wrong and one.check.points), None)
     try:
         diagnoses = diagnose(oracle, seen, three_way) if any(one.wrong for one in ran) else notices(seen, oracle)
-    except CourseError:
+        if wrong and not any(one.kind == "mistake" for one in diagnoses):
+            diagnoses = [*_unsteady(wrong, oracle, sandbox, answer, code), *diagnoses]
+    except (CourseError, SandboxError):
         raise
     except Exception as bug:  # an explanation that fails must not take the verdict with it, nor go unseen
         said = f"{type(bug).__name__}: {bug}"
@@ -181,6 +185,24 @@ def run_check(
     return ran._replace(seconds=time.monotonic() - begun, output="" if check.hidden else worker.output)
 
 
+def _unsteady(wrong: Ran, oracle: Oracle, sandbox: Sandbox, answer: Answer, code: bytes) -> list[Diagnosis]:
+    """Whether the same check gives something else when it is run again."""
+    again = run_check(wrong.check, oracle, sandbox, answer, code, SECONDS_AFTER_A_TIMEOUT, explain=False)
+    if not isinstance(again, Ran) or any(one.fault for one in (*again.observations, *wrong.observations)):
+        return []
+    pairs = zip(wrong.observations, again.observations, strict=False)
+    if all(difference(one, other, wrong.check.rtol) is None for one, other in pairs):
+        return []
+    return [
+        Diagnosis(
+            "not-reproducible", "structure", 1.0,
+            Text("the same call gives another result each time: something random, or left over, is used.",
+                 "同じ呼び出しなのに、実行のたびに結果が変わります。乱数か、前の値が使われています。"),
+            Text("Where does a random number, np.empty or a global variable come in?", "乱数、np.empty、グローバル変数がどこで使われていますか。"),
+        )
+    ]  # fmt: skip
+
+
 def _three_way(ran: Ran, lab: Lab, expected: Observation, oracle: Oracle) -> Diagnosis | None:
     seen = ran.observations[ran.level]
     if seen.gradient is None or expected.gradient is None:
@@ -216,6 +238,9 @@ def _result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
         status, message = "failed", seen.broken
     else:
         status, message, detail = "failed", ran.wrong.text, ran.wrong.detail  # type: ignore[union-attr]
+    called = calls(seen.trace.steps)
+    if called:
+        detail = Text(f"called\n{called}\n{detail.en}", f"呼び出し\n{called}\n{detail.ja}")
     if check.hidden and disclosure != "full":
         detail = NOTHING
         if status == "failed":

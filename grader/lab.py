@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from grader.example import Step, step
 from grader.model import Fault
 from grader.sandbox.inside import wire
 
@@ -60,11 +61,13 @@ class Trace:
     """
     Attributes:
         calls: in order.
+        steps: the calls and constructions with their arguments, in order.
         warnings: text and line of what Python or numpy warned about in the answer's own lines.
     """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.steps: list[Step] = []
         self.warnings: dict[tuple[str, int], None] = {}
 
     @property
@@ -172,6 +175,7 @@ class Session:
 
     def construct(self, name: str, args: Any, kwargs: Any) -> Remote:
         handle = self._new_handle()
+        self.trace.steps.append(step(name, args, kwargs))
         self._waiting.append(("new", name, handle, args, kwargs))
         return Remote(self, handle, name)
 
@@ -180,6 +184,7 @@ class Session:
 
     def call(self, target: int, owner: str, name: str, args: Any, kwargs: Any) -> Any:
         label = f"{owner}.{name}" if owner else name
+        self.trace.steps.append(step(label, args, kwargs))
         return self._ask(label, ("call", target, name, self._new_handle(), args, kwargs))
 
     def get(self, target: int, owner: str, name: str) -> Any:

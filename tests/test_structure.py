@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.diagnose.structure import Seen, structure
+from grader.example import Step
 from grader.lab import Call
 from grader.model import Course
 from grader.sandbox.host import Sandbox
-from grader.structure import Seen, structure
 from tests.conftest import grade_sources
 
 SIZES = ({"N": 2, "D": 3, "M": 4}, {"N": 5, "D": 4, "M": 6}, {"N": 9, "D": 7, "M": 3})
@@ -60,6 +61,20 @@ def test_a_kind_is_found_where_it_is(slug: str, change: Callable[..., Any], says
 
     assert found is not None and (found.slug, says in found.message.en) == (slug, True), found
     assert found.message.ja != found.message.en and found.hint.ja != found.hint.en
+
+
+@pytest.mark.parametrize(("factor", "slug", "says"), [(0, "term-lost", "missing"), (2, "term-twice", "once too often")])
+def test_a_term_that_is_an_argument(factor: int, slug: str, says: str) -> None:
+    rng = np.random.default_rng(0)
+    made = []
+    for sizes in SIZES[:2]:
+        product, b = rng.normal(size=(sizes["N"], sizes["M"])), rng.normal(size=sizes["M"])
+        steps = (Step("Affine", (rng.normal(size=(2, 3)), b), {}),)
+        made.append(Seen(product + factor * b, product + b, 1e-5, sizes, steps=steps))
+    found = structure(made)
+
+    assert found is not None and found.slug == slug
+    assert "argument 2 of Affine" in found.message.en and says in found.message.en
 
 
 def test_parts_in_each_others_place() -> None:

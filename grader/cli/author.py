@@ -137,12 +137,21 @@ def verify_command(exercises: tuple[str, ...], write_stubs: bool, course_folder:
 def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:
     verdict = say("certified", "合格") if not found.findings else say("FAILED", "不合格")
     noticed = found.mutants - found.waived - found.survived
+    score = 100 * noticed / max(1, noticed + found.survived)
     yield f"{found.exercise.unit}/{found.exercise.id}: {verdict}"
+    languages = "en, ja" if found.bilingual else say("incomplete", "不足あり")
     yield say(
-        f"  {found.checks} checks ({found.hidden} hidden, {found.gradients} of gradients), {found.mistakes} mistakes, "
-        f"{found.alternatives} alternatives, {noticed} of {noticed + found.survived} mutants rejected, {found.waived} waived",
-        f"  チェック {found.checks}(うち非公開 {found.hidden}、勾配 {found.gradients})、間違いの例 {found.mistakes}、"
-        f"別解 {found.alternatives}、ミュータント {noticed + found.survived} 個中 {noticed} 個を検出、waiver {found.waived}",
+        f"  {found.checks} checks ({found.hidden} hidden, {found.gradients} gradients audited), {found.mistakes} mistakes, "
+        f"{found.alternatives} alternatives, languages {languages}",
+        f"  チェック {found.checks}(うち非公開 {found.hidden}、検算した勾配 {found.gradients})、間違いの例 {found.mistakes}、"
+        f"別解 {found.alternatives}、言語 {languages}",
+    )
+    right, wrong = (max((m.right for m in found.margins), default=0), min((m.wrong for m in found.margins), default=0))
+    yield say(
+        f"  {noticed} of {noticed + found.survived} mutants rejected ({score:.0f} %), {found.waived} waived; "
+        f"margin {right:.1g} to {wrong:.1g} of the tolerance",
+        f"  ミュータント {noticed + found.survived} 個中 {noticed} 個を検出({score:.0f} %)、waiver {found.waived}、"
+        f"余裕は許容の {right:.1g} から {wrong:.1g} 倍",
     )
     if in_full:
         yield say("  margins, in units of the tolerance (widest right answer, nearest wrong one):",

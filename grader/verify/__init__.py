@@ -32,7 +32,8 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
     """Certify one exercise."""
     try:
         oracle = Oracle(course, exercise, 0)
-        findings = [*texts.languages(oracle), *texts.points(oracle), *texts.leaks(oracle)]
+        untranslated = list(texts.languages(oracle))
+        findings = [*untranslated, *texts.points(oracle), *texts.leaks(oracle)]
         findings += [*implementations.stub(oracle, sandbox), *implementations.reference_passes(oracle, sandbox)]
         findings += gradients(oracle)
         unlike, right, alternatives = implementations.alternatives(oracle)
@@ -41,6 +42,7 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
         margins, narrow = implementations.margins(oracle, [*right, *wrong, *mutation.sightings])
         return Certificate(
             exercise,
+            not untranslated,
             len(oracle.checks),
             sum(check.hidden for check in oracle.checks),
             sum(check.gradient for check in oracle.checks),

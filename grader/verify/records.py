@@ -41,11 +41,13 @@ class Certificate(NamedTuple):
     """What was found out about one exercise. It is certified if `findings` is empty.
 
     Attributes:
+        bilingual: whether every text exists in English and Japanese.
         mutants: how many small changes of the reference were tried; `survived` of them nobody noticed, and
             `waived` are said to change nothing.
     """
 
     exercise: Exercise
+    bilingual: bool = False
     checks: int = 0
     hidden: int = 0
     gradients: int = 0

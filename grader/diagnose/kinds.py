@@ -1,9 +1,4 @@
-"""What kind of wrong an array is, for mistakes that nobody listed: a factor, a transpose, a sum too few.
-
-A kind is claimed only if it holds for every entry at every size of the check, so that no accident of one small
-example is taken for a rule. The sizes that the check drew give a factor its meaning: 4 is *N times* only if it is
-N at the other sizes too.
-"""
+"""Kinds of wrong that one array can be, each a function from what was seen at all sizes to a diagnosis or None."""
 
 from __future__ import annotations
 
@@ -14,8 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.compare import compare, leaves, values_agree
-from grader.lab import Call
+from grader.compare import values_agree
 from grader.model import Diagnosis, Text
 
 ENOUGH = 3  # entries other than 0, all sizes together, below which anything may look like a rule
@@ -42,72 +36,7 @@ class Pair(NamedTuple):
     earlier: tuple[Any, ...] = ()
 
 
-class Seen(NamedTuple):
-    """One level of a failed check: both observations, and what stands around them.
-
-    Attributes:
-        calls: of the reference's run.
-    """
-
-    got: Any
-    expected: Any
-    rtol: float
-    sizes: Mapping[str, int]
-    upstream: Any = None
-    calls: tuple[Call, ...] = ()
-
-
-def structure(levels: Sequence[Seen]) -> Diagnosis | None:
-    """The kind of error of the first part of a check's result that differs, or None if it is of no simple kind."""
-    exchanged = _exchanged(levels)
-    if exchanged:
-        return exchanged
-    path = next(_wrong_paths(levels), None)
-    if path is None:
-        return None
-    pairs = [pair for level in levels for where, pair in _pairs(level) if where == path]
-    wrong = [pair for pair in pairs if compare(pair.got, pair.expected, pair.rtol) is not None]
-    plain = [pair for pair in wrong if pair.got.dtype.kind in "fiu" and pair.expected.dtype.kind == "f"]
-    if not plain or len(plain) < len(wrong) or not all(np.all(np.isfinite(pair.got)) for pair in plain):
-        return None
-    name = Text(path or "the result", path or "結果")
-    for kind in _KINDS:
-        found = kind(plain, name)
-        if found:
-            return found
-    return None
-
-
-def _pairs(level: Seen) -> Iterator[tuple[str, Pair]]:
-    for path, got, expected in leaves(level.got, level.expected):
-        one, other = np.asarray(got), np.asarray(expected)
-        alike = level.upstream is not None and np.shape(level.upstream) == other.shape
-        upstream = np.asarray(level.upstream) if alike else None
-        yield path, Pair(one, other, level.rtol, level.sizes, upstream, _earlier(other, level.calls))
-
-
-def _earlier(expected: Any, calls: Sequence[Call]) -> tuple[Any, ...]:
-    """What the call that gave `expected` gave before, in the same shape."""
-    arrays = [call for call in calls if isinstance(call.result, np.ndarray)]
-    last = max((index for index, call in enumerate(arrays) if np.array_equal(call.result, expected)), default=None)
-    if last is None:
-        return ()
-    who = (arrays[last].label, arrays[last].target)
-    return tuple(
-        call.result
-        for call in arrays[:last]
-        if (call.label, call.target) == who and call.result.shape == expected.shape
-    )
-
-
-def _wrong_paths(levels: Sequence[Seen]) -> Iterator[str]:
-    for level in levels:
-        for path, pair in _pairs(level):
-            if compare(pair.got, pair.expected, level.rtol) is not None:
-                yield path
-
-
-def _same(one: Any, other: Any, rtol: float) -> bool:
+def same(one: Any, other: Any, rtol: float) -> bool:
     one, other = np.asarray(one), np.asarray(other)
     return one.shape == other.shape and bool(np.all(values_agree(one, other, max(rtol, 1e-6))))
 
@@ -118,13 +47,13 @@ def _everywhere(pairs: Sequence[Pair], change: Callable[[Pair], Any]) -> bool:
     for pair in pairs:
         with np.errstate(all="ignore"):
             other = change(pair)
-        if other is None or not _same(pair.got, other, pair.rtol):
+        if other is None or not same(pair.got, other, pair.rtol):
             return False
         informative += int(np.count_nonzero(pair.expected))
     return informative >= ENOUGH
 
 
-def _said(slug: str, confidence: float, en: str, ja: str, hint: Text) -> Diagnosis:
+def said(slug: str, confidence: float, en: str, ja: str, hint: Text) -> Diagnosis:
     return Diagnosis(slug, "structure", confidence, Text(en, ja), hint)
 
 
@@ -134,14 +63,14 @@ def _said(slug: str, confidence: float, en: str, ja: str, hint: Text) -> Diagnos
 def _transposed(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     if not _everywhere(pairs, lambda pair: pair.expected.T if pair.expected.ndim == 2 else None):
         return None
-    return _said("transposed", 0.95, f"{name.en} is the expected one, transposed.", f"{name.ja} が期待する値の転置になっています。",
+    return said("transposed", 0.95, f"{name.en} is the expected one, transposed.", f"{name.ja} が期待する値の転置になっています。",
                  Text("Look at the order of the product and at each .T in it.", "積の順番と .T の位置を見直しましょう。"))  # fmt: skip
 
 
 def _zero(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     if any(np.any(pair.got) or pair.got.shape != pair.expected.shape for pair in pairs):
         return None
-    return _said("always-zero", 0.9, f"{name.en} is 0 everywhere.", f"{name.ja} がすべて 0 です。",
+    return said("always-zero", 0.9, f"{name.en} is 0 everywhere.", f"{name.ja} がすべて 0 です。",
                  Text("Print what it is computed from, step by step.", "計算のもとになる値を順に print してみましょう。"))  # fmt: skip
 
 
@@ -151,33 +80,33 @@ def _factor(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
         if pair.got.shape != pair.expected.shape or not np.any(pair.expected):
             return None
         factor = float(np.sum(pair.got * pair.expected) / np.sum(pair.expected * pair.expected))
-        if not factor or not _same(pair.got, factor * pair.expected, pair.rtol):
+        if not factor or not same(pair.got, factor * pair.expected, pair.rtol):
             return None
         factors.append(factor)
     entries = sum(int(np.count_nonzero(pair.expected)) for pair in pairs)
     if _all(factors, lambda _: -1.0, pairs):
-        return _said("sign", 0.95, f"{name.en} has the wrong sign (minus) everywhere.", f"{name.ja} の符号がどこでも逆です。",
+        return said("sign", 0.95, f"{name.en} has the wrong sign (minus) everywhere.", f"{name.ja} の符号がどこでも逆です。",
                      Text("Where does a minus come from in the formula, and where is one lost?", "式のマイナスがどこから来るか、どこで消えたかを確かめましょう。"))  # fmt: skip
     if len(pairs) > 1:
         for names in _size_names(pairs):
             meant = _product(names)
             if _all(factors, lambda pair, names=names: 1 / _size(pair, names), pairs):  # type: ignore[misc]
-                return _said("divided-by-size", 0.9, f"{name.en} is divided by {meant.en}, or is a mean where a sum belongs.",
+                return said("divided-by-size", 0.9, f"{name.en} is divided by {meant.en}, or is a mean where a sum belongs.",
                              f"{name.ja} が {meant.ja} で割られています(和のところが平均になっています)。",
                              Text("Who divides by it, and does that happen once only?", "その割り算は誰の役目でしょうか。1 回だけですか。"))  # fmt: skip
             if _all(factors, lambda pair, names=names: float(_size(pair, names)), pairs):  # type: ignore[misc]
-                return _said("not-divided-by-size", 0.9, f"{name.en} is too large by {meant.en}: a sum where a mean belongs, not divided by it.",
+                return said("not-divided-by-size", 0.9, f"{name.en} is too large by {meant.en}: a sum where a mean belongs, not divided by it.",
                              f"{name.ja} が {meant.ja} 倍になっています(平均のところが和のままで、割られていません)。",
                              Text("Over what is the mean taken, and where is that division?", "何についての平均でしょうか。その割り算はどこにありますか。"))  # fmt: skip
         for one, other in permutations([name for names in _size_names(pairs) if len(names) == 1 for name in names], 2):
             if _all(factors, lambda pair, one=one, other=other: pair.sizes[one] / pair.sizes[other], pairs):  # type: ignore[misc]
                 right, wrong = _product((one,)), _product((other,))
-                return _said("divided-by-another-size", 0.9, f"{name.en} is divided by {wrong.en}, where {right.en} belongs.",
+                return said("divided-by-another-size", 0.9, f"{name.en} is divided by {wrong.en}, where {right.en} belongs.",
                              f"{name.ja} が {right.ja} ではなく {wrong.ja} で割られています。",
                              Text("Which axis is counted: samples or classes?", "数えているのはデータの個数でしょうか、クラスの数でしょうか。"))  # fmt: skip
     constant = len(pairs) > 1 and _all(factors, lambda _: factors[0], pairs) and abs(factors[0] - 1) > 1e-3
     if constant and entries >= ENOUGH and 1e-6 < abs(factors[0]) < 1e6:
-        return _said("constant-factor", 0.9, f"{name.en} is {factors[0]:.4g} times the expected one, everywhere.",
+        return said("constant-factor", 0.9, f"{name.en} is {factors[0]:.4g} times the expected one, everywhere.",
                      f"{name.ja} がどこでも期待する値の {factors[0]:.4g} 倍です。",
                      Text("A factor is missing or superfluous: a 2, a half, the learning rate?", "係数が抜けているか余分です。2、1/2、学習率などを確認しましょう。"))  # fmt: skip
     return None
@@ -209,7 +138,7 @@ def _offset(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     offset = float(np.ravel(first - pairs[0].expected)[0])
     if not _everywhere(pairs, lambda pair: pair.expected + offset):
         return None
-    return _said("constant-offset", 0.9, f"{name.en} is {abs(offset):.4g} too {'large' if offset > 0 else 'small'}, everywhere.",
+    return said("constant-offset", 0.9, f"{name.en} is {abs(offset):.4g} too {'large' if offset > 0 else 'small'}, everywhere.",
                  f"{name.ja} がどこでも {abs(offset):.4g} だけ{'大きく' if offset > 0 else '小さく'}なっています。",
                  Text("A term is missing or counted twice.", "足す項が抜けているか、2 回足されています。"))  # fmt: skip
 
@@ -217,12 +146,12 @@ def _offset(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
 def _whole(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     cuts = (np.trunc, np.floor, np.round)
     integers = all(
-        pair.got.dtype.kind in "iu" and any(_same(pair.got, cut(pair.expected), 0.0) for cut in cuts) for pair in pairs
+        pair.got.dtype.kind in "iu" and any(same(pair.got, cut(pair.expected), 0.0) for cut in cuts) for pair in pairs
     )
     floats = any(np.any(pair.got) for pair in pairs) and any(_everywhere(pairs, partial(_cut, cut)) for cut in cuts)
     if not integers and not floats:
         return None
-    return _said("cut-to-integers", 0.9, f"{name.en} is cut to whole numbers (integers).", f"{name.ja} の小数部が失われ、整数になっています。",
+    return said("cut-to-integers", 0.9, f"{name.en} is cut to whole numbers (integers).", f"{name.ja} の小数部が失われ、整数になっています。",
                  Text("An array made like one of ints (zeros_like, astype) cannot hold fractions.", "整数の配列をもとに作った配列(zeros_like、astype)には小数が入りません。"))  # fmt: skip
 
 
@@ -236,21 +165,21 @@ def _not_summed(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
         "どの軸が消えるべきでしょうか。結果の各要素には何が集まりますか。",
     )
     if all(pair.got.shape != pair.expected.shape and pair.got.size == pair.expected.size
-           and _same(pair.got.ravel(), pair.expected.ravel(), pair.rtol) for pair in pairs):  # fmt: skip
+           and same(pair.got.ravel(), pair.expected.ravel(), pair.rtol) for pair in pairs):  # fmt: skip
         got, expected = pairs[0].got.shape, pairs[0].expected.shape
-        return _said("right-values-wrong-shape", 0.95, f"{name.en} has the right values in the wrong shape: {got} for {expected}.",
+        return said("right-values-wrong-shape", 0.95, f"{name.en} has the right values in the wrong shape: {got} for {expected}.",
                      f"{name.ja} の値は正しいのですが、形状が {expected} ではなく {got} です。",
                      Text("keepdims, reshape or squeeze: which of them adds or removes that axis?", "keepdims、reshape、squeeze のどれが軸を増減させていますか。"))  # fmt: skip
     if all(
-        pair.got.ndim == pair.expected.ndim + 1 and _same(pair.got.sum(axis=0), pair.expected, pair.rtol)
+        pair.got.ndim == pair.expected.ndim + 1 and same(pair.got.sum(axis=0), pair.expected, pair.rtol)
         for pair in pairs
     ):
-        return _said("not-summed", 0.95, f"{name.en} was not summed over the batch (axis 0).", f"{name.ja} がバッチ方向(axis=0)に足し合わされていません。", hint)  # fmt: skip
+        return said("not-summed", 0.95, f"{name.en} was not summed over the batch (axis 0).", f"{name.ja} がバッチ方向(axis=0)に足し合わされていません。", hint)  # fmt: skip
     if all(
-        pair.expected.size > 1 and pair.got.size == 1 and _same(pair.got.reshape(()), pair.expected.sum(), pair.rtol)
+        pair.expected.size > 1 and pair.got.size == 1 and same(pair.got.reshape(()), pair.expected.sum(), pair.rtol)
         for pair in pairs
     ):
-        return _said("summed-too-far", 0.95, f"{name.en} was summed over everything; one axis (the batch) is meant.",
+        return said("summed-too-far", 0.95, f"{name.en} was summed over everything; one axis (the batch) is meant.",
                      f"{name.ja} が全要素の和になっています。足し合わせるのは 1 つの軸(バッチ方向)だけです。", hint)  # fmt: skip
     return None
 
@@ -258,11 +187,11 @@ def _not_summed(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
 def _order(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     for axis in (0, 1):
         if _everywhere(pairs, partial(_rearranged, np.flip, axis)):
-            return _said("reversed", 0.9, f"{name.en} is in reverse order along axis {axis}.", f"{name.ja} の axis={axis} の並びが逆です。",
+            return said("reversed", 0.9, f"{name.en} is in reverse order along axis {axis}.", f"{name.ja} の axis={axis} の並びが逆です。",
                          Text("Which end does the loop begin at?", "ループはどちらの端から始まりますか。"))  # fmt: skip
         for step in (1, -1):
             if _everywhere(pairs, partial(_rearranged, partial(_rolled, step), axis)):
-                return _said("one-off", 0.9, f"{name.en} is shifted by one step along axis {axis}.", f"{name.ja} が axis={axis} の方向に 1 つずれています。",
+                return said("one-off", 0.9, f"{name.en} is shifted by one step along axis {axis}.", f"{name.ja} が axis={axis} の方向に 1 つずれています。",
                              Text("Is it the value of this step or of the one before?", "この時刻の値でしょうか、1 つ前の値でしょうか。"))  # fmt: skip
     return None
 
@@ -292,7 +221,7 @@ _CHANGES: tuple[tuple[str, Callable[[Any], Any], Text], ...] = (
 def _function(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     for slug, change, words in _CHANGES:
         if _everywhere(pairs, lambda pair, change=change: change(pair.expected)):  # type: ignore[misc]
-            return _said(slug, 0.9, f"{name.en} is {words.en}.", f"{name.ja} が{words.ja}になっています。",
+            return said(slug, 0.9, f"{name.en} is {words.en}.", f"{name.ja} が{words.ja}になっています。",
                          Text("Which step is one too many, or missing?", "余分な計算、または抜けた計算はどれでしょうか。"))  # fmt: skip
     return None
 
@@ -305,7 +234,7 @@ def _clipped(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     cut = [pair for pair in pairs if np.sum((pair.expected < low) | (pair.expected > high)) > 1]
     if not cut:
         return None
-    return _said("clipped", 0.9, f"{name.en} is clipped: it never leaves {low:.4g} to {high:.4g}.", f"{name.ja} が {low:.4g} から {high:.4g} の範囲に切り詰められています(clip)。",
+    return said("clipped", 0.9, f"{name.en} is clipped: it never leaves {low:.4g} to {high:.4g}.", f"{name.ja} が {low:.4g} から {high:.4g} の範囲に切り詰められています(clip)。",
                  Text("Nothing in the formula limits it.", "式には範囲の制限はありません。"))  # fmt: skip
 
 
@@ -320,7 +249,7 @@ def _rows(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     good = [values_agree(pair.got, pair.expected, pair.rtol).reshape(len(pair.got), -1).all(axis=1) for pair in pairs]
     for row, words in ((0, Text("first", "最初の")), (-1, Text("last", "最後の"))):
         if all(one[row] and one.sum() == 1 for one in good):
-            return _said("only-one-row", 0.9, f"{name.en} is right in its {words.en} row only (batch of one).", f"{name.ja} は{words.ja}行だけが正しく、ほかの行が違います。",
+            return said("only-one-row", 0.9, f"{name.en} is right in its {words.en} row only (batch of one).", f"{name.ja} は{words.ja}行だけが正しく、ほかの行が違います。",
                          Text("Does something that belongs to one sample serve for all?", "1 個のデータのための値を、すべてのデータに使っていませんか。"))  # fmt: skip
     return None
 
@@ -331,12 +260,12 @@ def _upstream(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     hint = Text(
         "backward multiplies its own derivative by dout, once.", "逆伝播では、自分の微分に dout を 1 回だけ掛けます。"
     )
-    if all(_same(pair.got * pair.upstream, pair.expected, pair.rtol) for pair in pairs):
-        return _said("dout-ignored", 0.95, f"{name.en} ignores dout, the upstream gradient.", f"{name.ja} で上流の勾配 dout が使われていません。", hint)  # fmt: skip
+    if all(same(pair.got * pair.upstream, pair.expected, pair.rtol) for pair in pairs):
+        return said("dout-ignored", 0.95, f"{name.en} ignores dout, the upstream gradient.", f"{name.ja} で上流の勾配 dout が使われていません。", hint)  # fmt: skip
     if _everywhere(pairs, lambda pair: pair.expected * pair.upstream):
-        return _said("dout-twice", 0.95, f"{name.en} has dout, the upstream gradient, multiplied twice.", f"{name.ja} に上流の勾配 dout が 2 回掛けられています。", hint)  # fmt: skip
-    if all(_same(pair.got, pair.upstream, pair.rtol) for pair in pairs):
-        return _said("dout-handed-on", 0.95, f"{name.en} is dout itself: the layer's own derivative is missing.",
+        return said("dout-twice", 0.95, f"{name.en} has dout, the upstream gradient, multiplied twice.", f"{name.ja} に上流の勾配 dout が 2 回掛けられています。", hint)  # fmt: skip
+    if all(same(pair.got, pair.upstream, pair.rtol) for pair in pairs):
+        return said("dout-handed-on", 0.95, f"{name.en} is dout itself: the layer's own derivative is missing.",
                      f"{name.ja} が dout のままです。このレイヤの微分が掛けられていません。", hint)  # fmt: skip
     return None
 
@@ -346,43 +275,18 @@ def _stale(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
         "What does each call keep on self, and when is that replaced?",
         "呼び出しごとに self に何を残し、いつ置き換えていますか。",
     )
-    if all(any(_same(pair.got, one, pair.rtol) for one in pair.earlier) for pair in pairs):
-        return _said("stale", 0.9, f"{name.en} belongs to an earlier call: something is kept (stale state) and not replaced.",
+    if all(any(same(pair.got, one, pair.rtol) for one in pair.earlier) for pair in pairs):
+        return said("stale", 0.9, f"{name.en} belongs to an earlier call: something is kept (stale state) and not replaced.",
                      f"{name.ja} が前の呼び出しのときの値です。覚えた値が更新されていません。", hint)  # fmt: skip
     sums = [[one for one in pair.earlier if np.shape(one) == pair.expected.shape] for pair in pairs]
     if all(
-        some and _same(pair.got, pair.expected + sum(some), pair.rtol) for pair, some in zip(pairs, sums, strict=True)
+        some and same(pair.got, pair.expected + sum(some), pair.rtol) for pair, some in zip(pairs, sums, strict=True)
     ):
-        return _said("adds-up", 0.9, f"{name.en} adds up over the calls: it accumulates what earlier calls gave.",
+        return said("adds-up", 0.9, f"{name.en} adds up over the calls: it accumulates what earlier calls gave.",
                      f"{name.ja} に前の呼び出しの値が足し込まれて(累積して)います。", hint)  # fmt: skip
     return None
 
 
-_KINDS: tuple[Callable[[Sequence[Pair], Text], Diagnosis | None], ...] = (
+KINDS: tuple[Callable[[Sequence[Pair], Text], Diagnosis | None], ...] = (
     _whole, _zero, _transposed, _factor, _upstream, _stale, _not_summed, _offset, _order, _function, _rows, _clipped,
 )  # fmt: skip
-
-
-# --- the parts of a result ------------------------------------------------------------------------------------
-
-
-def _exchanged(levels: Sequence[Seen]) -> Diagnosis | None:
-    """Two parts of a dict, list or tuple that stand in each other's place, at every level."""
-    found: set[tuple[str, str]] | None = None
-    for level in levels:
-        parts = dict(_pairs(level))
-        wrong = [path for path, pair in parts.items() if compare(pair.got, pair.expected, level.rtol) is not None]
-        here = {
-            (one, other)
-            for i, one in enumerate(wrong)
-            for other in wrong[i + 1 :]
-            if parts[one].expected.size > 1
-            and _same(parts[one].got, parts[other].expected, level.rtol)
-            and _same(parts[other].got, parts[one].expected, level.rtol)
-        }
-        found = here if found is None else found & here
-    if not found:
-        return None
-    one, other = min(found)
-    return _said("exchanged", 0.95, f"{one} and {other} are exchanged (in the other order).", f"{one} と {other} が入れ替わっています(順番が逆です)。",
-                 Text("In which order does the caller expect them?", "呼び出し側は、どの順番で受け取りますか。"))  # fmt: skip

@@ -10,10 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.compare import compare
-from grader.errors import usual_meaning
 from grader.model import Check, Diagnosis, Mistake, Text
 from grader.oracle import Observation, Oracle, difference
-from grader.structure import Seen, structure
 
 MOST = 2
 PERHAPS = 0.7
@@ -135,6 +133,8 @@ def diagnose(oracle: Oracle, seen: Observations, three_way: list[Diagnosis]) -> 
 
 def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
     """What kind of wrong the results of a failed check are, if it returned results at all."""
+    from grader.diagnose.structure import Seen, structure
+
     expected = oracle.expect(check)
     if any(one.error or one.fault or one.broken for one in observations):
         return None
@@ -146,6 +146,7 @@ def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diag
             other.sizes,
             other.gradient and other.gradient.upstream,
             tuple(other.trace.calls),
+            tuple(other.trace.steps),
         )
         for one, other in zip(observations, expected, strict=False)
     ]
@@ -153,6 +154,8 @@ def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diag
 
 
 def _usual_meanings(seen: Observations) -> list[Diagnosis]:
+    from grader.diagnose.errors import usual_meaning  # here and below: a right answer needs none of it
+
     errors = [one.error for observations in seen.values() for one in observations if one.error]
     return [meaning for error in errors if (meaning := usual_meaning(error))]
 

@@ -1,0 +1,158 @@
+"""What kind of wrong an array is, for mistakes that nobody listed: a factor, a transpose, a sum too few.
+
+A kind is claimed only if it holds for every entry at every size of the check, so that no accident of one small
+example is taken for a rule. The sizes that the check drew give a factor its meaning: 4 is *N times* only if it is
+N at the other sizes too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from grader.compare import compare, leaves
+from grader.diagnose.kinds import ENOUGH, KINDS, Pair, said, same
+from grader.example import Step
+from grader.lab import Call
+from grader.model import Diagnosis, Text
+
+
+class Seen(NamedTuple):
+    """One level of a failed check: both observations, and what stands around them.
+
+    Attributes:
+        calls, steps: of the reference's run.
+    """
+
+    got: Any
+    expected: Any
+    rtol: float
+    sizes: Mapping[str, int]
+    upstream: Any = None
+    calls: tuple[Call, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+
+def structure(levels: Sequence[Seen]) -> Diagnosis | None:
+    """The kind of error of the first part of a check's result that differs, or None if it is of no simple kind."""
+    exchanged = _exchanged(levels)
+    if exchanged:
+        return exchanged
+    path = next(_wrong_paths(levels), None)
+    if path is None:
+        return None
+    pairs = [pair for level in levels for where, pair in _pairs(level) if where == path]
+    wrong = [pair for pair in pairs if compare(pair.got, pair.expected, pair.rtol) is not None]
+    plain = [pair for pair in wrong if pair.got.dtype.kind in "fiu" and pair.expected.dtype.kind == "f"]
+    if not plain or len(plain) < len(wrong) or not all(np.all(np.isfinite(pair.got)) for pair in plain):
+        return None
+    name = Text(path or "the result", path or "結果")
+    term = _term(levels, path, name)
+    if term:
+        return term
+    for kind in KINDS:
+        found = kind(plain, name)
+        if found:
+            return found
+    return None
+
+
+def _pairs(level: Seen) -> Iterator[tuple[str, Pair]]:
+    for path, got, expected in leaves(level.got, level.expected):
+        one, other = np.asarray(got), np.asarray(expected)
+        alike = level.upstream is not None and np.shape(level.upstream) == other.shape
+        upstream = np.asarray(level.upstream) if alike else None
+        yield path, Pair(one, other, level.rtol, level.sizes, upstream, _earlier(other, level.calls))
+
+
+def _earlier(expected: Any, calls: Sequence[Call]) -> tuple[Any, ...]:
+    """What the call that gave `expected` gave before, in the same shape."""
+    arrays = [call for call in calls if isinstance(call.result, np.ndarray)]
+    last = max((index for index, call in enumerate(arrays) if np.array_equal(call.result, expected)), default=None)
+    if last is None:
+        return ()
+    who = (arrays[last].label, arrays[last].target)
+    return tuple(
+        call.result
+        for call in arrays[:last]
+        if (call.label, call.target) == who and call.result.shape == expected.shape
+    )
+
+
+def _wrong_paths(levels: Sequence[Seen]) -> Iterator[str]:
+    for level in levels:
+        for path, pair in _pairs(level):
+            if compare(pair.got, pair.expected, level.rtol) is not None:
+                yield path
+
+
+# --- a term that is an argument ---------------------------------------------------------------------------------
+
+
+def _term(levels: Sequence[Seen], path: str, name: Text) -> Diagnosis | None:
+    """The difference is one of the arguments: a term lost, or counted twice."""
+    found: set[tuple[str, int, bool]] | None = None
+    informative = 0
+    for level in levels:
+        pair = dict(_pairs(level)).get(path)
+        terms = [
+            (one.label, place, arg)
+            for one in level.steps
+            for place, arg in enumerate(one.args, 1)
+            if isinstance(arg, np.ndarray)
+        ]
+        if pair is None or pair.got.shape != pair.expected.shape or not terms or not np.all(np.isfinite(pair.got)):
+            continue
+        here = {
+            (label, place, lost)
+            for label, place, arg in terms
+            for lost in (True, False)
+            if np.any(arg)
+            and _fits(arg, pair)
+            and same(pair.got + arg if lost else pair.got - arg, pair.expected, pair.rtol)
+        }
+        found = here if found is None else found & here
+        informative += pair.expected.size
+    if not found or informative < 2 * ENOUGH:
+        return None
+    label, place, lost = min(found)
+    return said(
+        "term-lost" if lost else "term-twice", 0.9,
+        f"{name.en} is {'smaller' if lost else 'larger'} by exactly argument {place} of {label}: that term is {'missing' if lost else 'added once too often'}.",
+        f"{name.ja} が {label} の第 {place} 引数の分だけ{'小さく' if lost else '大きく'}なっています。その項が{'抜けて' if lost else '余分に足されて'}います。",
+        Text("Compare the sum with the formula, term by term.", "和の項を、式と 1 つずつ見比べましょう。"),
+    )  # fmt: skip
+
+
+def _fits(arg: Any, pair: Pair) -> bool:
+    try:
+        return bool(np.broadcast_shapes(arg.shape, pair.expected.shape) == pair.expected.shape)
+    except ValueError:
+        return False
+
+
+# --- the parts of a result ------------------------------------------------------------------------------------
+
+
+def _exchanged(levels: Sequence[Seen]) -> Diagnosis | None:
+    """Two parts of a dict, list or tuple that stand in each other's place, at every level."""
+    found: set[tuple[str, str]] | None = None
+    for level in levels:
+        parts = dict(_pairs(level))
+        wrong = [path for path, pair in parts.items() if compare(pair.got, pair.expected, level.rtol) is not None]
+        here = {
+            (one, other)
+            for i, one in enumerate(wrong)
+            for other in wrong[i + 1 :]
+            if parts[one].expected.size > 1
+            and same(parts[one].got, parts[other].expected, level.rtol)
+            and same(parts[other].got, parts[one].expected, level.rtol)
+        }
+        found = here if found is None else found & here
+    if not found:
+        return None
+    one, other = min(found)
+    return said("exchanged", 0.95, f"{one} and {other} are exchanged (in the other order).", f"{one} と {other} が入れ替わっています(順番が逆です)。",
+                 Text("In which order does the caller expect them?", "呼び出し側は、どの順番で受け取りますか。"))  # fmt: skip
