@@ -8,9 +8,10 @@ solutions/<unit>/<id>/           reference, hidden checks, mistakes
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from grader.model import Course, CourseError, Exercise, Text, same
 
@@ -83,8 +84,8 @@ def _in_order(exercises: list[Exercise]) -> tuple[Exercise, ...]:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CourseError(f"{path}: {error}") from None
 
 
