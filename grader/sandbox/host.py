@@ -171,13 +171,19 @@ def _best_means(started: Zygote | None, means: str) -> Means:
         return forking(launch(f"does not start: {error}"))
 
 
+_KILLED = -9  # by a limit or by the system; Windows has no such signal, and ends what crashed with a huge code
+_WINDOWS_CRASH = 0xC0000000
+
+
 def how_it_ended(code: int, used_seconds: float, seconds: float) -> Fault:
     """The fault behind a worker's exit code (negative: a signal) and processor time."""
     # The kernel enforces the limit by ticks and reports exact time; on a shared machine the two differ widely.
-    if code == -signal.SIGKILL and used_seconds >= 0.5 * seconds:
+    if code == _KILLED and used_seconds >= 0.5 * seconds:
         return Fault("timeout")
-    if code == -signal.SIGKILL:
+    if code == _KILLED:
         return Fault("memory", "stopped by the system")
     if code < 0:
         return Fault("crashed", signal.Signals(-code).name)
+    if code >= _WINDOWS_CRASH:
+        return Fault("crashed", hex(code))
     return Fault("exited", str(code))
