@@ -16,7 +16,7 @@ import importlib, os, pkgutil, signal, socket, sys
 for name in ("resource", "fcntl", "pwd", "grp", "termios"):
     sys.modules[name] = None
 for module, names in (
-    (os, "pidfd_open fork posix_spawn uname setsid getuid geteuid wait4 mkfifo POSIX_SPAWN_OPEN POSIX_SPAWN_DUP2"),
+    (os, "pidfd_open fork posix_spawn setsid getuid geteuid wait4 mkfifo POSIX_SPAWN_OPEN POSIX_SPAWN_DUP2"),
     (socket, "AF_UNIX send_fds recv_fds SOCK_SEQPACKET"),
     (signal, "SIGKILL SIGXCPU pidfd_send_signal SIGALRM"),
 ):
