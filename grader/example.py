@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-SMALL = 24  # entries: larger arrays are told by their shape
+SMALL = 64  # entries: larger arrays are told by their shape
 MOST_CALLS = 6
 WIDEST = 160
 

@@ -77,6 +77,26 @@ def test_a_term_that_is_an_argument(factor: int, slug: str, says: str) -> None:
     assert "argument 2 of Affine" in found.message.en and says in found.message.en
 
 
+@pytest.mark.parametrize(
+    ("got", "says"),
+    [
+        (lambda dout: dout.sum(axis=1), "is the sum over axis 1, where the sum over axis 0 belongs"),
+        (lambda dout: dout.mean(axis=0), "is the mean over axis 0, where the sum over axis 0 belongs"),
+        (lambda dout: dout.sum(), "is the sum over everything, where the sum over axis 0 belongs"),
+    ],
+)
+def test_a_sum_over_another_axis(got: Callable[[Any], Any], says: str) -> None:
+    rng = np.random.default_rng(0)
+    made = []
+    for sizes in SIZES:
+        dout = rng.normal(size=(sizes["N"], sizes["M"]))
+        steps = (Step("Affine.backward", (dout,), {}),)
+        made.append(Seen({"db": got(dout)}, {"db": dout.sum(axis=0)}, 1e-5, sizes, steps=steps))
+    found = structure(made)
+
+    assert found is not None and found.slug == "other-reduction" and says in found.message.en
+
+
 def test_parts_in_each_others_place() -> None:
     rng = np.random.default_rng(0)
     made = []

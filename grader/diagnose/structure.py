@@ -7,7 +7,7 @@ N at the other sizes too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -49,9 +49,9 @@ def structure(levels: Sequence[Seen]) -> Diagnosis | None:
     if not plain or len(plain) < len(wrong) or not all(np.all(np.isfinite(pair.got)) for pair in plain):
         return None
     name = Text(path or "the result", path or "結果")
-    term = _term(levels, path, name)
-    if term:
-        return term
+    about_arguments = _term(levels, path, name) or _reduced(levels, path, name)
+    if about_arguments:
+        return about_arguments
     for kind in KINDS:
         found = kind(plain, name)
         if found:
@@ -124,6 +124,51 @@ def _term(levels: Sequence[Seen], path: str, name: Text) -> Diagnosis | None:
         f"{name.ja} が {label} の第 {place} 引数の分だけ{'小さく' if lost else '大きく'}なっています。その項が{'抜けて' if lost else '余分に足されて'}います。",
         Text("Compare the sum with the formula, term by term.", "和の項を、式と 1 つずつ見比べましょう。"),
     )  # fmt: skip
+
+
+_REDUCTIONS: tuple[tuple[Callable[..., Any], Text], ...] = (
+    (np.sum, Text("sum", "和")),
+    (np.mean, Text("mean", "平均")),
+)
+
+
+def _reduced(levels: Sequence[Seen], path: str, name: Text) -> Diagnosis | None:
+    """A sum or mean of an argument that runs over another axis than it should, or is the other of the two."""
+    found: set[tuple[int, int | None, int, int | None]] | None = None
+    for level in levels:
+        pair = dict(_pairs(level)).get(path)
+        arguments = [arg for one in level.steps for arg in one.args if isinstance(arg, np.ndarray) and arg.ndim > 1]
+        if pair is None or not arguments:
+            continue
+        here = {
+            (right, along, wrong, other)
+            for arg in arguments
+            for right, along in _ways(arg, pair.expected, pair.rtol)
+            for wrong, other in _ways(arg, pair.got, pair.rtol)
+        }
+        found = here if found is None else found & here
+    if not found:
+        return None
+    right, along, wrong, other = min(found, key=str)
+    got, expected = _REDUCTIONS[wrong][1], _REDUCTIONS[right][1]
+    where, there = _axis(other), _axis(along)
+    return said(
+        "other-reduction", 0.9,
+        f"{name.en} is the {got.en} {where.en}, where the {expected.en} {there.en} belongs.",
+        f"{name.ja} が{there.ja}の{expected.ja}ではなく、{where.ja}の{got.ja}になっています。",
+        Text("Which axis has to disappear, and is it added up or averaged?", "消えるのはどの軸で、足し合わせるのでしょうか、平均するのでしょうか。"),
+    )  # fmt: skip
+
+
+def _ways(arg: Any, result: Any, rtol: float) -> list[tuple[int, int | None]]:
+    """The reductions of `arg` that give `result`; a single number tells nothing about an axis."""
+    axes: list[int | None] = [None, *range(arg.ndim)]
+    ways = [(number, axis) for number in range(len(_REDUCTIONS)) for axis in axes]
+    return [(number, axis) for number, axis in ways if same(_REDUCTIONS[number][0](arg, axis=axis), result, rtol)]
+
+
+def _axis(axis: int | None) -> Text:
+    return Text("over everything", "全要素") if axis is None else Text(f"over axis {axis}", f"axis={axis} 方向")
 
 
 def _fits(arg: Any, pair: Pair) -> bool:
