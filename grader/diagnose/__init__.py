@@ -101,19 +101,23 @@ def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diag
 
 def notices(seen: Observations, oracle: Oracle) -> list[Diagnosis]:
     """Calls that changed an argument in place where the reference does not."""
-    labels: dict[str, None] = {}
+    harmless: dict[str, bool] = {}  # by call: whether nothing failed where it did so
     for check in oracle.checks:
-        for level, observation in enumerate(seen.get(check.id, ())):
+        observations = seen.get(check.id, [])
+        failed = bool(check.points) and not _agrees(oracle, check, observations)
+        for level, observation in enumerate(observations):
             allowed = oracle.expected(check, level).trace.changed
-            labels.update(dict.fromkeys(label for label in observation.trace.changed if label not in allowed))
+            for label in observation.trace.changed:
+                if label not in allowed:
+                    harmless[label] = harmless.get(label, True) and not failed
     return [
         Diagnosis(
             "input-changed", "notice", 1.0,
-            Text(f"{label} changed its input in place. No points are lost, but the caller's array is no longer what it was.",
-                 f"{label} が入力の配列を書き換えました。減点はありませんが、呼び出し側の配列も変わってしまいます。"),
+            Text(f"{label} changed its input in place. {'No points are lost, but the' if no_loss else 'The'} caller's array is no longer what it was.",
+                 f"{label} が入力の配列を書き換えました。{'減点はありませんが、' if no_loss else ''}呼び出し側の配列も変わってしまいます。"),
             Text("Work on a copy, or make a new array.", "コピーしてから変更するか、新しい配列を作りましょう。"),
         )
-        for label in labels
+        for label, no_loss in harmless.items()
     ]  # fmt: skip
 
 

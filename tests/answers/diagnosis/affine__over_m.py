@@ -1,0 +1,21 @@
+import numpy as np
+
+
+class Affine:
+    def __init__(self, W, b):
+        self.W = W
+        self.b = b
+        self.x = None
+        self.dW = None
+        self.db = None
+
+    def forward(self, x):
+        self.x = x
+        return np.dot(x, self.W) + self.b
+
+    def backward(self, dout):
+        m = dout.shape[0]
+        dx = np.dot(dout, self.W.T)
+        self.dW = np.dot(self.x.T, dout) / m
+        self.db = np.sum(dout, axis=0) / m
+        return dx

@@ -1,0 +1,15 @@
+import numpy as np
+
+
+class Sigmoid:
+    def __init__(self):
+        self.out = None
+
+    def forward(self, x):
+        self.x = x
+        self.out = 1 / (1 + np.exp(-x))
+        return self.out
+
+    def backward(self, dout):
+        s = 1 / (1 + np.exp(-self.out))
+        return dout * s * (1 - s)
