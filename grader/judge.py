@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from grader import gradient
 from grader.compare import Difference
-from grader.diagnose import diagnose, notices
+from grader.diagnose import Seen, diagnose
 from grader.example import calls
 from grader.lab import AnswerError, Lab
 from grader.model import (
@@ -92,12 +92,14 @@ def judge(
         if one.failure and one.failure.fault and one.failure.fault.status == "timeout":
             seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
     results = tuple(_result(one, answer, disclosure) for one in ran)
-    seen = {one.check.id: one.observations for one in ran}
-    three_way = [one.three_way for one in ran if one.three_way]
+    # An answer can put what it saw into a result or an exception: of a hidden check of a course only the words of
+    # known mistakes may be said, which are the course's own, and with `none` not even those.
+    told = [one for one in ran if disclosure == "full" or not one.check.hidden]
+    basis = told if disclosure == "none" else ran
     diagnoses: list[Diagnosis] = []
-    wrong = next((one for one in ran if one.wrong and one.check.points), None)
+    wrong = next((one for one in told if one.wrong and one.check.points), None)
     try:
-        diagnoses = diagnose(oracle, seen, three_way) if any(one.wrong for one in ran) else notices(seen, oracle)
+        diagnoses = diagnose(oracle, _seen(basis), _seen(told), [one.three_way for one in told if one.three_way])
         if wrong and not any(one.kind == "mistake" for one in diagnoses):
             diagnoses = [*_unsteady(wrong, oracle, sandbox, answer, code), *diagnoses]
     except (CourseError, SandboxError):
@@ -106,8 +108,12 @@ def judge(
         said = f"{type(bug).__name__}: {bug}"
         notes += (Text(f"{LOST}: a bug in gradkata ({said}). The verdict stands.",
                        f"間違いの診断に失敗しました。gradkata の不具合です({said})。判定に影響はありません。"),)  # fmt: skip
-    notes += _warning_notes(ran, answer)
+    notes += _warning_notes(told, answer)
     return exercise_result(exercise, answer, results, tuple(diagnoses), time.monotonic() - begun, NOTHING, notes)
+
+
+def _seen(ran: list[Ran]) -> dict[str, Seen]:
+    return {one.check.id: Seen(one.observations, bool(one.wrong)) for one in ran}
 
 
 def is_untouched(answer: Answer, exercise: Exercise) -> bool:

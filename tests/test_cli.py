@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -276,6 +277,44 @@ def test_a_hidden_check_tells_what_the_course_allows(tmp_path: Path, disclosure:
     public, hidden = checks
     assert "expected" in public["message"] and not public["hidden"]
     assert hidden["hidden"] and hidden["message"].startswith(message)
+
+
+LEAK = """
+import numpy as np, warnings
+class Shape(Exception): pass
+def double(x):
+    if x.size == 3:
+        return 2 * x
+    warnings.warn("overflow encountered in seen " + str(int(abs(x).sum())))
+    {how}
+"""
+
+
+@pytest.mark.parametrize("disclosure", ["category", "none"])
+@pytest.mark.parametrize(
+    "how",
+    [
+        "return {}['seen%d' % abs(x).sum()]",
+        "raise NameError(\"name 'seen%d' is not defined\" % abs(x).sum())",
+        "return 7.25 * x",
+        "return np.clip(2 * x, -1.125, 1.125)",
+        "return (2 * x)[None]",
+    ],
+)
+def test_a_hidden_check_tells_no_value_by_any_way(tmp_path: Path, disclosure: str, how: str) -> None:
+    """Neither message, diagnosis, note nor line: the answer may have put what it saw into each of them."""
+    root = make_course(tmp_path, disclosure=disclosure)
+    public = root / "exercises" / "01_first" / "double" / "checks.py"
+    public.write_text(public.read_text().replace("draw.normal(3)", "draw.uniform(1, 2, 3)"))
+    (tmp_path / "double.py").write_text(LEAK.replace("{how}", how))
+
+    result = grade("--submission", tmp_path / "double.py", "--course", root, "--format", "json")
+    exercise = json.loads(result.stdout)["exercises"][0]
+
+    assert [check["status"] == "passed" for check in exercise["checks"]] == [True, False]
+    said = " ".join([*exercise["notes"], *(one["message"] + one["hint"] for one in exercise["diagnoses"])])
+    said += "".join(check["message"].partition("(double.py")[0] for check in exercise["checks"])
+    assert not re.search(r"seen|7.25|3.625|1.125|clipped|shape: \(|\d", said), said
 
 
 def test_verify_certifies_the_course_and_finds_what_is_wrong(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.diagnose.structure import Seen, structure
+from grader.diagnose.structure import Level, structure
 from grader.example import Step
 from grader.lab import Call
 from grader.model import Course
@@ -20,13 +20,13 @@ from tests.conftest import grade_sources
 SIZES = ({"N": 2, "D": 3, "M": 4}, {"N": 5, "D": 4, "M": 6}, {"N": 9, "D": 7, "M": 3})
 
 
-def levels(change: Callable[[Any, dict[str, int]], Any], shape: str = "DM", seed: int = 0) -> list[Seen]:
+def levels(change: Callable[[Any, dict[str, int]], Any], shape: str = "DM", seed: int = 0) -> list[Level]:
     """Three sizes of an expected array, and what `change` makes of it."""
     rng = np.random.default_rng(seed)
     made = []
     for sizes in SIZES:
         expected = rng.normal(size=[sizes[name] for name in shape])
-        made.append(Seen(change(expected, sizes), expected, 1e-5, sizes))
+        made.append(Level(change(expected, sizes), expected, 1e-5, sizes))
     return made
 
 
@@ -70,7 +70,7 @@ def test_a_term_that_is_an_argument(factor: int, slug: str, says: str) -> None:
     for sizes in SIZES[:2]:
         product, b = rng.normal(size=(sizes["N"], sizes["M"])), rng.normal(size=sizes["M"])
         steps = (Step("Affine", (rng.normal(size=(2, 3)), b), {}),)
-        made.append(Seen(product + factor * b, product + b, 1e-5, sizes, steps=steps))
+        made.append(Level(product + factor * b, product + b, 1e-5, sizes, steps=steps))
     found = structure(made)
 
     assert found is not None and found.slug == slug
@@ -91,7 +91,7 @@ def test_a_sum_over_another_axis(got: Callable[[Any], Any], says: str) -> None:
     for sizes in SIZES:
         dout = rng.normal(size=(sizes["N"], sizes["M"]))
         steps = (Step("Affine.backward", (dout,), {}),)
-        made.append(Seen({"db": got(dout)}, {"db": dout.sum(axis=0)}, 1e-5, sizes, steps=steps))
+        made.append(Level({"db": got(dout)}, {"db": dout.sum(axis=0)}, 1e-5, sizes, steps=steps))
     found = structure(made)
 
     assert found is not None and found.slug == "other-reduction" and says in found.message.en
@@ -102,7 +102,7 @@ def test_parts_in_each_others_place() -> None:
     made = []
     for sizes in SIZES:
         c, h = rng.normal(size=(2, sizes["N"], 3))
-        made.append(Seen((h, c), (c, h), 1e-5, sizes))
+        made.append(Level((h, c), (c, h), 1e-5, sizes))
     found = structure(made)
 
     assert found is not None and found.slug == "exchanged" and "[0] and [1]" in found.message.en
@@ -114,7 +114,7 @@ def test_the_upstream_gradient() -> None:
         made = []
         for sizes in SIZES:
             slope, dout = rng.normal(size=(2, sizes["N"], sizes["D"]))
-            made.append(Seen({"dx": change(slope, dout)}, {"dx": slope * dout}, 1e-5, sizes, dout))
+            made.append(Level({"dx": change(slope, dout)}, {"dx": slope * dout}, 1e-5, sizes, dout))
         found = structure(made)
         return found.slug if found else ""
 
@@ -130,7 +130,7 @@ def test_state_of_an_earlier_call() -> None:
         for sizes in SIZES:
             first, second = rng.normal(size=(2, sizes["N"], sizes["D"]))
             calls = (Call("Layer.backward", first, target=target), Call("Layer.backward", second, target=1))
-            made.append(Seen(change(first, second), second, 1e-5, sizes, calls=calls))
+            made.append(Level(change(first, second), second, 1e-5, sizes, calls=calls))
         found = structure(made)
         return found.slug if found else ""
 
@@ -148,9 +148,10 @@ def test_noise_is_of_no_kind(seed: int) -> None:
 
 def test_one_small_example_is_no_rule() -> None:
     """A single wrong number is some multiple of the right one, and some power, and some offset."""
-    assert structure([Seen(0.83, 1.0, 1e-5, {"N": 2, "M": 3})]) is None
+    assert structure([Level(0.83, 1.0, 1e-5, {"N": 2, "M": 3})]) is None
     assert (
-        structure([Seen(value, other, 1e-5, {"N": 2}) for value, other in ((2.0, 1.0), (4.5, 1.5), (0.3, 2.0))]) is None
+        structure([Level(value, other, 1e-5, {"N": 2}) for value, other in ((2.0, 1.0), (4.5, 1.5), (0.3, 2.0))])
+        is None
     )
 
 

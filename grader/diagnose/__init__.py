@@ -8,18 +8,28 @@ differs. Beside these, notices: an argument changed in place without being asked
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from grader.compare import compare
+from grader.lab import AnswerError
 from grader.model import Check, Diagnosis, Mistake, Text
 from grader.oracle import Observation, Oracle, difference
 
 MOST = 2
 PERHAPS = 0.7
 
-Observations = Mapping[str, list[Observation]]  # by check id: one for each level that ran
+
+class Seen(NamedTuple):
+    """One check: an observation for each level that ran, and whether any of them is wrong."""
+
+    observations: list[Observation]
+    failed: bool
 
 
-def known_mistakes(oracle: Oracle, seen: Observations) -> list[Diagnosis]:
+SeenByCheck = Mapping[str, Seen]
+
+
+def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
     """At most two known mistakes that reproduce what was observed, the one that explains most first.
 
     A mistake explains a failed check if it gives the same observations at every level. It is refused if it would
@@ -27,15 +37,15 @@ def known_mistakes(oracle: Oracle, seen: Observations) -> list[Diagnosis]:
     ones need not explain everything; but they must explain half of it, or a check that says little (zero
     in, one half out) would name anything. Unless they explain all of it, they are said with *perhaps*.
     """
-    failed = [check for check in oracle.checks if check.id in seen and not _agrees(oracle, check, seen[check.id])]
+    failed = [check for check in oracle.checks if check.id in seen and seen[check.id].failed]
     if not failed:
         return []
-    passed = [check for check in oracle.checks if check.id in seen and check not in failed]
+    passed = [check for check in oracle.checks if check.id in seen and not seen[check.id].failed]
     weighty = [check for check in failed if check.points] or failed  # a stretch is extra
     claims: list[tuple[Mistake, set[str]]] = []
     for mistake in oracle.mistakes:
-        explained = {check.id for check in weighty if _explained(oracle, mistake, check, seen[check.id])}
-        if explained and not any(_fails(oracle, mistake, check, len(seen[check.id])) for check in passed):
+        explained = {check.id for check in weighty if _explained(oracle, mistake, check, seen[check.id].observations)}
+        if explained and not any(_fails(oracle, mistake, check, len(seen[check.id].observations)) for check in passed):
             claims.append((mistake, explained))
     chosen: list[tuple[Mistake, set[str]]] = []
     left = {check.id for check in weighty}
@@ -53,16 +63,10 @@ def known_mistakes(oracle: Oracle, seen: Observations) -> list[Diagnosis]:
     ]
 
 
-def _confidence(explained: set[str], left: set[str], seen: Observations) -> float:
-    if left or all(one.error for id_ in explained for one in seen[id_]):
+def _confidence(explained: set[str], left: set[str], seen: SeenByCheck) -> float:
+    if left or all(one.error for id_ in explained for one in seen[id_].observations):
         return PERHAPS  # the same exception in the same place can have another cause
     return 1.0
-
-
-def _agrees(oracle: Oracle, check: Check, observations: list[Observation]) -> bool:
-    return all(
-        difference(one, oracle.expected(check, level), check.rtol) is None for level, one in enumerate(observations)
-    )
 
 
 def _fails(oracle: Oracle, mistake: Mistake, check: Check, levels: int) -> bool:
@@ -99,17 +103,18 @@ def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diag
     return None
 
 
-def notices(seen: Observations, oracle: Oracle) -> list[Diagnosis]:
+def _notices(seen: SeenByCheck, oracle: Oracle) -> list[Diagnosis]:
     """Calls that changed an argument in place where the reference does not."""
     harmless: dict[str, bool] = {}  # by call: whether nothing failed where it did so
     for check in oracle.checks:
-        observations = seen.get(check.id, [])
-        failed = bool(check.points) and not _agrees(oracle, check, observations)
-        for level, observation in enumerate(observations):
+        if check.id not in seen:
+            continue
+        costs = seen[check.id].failed and check.points > 0
+        for level, observation in enumerate(seen[check.id].observations):
             allowed = oracle.expected(check, level).trace.changed
             for label in observation.trace.changed:
                 if label not in allowed:
-                    harmless[label] = harmless.get(label, True) and not failed
+                    harmless[label] = harmless.get(label, True) and not costs
     return [
         Diagnosis(
             "input-changed", "notice", 1.0,
@@ -121,29 +126,35 @@ def notices(seen: Observations, oracle: Oracle) -> list[Diagnosis]:
     ]  # fmt: skip
 
 
-def diagnose(oracle: Oracle, seen: Observations, three_way: list[Diagnosis]) -> list[Diagnosis]:
+def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: list[Diagnosis]) -> list[Diagnosis]:
     """At most two diagnoses, the surest first, and then notices. Empty if everything passed without one.
 
-    `three_way`: the gradient answers of the failed gradient checks.
+    `told`: the part of `seen` of which values and texts may be told. `three_way`: the gradient answers of its failed
+    gradient checks.
     """
     found = [] if _nothing_written(seen) else known_mistakes(oracle, seen)
-    lost = {check.id: seen[check.id] for check in oracle.checks if check.points and check.id in seen}
-    if not found and not all(_agrees(oracle, check, lost[check.id]) for check in oracle.checks if check.id in lost):
-        kinds = [kind for check in oracle.checks if (kind := _kind(oracle, check, lost.get(check.id, [])))]
-        partings = [one for check in oracle.checks if (one := _parting(oracle, check, lost.get(check.id, [])))]
-        found = [*kinds[:1], *_usual_meanings(lost)[:1], *three_way[:1], *partings[:1]]
-    return found[:MOST] + notices(seen, oracle)
+    failed = [
+        (check, told[check.id].observations)
+        for check in oracle.checks
+        if check.points and check.id in told and told[check.id].failed
+    ]
+    if not found and failed:
+        kinds = [kind for check, observations in failed if (kind := _kind(oracle, check, observations))]
+        errors = [one.error for _, observations in failed for one in observations if one.error]
+        partings = [parting for check, observations in failed if (parting := _parting(oracle, check, observations))]
+        found = [*kinds[:1], *_usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
+    return found[:MOST] + _notices(seen, oracle)
 
 
 def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
     """What kind of wrong the results of a failed check are, if it returned results at all."""
-    from grader.diagnose.structure import Seen, structure
+    from grader.diagnose.structure import Level, structure
 
     expected = oracle.expect(check)
     if any(one.error or one.fault or one.broken for one in observations):
         return None
     levels = [
-        Seen(
+        Level(
             one.value,
             other.value,
             check.rtol,
@@ -157,10 +168,9 @@ def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diag
     return structure(levels) if any(compare(one.got, one.expected, check.rtol) for one in levels) else None
 
 
-def _usual_meanings(seen: Observations) -> list[Diagnosis]:
-    from grader.diagnose.errors import usual_meaning  # here and below: a right answer needs none of it
+def _usual_meanings(errors: list[AnswerError]) -> list[Diagnosis]:
+    from grader.diagnose.errors import usual_meaning  # here and above: a right answer needs none of it
 
-    errors = [one.error for observations in seen.values() for one in observations if one.error]
     return [meaning for error in errors if (meaning := usual_meaning(error))]
 
 
@@ -171,9 +181,9 @@ def _parting(oracle: Oracle, check: Check, observations: list[Observation]) -> D
     return None
 
 
-def _nothing_written(seen: Observations) -> bool:
+def _nothing_written(seen: SeenByCheck) -> bool:
     return all(
         observation.error is not None and observation.error.kind == "not_implemented"
-        for observations in seen.values()
-        for observation in observations
+        for one in seen.values()
+        for observation in one.observations
     )

@@ -19,7 +19,7 @@ from grader.lab import Call
 from grader.model import Diagnosis, Text
 
 
-class Seen(NamedTuple):
+class Level(NamedTuple):
     """One level of a failed check: both observations, and what stands around them.
 
     Attributes:
@@ -35,7 +35,7 @@ class Seen(NamedTuple):
     steps: tuple[Step, ...] = ()
 
 
-def structure(levels: Sequence[Seen]) -> Diagnosis | None:
+def structure(levels: Sequence[Level]) -> Diagnosis | None:
     """The kind of error of the first part of a check's result that differs, or None if it is of no simple kind."""
     exchanged = _exchanged(levels)
     if exchanged:
@@ -59,7 +59,7 @@ def structure(levels: Sequence[Seen]) -> Diagnosis | None:
     return None
 
 
-def _pairs(level: Seen) -> Iterator[tuple[str, Pair]]:
+def _pairs(level: Level) -> Iterator[tuple[str, Pair]]:
     for path, got, expected in leaves(level.got, level.expected):
         one, other = np.asarray(got), np.asarray(expected)
         alike = level.upstream is not None and np.shape(level.upstream) == other.shape
@@ -81,7 +81,7 @@ def _earlier(expected: Any, calls: Sequence[Call]) -> tuple[Any, ...]:
     )
 
 
-def _wrong_paths(levels: Sequence[Seen]) -> Iterator[str]:
+def _wrong_paths(levels: Sequence[Level]) -> Iterator[str]:
     for level in levels:
         for path, pair in _pairs(level):
             if compare(pair.got, pair.expected, level.rtol) is not None:
@@ -91,7 +91,7 @@ def _wrong_paths(levels: Sequence[Seen]) -> Iterator[str]:
 # --- a term that is an argument ---------------------------------------------------------------------------------
 
 
-def _term(levels: Sequence[Seen], path: str, name: Text) -> Diagnosis | None:
+def _term(levels: Sequence[Level], path: str, name: Text) -> Diagnosis | None:
     """The difference is one of the arguments: a term lost, or counted twice."""
     found: set[tuple[str, int, bool]] | None = None
     informative = 0
@@ -132,7 +132,7 @@ _REDUCTIONS: tuple[tuple[Callable[..., Any], Text], ...] = (
 )
 
 
-def _reduced(levels: Sequence[Seen], path: str, name: Text) -> Diagnosis | None:
+def _reduced(levels: Sequence[Level], path: str, name: Text) -> Diagnosis | None:
     """A sum or mean of an argument that runs over another axis than it should, or is the other of the two."""
     found: set[tuple[int, int | None, int, int | None]] | None = None
     for level in levels:
@@ -181,7 +181,7 @@ def _fits(arg: Any, pair: Pair) -> bool:
 # --- the parts of a result ------------------------------------------------------------------------------------
 
 
-def _exchanged(levels: Sequence[Seen]) -> Diagnosis | None:
+def _exchanged(levels: Sequence[Level]) -> Diagnosis | None:
     """Two parts of a dict, list or tuple that stand in each other's place, at every level."""
     found: set[tuple[str, str]] | None = None
     for level in levels:

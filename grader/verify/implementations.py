@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.compare import Difference, deviation
-from grader.diagnose import known_mistakes
+from grader.diagnose import Seen, known_mistakes
 from grader.judge import Ran, judge, prepare, run_check
 from grader.materials import load_alternatives, make_stub
 from grader.model import Answer, Cell, Check, CourseError, Exercise, Text, same
@@ -102,11 +102,14 @@ def mistakes(oracle: Oracle) -> tuple[list[Finding], list[Sighting]]:
             for check in oracle.checks
         }
         sightings += [_sighting(oracle, check, mistake.slug, False, seen[check.id]) for check in oracle.checks]
-        if not any(any(_differences(oracle, check, seen[check.id])) for check in oracle.checks if check.points):
+        judged = {
+            check.id: Seen(seen[check.id], any(_differences(oracle, check, seen[check.id]))) for check in oracle.checks
+        }
+        if not any(judged[check.id].failed for check in oracle.checks if check.points):
             findings.append(Finding(path, Text(f"{mistake.slug} is accepted; write a check that rejects it.",
                                                f"{mistake.slug} が正解になってしまいます。はじくチェックを書いてください。")))  # fmt: skip
             continue
-        named = [diagnosis.slug for diagnosis in known_mistakes(oracle, seen)]
+        named = [diagnosis.slug for diagnosis in known_mistakes(oracle, judged)]
         if named != [mistake.slug]:
             others = ", ".join(named)
             findings.append(Finding(path, Text(f"{mistake.slug} is diagnosed as {others or 'nothing'}; add a check that tells them apart, or merge them.",
