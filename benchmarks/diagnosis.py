@@ -24,14 +24,13 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+from grader.discover import load_course
+from grader.load import load
+from grader.model import ExerciseResult, Submission
+from grader.pipeline import grade
+from grader.sandbox.host import open_sandbox
 
-from grader.discover import load_course  # noqa: E402
-from grader.load import load  # noqa: E402
-from grader.model import ExerciseResult, Submission  # noqa: E402
-from grader.pipeline import grade  # noqa: E402
-from grader.sandbox.host import open_sandbox  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 class Expected(NamedTuple):

@@ -47,7 +47,8 @@ def load_course(root: Path) -> Course:
     if disclosure not in ("full", "category", "none"):
         raise CourseError(f"{hidden}: disclosure must be full, category or none, not {disclosure!r}")
     try:
-        title = _text(head["title"]) if "title" in head else same(str(head["name"]))
+        name = str(head["name"])
+        title = _text(head["title"]) if "title" in head else same(name)
         units = {unit: _text(entry) for unit, entry in head.get("units", {}).items()}
     except (KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"{root / 'exercises' / 'course.toml'}: {error} is missing or of the wrong type") from None
@@ -58,9 +59,7 @@ def load_course(root: Path) -> Course:
         if exercise.id in seen:
             raise CourseError(f"{exercise.folder}: {exercise.id} exists already in {seen[exercise.id].folder}")
         seen[exercise.id] = exercise
-    return Course(
-        str(head["name"]), title, units, root, _in_order(exercises), str(secrets.get("secret", "")), disclosure
-    )
+    return Course(name, title, units, root, _in_order(exercises), str(secrets.get("secret", "")), disclosure)
 
 
 def _in_order(exercises: list[Exercise]) -> tuple[Exercise, ...]:

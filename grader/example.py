@@ -44,20 +44,21 @@ def calls(steps: Sequence[Step]) -> str:
 
 
 def _line(one: Step) -> str:
+    line = _written(one)
+    return line if len(line) <= WIDEST else _written(Step(one.label, *map(_shapes, (one.args, one.kwargs))))[:WIDEST]
+
+
+def _written(one: Step) -> str:
     words = [_word(arg) for arg in one.args] + [f"{key}={_word(arg)}" for key, arg in one.kwargs.items()]
-    line = f"{one.label}({', '.join(words)})"
-    if len(line) <= WIDEST:
-        return line
-    words = [_word(_shapes(arg)) for arg in one.args] + [
-        f"{key}={_word(_shapes(arg))}" for key, arg in one.kwargs.items()
-    ]
-    return f"{one.label}({', '.join(words)})"[:WIDEST]
+    return f"{one.label}({', '.join(words)})"
 
 
 def _shapes(value: Any) -> Any:
     if isinstance(value, np.ndarray) and value.ndim:
         return _Shape(value.shape)
-    return {key: _shapes(item) for key, item in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {key: _shapes(item) for key, item in value.items()}
+    return tuple(_shapes(item) for item in value) if type(value) is tuple else value
 
 
 def _word(value: Any) -> str:

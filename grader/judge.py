@@ -13,6 +13,7 @@ from grader.compare import Difference
 from grader.diagnose import Seen, diagnose
 from grader.example import calls
 from grader.lab import AnswerError, Lab
+from grader.load import is_untouched
 from grader.model import (
     NOTHING,
     Answer,
@@ -116,26 +117,14 @@ def _seen(ran: list[Ran]) -> dict[str, Seen]:
     return {one.check.id: Seen(one.observations, bool(one.wrong)) for one in ran}
 
 
-def is_untouched(answer: Answer, exercise: Exercise) -> bool:
-    """Whether the answer is the stub, but for blank lines and trailing spaces."""
-    if answer.select or not exercise.stub.is_file():
-        return False
-    return _squeezed(answer.text) == _squeezed(exercise.stub.read_text(encoding="utf-8"))
-
-
-def _squeezed(source: str) -> list[str]:
-    return [line.rstrip() for line in source.splitlines() if line.strip()]
-
-
 def prepare(
     exercise: Exercise, answer: Answer, sandbox: Sandbox
 ) -> tuple[bytes, tuple[Text, ...]] | AnswerError | Fault:
     """The answer compiled in a worker, and notes on it; or why that cannot be. Raises SandboxError."""
     cells = [(cell.start, cell.text) for cell in answer.cells]
-    aliases = {name: list(others) for name, others in exercise.aliases.items()}
     try:
         with sandbox.worker(exercise.seconds) as worker:
-            reply = worker.prepare(cells, list(exercise.symbols), aliases, answer.select, answer.name)
+            reply = worker.prepare(cells, exercise.symbols, exercise.aliases, answer.select, answer.name)
     except Fault as fault:
         return fault
     if reply[0] == "prepared" and len(reply) == 3 and type(reply[1]) is bytes and type(reply[2]) is list:
@@ -164,13 +153,12 @@ def run_check(
     With `explain` off a wrong gradient is not looked into any further. Raises CourseError, SandboxError.
     """
     expected = oracle.expect(check)
-    aliases = {name: list(others) for name, others in oracle.exercise.aliases.items()}
     begun = time.monotonic()
     ran = Ran(check, [], 0.0)
     with sandbox.worker(seconds) as worker:
         for level in range(check.levels):
             try:
-                reply = worker.load(code, aliases, answer.name, oracle.seed(check, level))
+                reply = worker.load(code, oracle.exercise.aliases, answer.name, oracle.seed(check, level))
             except Fault as fault:
                 return fault
             if reply[0] != "loaded":
@@ -308,7 +296,7 @@ def _place(answer: Answer, line: int | None) -> Text:
     if line is None:
         return NOTHING
     label, number = answer.place(line)
-    source = answer.text.splitlines()[line - 1].strip()[:80] if line <= len(answer.text.splitlines()) else ""
+    source = answer.quote(line)
     return Text(f" ({label.en}, line {number}: {source})", f"({label.ja} の {number} 行目: {source})")
 
 

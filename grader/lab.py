@@ -170,7 +170,6 @@ class Session:
         self.trace = Trace()
         self.restores = True
         self._waiting: list[tuple[Any, ...]] = []
-        self._waiting_arguments: list[Any] = []
         self._last_handle = 0
 
     def construct(self, name: str, args: Any, kwargs: Any) -> Remote:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
 from grader.files import File, decode, is_archive, read_file, read_files
-from grader.model import Answer, Cell, Exercise, Submission, SubmissionError, Text, same
+from grader.model import Answer, Exercise, Submission, SubmissionError, Text, file_answer
 
 
 def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
@@ -55,7 +55,7 @@ def _answer(file: File) -> Answer:
     if file.data is None:
         return Answer(name, (), problem=file.problem)
     text, problem = decode(file.data, name)
-    return Answer(name, () if problem else (Cell(1, text, same(name)),), problem=problem)
+    return Answer(name, (), problem=problem) if problem else file_answer(name, text)
 
 
 def _notebook(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
@@ -91,7 +91,7 @@ def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Sub
                 Text(f"{candidates[0].name} is graded; {', '.join(others)} is not.",
                      f"{candidates[0].name} を採点しました({'、'.join(others)} は採点していません)。")
             )  # fmt: skip
-        if chosen is None or _is_stub(chosen, exercise):  # an untouched file says nothing; a notebook may hold more
+        if chosen is None or is_untouched(chosen, exercise):  # an untouched file says nothing; a notebook may hold more
             chosen = _in_notebooks(exercise, notebooks) or chosen
         if chosen is not None:
             answers[exercise.id] = chosen
@@ -111,8 +111,11 @@ def _in_notebooks(exercise: Exercise, notebooks: list[Submission]) -> Answer | N
     return None
 
 
-def _is_stub(answer: Answer, exercise: Exercise) -> bool:
-    return exercise.stub.is_file() and answer.text.split() == exercise.stub.read_text(encoding="utf-8").split()
+def is_untouched(answer: Answer, exercise: Exercise) -> bool:
+    """Whether a file is the stub, but for white space. Whatever white space changed, a stub does nothing."""
+    if answer.select or not exercise.stub.is_file():
+        return False
+    return answer.text.split() == exercise.stub.read_text(encoding="utf-8").split()
 
 
 def _exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | None:

@@ -188,12 +188,22 @@ class Answer(NamedTuple):
     def text(self) -> str:
         return "\n".join(cell.text for cell in self.cells)
 
+    def quote(self, line: int) -> str:
+        """A line of `text`, short enough for a message; empty if there is none of that number."""
+        rows = self.text.split("\n")
+        return rows[line - 1].strip()[:80] if 0 < line <= len(rows) else ""
+
     def place(self, line: int) -> tuple[Text, int]:
         """The cell's label and the line within it, for a line number of `text`."""
         for cell in reversed(self.cells):
             if line >= cell.start:
                 return cell.label, line - cell.start + 1
         return same(self.name), line
+
+
+def file_answer(name: str, source: str) -> Answer:
+    """A plain file as an answer."""
+    return Answer(name, (Cell(1, source, same(name)),))
 
 
 class Submission(NamedTuple):

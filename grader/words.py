@@ -19,8 +19,3 @@ def language(arguments: Sequence[str]) -> Language:
         if os.environ.get(name):
             return "ja" if os.environ[name].startswith("ja") else "en"
     return "en"
-
-
-def quoted(names: Sequence[str], most: int = 8) -> str:
-    """`a, b, c, …`"""
-    return ", ".join(names[:most]) + (", …" if len(names) > most else "")

@@ -129,7 +129,7 @@ def _failed(
     yield Line(first.message.in_(lang) or STATUS[first.status].in_(lang), indent=4)
     if not in_full:
         return
-    source = _source(result, first.line)
+    source = result.answer.quote(first.line) if result.answer and first.line else ""
     if source and source not in first.message.in_(lang):
         label, number = result.answer.place(first.line) if result.answer and first.line else (NOTHING, 0)
         place = Text(f"{label.en}, line {number}: ", f"{label.ja} {number} 行目: ").in_(lang)
@@ -215,12 +215,6 @@ def _worth(result: ExerciseResult, lang: Language) -> str:
 
 def _note(note: Text, lang: Language, indent: int) -> Line:
     return Line(note.in_(lang), head=Text("note: ", "メモ: ").in_(lang), head_style="yellow", indent=indent)
-
-
-def _source(result: ExerciseResult, line: int | None) -> str:
-    """The line of the answer that failed, as the messages quote it."""
-    rows = result.answer.text.split("\n") if result.answer else []
-    return rows[line - 1].strip()[:80] if line is not None and 0 < line <= len(rows) else ""
 
 
 def _comma(lang: Language) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from grader.discover import load_course
-from grader.model import Answer, Cell, Course, Exercise, RunResult, Submission, same
+from grader.model import Course, Exercise, RunResult, Submission, file_answer
 from grader.pipeline import grade
 from grader.sandbox.host import Sandbox, open_sandbox
 
@@ -43,14 +43,10 @@ def exercise(course: Course, id_: str) -> Exercise:
     return next(one for one in course.exercises if one.id == id_)
 
 
-def answer(source: str, name: str = "answer.py") -> Answer:
-    return Answer(name, (Cell(1, source, same(name)),))
-
-
 def grade_sources(course: Course, sandbox: Sandbox, sources: dict[str, str]) -> RunResult:
     """Grade one source for each exercise named."""
     chosen = tuple(one for one in course.exercises if one.id in sources)
-    submission = Submission("test", {id_: answer(source, f"{id_}.py") for id_, source in sources.items()})
+    submission = Submission("test", {id_: file_answer(f"{id_}.py", source) for id_, source in sources.items()})
     return grade(course, chosen, submission, sandbox)
 
 

@@ -51,6 +51,7 @@ def test_a_requirement_that_is_nowhere(tmp_path: Path) -> None:
     ("name", "text", "says"),
     [
         ("exercises/course.toml", "name = 'x'\ntitle = 3", "missing or of the wrong type"),
+        ("exercises/course.toml", "title = { en = 'x', ja = 'y' }", "'name' is missing or of the wrong type"),
         ("exercises/course.toml", "name = ", "Invalid value"),
         ("exercises/01_first/double/exercise.toml", "points = 3", "'title' is missing or of the wrong type"),
         ("exercises/01_first/double/exercise.toml", "\udcff", "codec can't decode"),

@@ -10,7 +10,7 @@ import click
 
 from grader.cli import COMMANDS
 from grader.discover import find_course
-from grader.model import Course, CourseError, Exercise, Text
+from grader.model import Course, CourseError, Exercise, Text, same
 from grader.words import language
 from grader.workspace import UsageError, choose
 
@@ -33,7 +33,7 @@ def read_course(folder: Path | None) -> Course:
     try:
         return find_course(Path.cwd(), folder)
     except CourseError as error:
-        stop(Text(str(error), str(error)))
+        stop(same(str(error)))
 
 
 def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ...]:

@@ -18,7 +18,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 from grader.materials import make_stub
-from grader.model import Course, CourseError, Exercise, Text
+from grader.model import Course, CourseError, Exercise, same
 from grader.oracle import Oracle
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.verify import implementations, texts
@@ -55,7 +55,7 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
             (*findings, *unlike, *misjudged, *mutation.findings, *narrow),
         )
     except CourseError as error:
-        return Certificate(exercise, findings=(Finding(exercise.folder, Text(str(error), str(error))),))
+        return Certificate(exercise, findings=(Finding(exercise.folder, same(str(error))),))
 
 
 def verify_all(course: Course, exercises: Sequence[Exercise]) -> Iterator[Certificate]:

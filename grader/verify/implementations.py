@@ -11,7 +11,7 @@ from grader.compare import Difference, deviation
 from grader.diagnose import Seen, known_mistakes
 from grader.judge import Ran, judge, prepare, run_check
 from grader.materials import load_alternatives, make_stub
-from grader.model import Answer, Cell, Check, CourseError, Exercise, Text, same
+from grader.model import Answer, Check, CourseError, Exercise, Text, file_answer
 from grader.oracle import Observation, Oracle, difference
 from grader.sandbox.host import Sandbox
 from grader.verify.mutate import Mutant, mutants
@@ -29,7 +29,7 @@ def reference_path(exercise: Exercise) -> Path:
 
 
 def _as_answer(exercise: Exercise, source: str) -> Answer:
-    return Answer(f"{exercise.id}.py", (Cell(1, source, same(f"{exercise.id}.py")),))
+    return file_answer(f"{exercise.id}.py", source)
 
 
 def stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:

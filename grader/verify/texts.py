@@ -57,9 +57,10 @@ def leaks(oracle: Oracle) -> Iterator[Finding]:
     public += [(exercise.folder / "exercise.toml", text) for hint in exercise.hints for text in hint]
     mistakes = exercise.solution / "mistakes.py"
     public += [(mistakes, text) for mistake in oracle.mistakes for text in (*mistake.text, *mistake.hint)]
+    squeezed = [(path, _squeezed(text)) for path, text in public]
     for line in _telling_lines(source, exercise.stub.read_text(encoding="utf-8") if exercise.stub.is_file() else ""):
-        for path, text in public:
-            if _squeezed(line) in _squeezed(text):
+        for path, text in squeezed:
+            if _squeezed(line) in text:
                 yield Finding(
                     path, Text(f"it tells a line of the solution: {line}", f"解答の行が書かれています: {line}")
                 )

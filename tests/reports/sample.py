@@ -16,6 +16,7 @@ from grader.model import (
     RunResult,
     Status,
     Text,
+    file_answer,
     same,
 )
 
@@ -98,10 +99,6 @@ def exercise(id_: str, status: Status, checks: tuple[CheckResult, ...], **more: 
     )  # fmt: skip
 
 
-def file_answer(id_: str, source: str) -> Answer:
-    return Answer(f"{id_}.py", (Cell(1, source, same(f"{id_}.py")),))
-
-
 def affine() -> ExerciseResult:
     """One that is wrong in a way that was recognised."""
     detail = "{}\n  -2   1   3\n{}\n  -1.5*     1      3 \n     0*     1*     3 \n"
@@ -138,14 +135,14 @@ def affine() -> ExerciseResult:
         ),
         notes=(Text("numpy warned: overflow encountered in exp (affine.py, line 13). No points are lost.",
                     "numpy の警告: overflow encountered in exp(affine.py の 13 行目)。減点はありません。"),),
-        answer=file_answer("affine", AFFINE),
+        answer=file_answer("affine.py", AFFINE),
     )  # fmt: skip
 
 
 def sigmoid() -> ExerciseResult:
     checks = (check("values", Text("the values are right", "値が正しい")),
               check("extreme", Text("large inputs stay finite", "大きな入力でも有限"), hidden=True))  # fmt: skip
-    return exercise("sigmoid", "passed", checks, answer=file_answer("sigmoid", "def sigmoid(x):\n    return 1\n"))
+    return exercise("sigmoid", "passed", checks, answer=file_answer("sigmoid.py", "def sigmoid(x):\n    return 1\n"))
 
 
 def syntax_error() -> ExerciseResult:
@@ -155,7 +152,7 @@ def syntax_error() -> ExerciseResult:
         check(f"c{n}", Text(f"check {n}", f"チェック {n}"), "error", message=message, line=2) for n in range(4)
     )
     source = "def lstm_cell(a):\n    f = sigmoid(a))\n    return f\n"
-    return exercise("lstm_cell", "error", checks, message=message, answer=file_answer("lstm_cell", source))
+    return exercise("lstm_cell", "error", checks, message=message, answer=file_answer("lstm_cell.py", source))
 
 
 def hostile() -> ExerciseResult:
@@ -175,7 +172,7 @@ def hostile() -> ExerciseResult:
 def not_started(id_: str, status: Status = "not_started") -> ExerciseResult:
     message = Text("not started yet.", "まだ手を付けていません。")
     checks = (check("one", Text("one", "いち"), status, 8.0, message=message),)
-    return exercise(id_, status, checks, message=message, answer=file_answer(id_, "pass\n"))
+    return exercise(id_, status, checks, message=message, answer=file_answer(f"{id_}.py", "pass\n"))
 
 
 def grader_error() -> ExerciseResult:
@@ -193,7 +190,7 @@ def everything() -> RunResult:
     softmax = exercise("softmax", "timeout", (
         check("rows", Text("every row sums to 1", "各行の和が 1"), "timeout", 6.0,
               message=Text("it did not finish within the time limit.", "制限時間内に終わりませんでした。")),
-    ), answer=file_answer("softmax", "def softmax(x):\n    while True:\n        pass\n"))  # fmt: skip
+    ), answer=file_answer("softmax.py", "def softmax(x):\n    while True:\n        pass\n"))  # fmt: skip
     all_of_them = (
         sigmoid(), softmax, not_started("relu_layer"), affine(), hostile(), not_started("batch_norm", "missing"),
         syntax_error(), grader_error(),
