@@ -1,5 +1,5 @@
-"""What `checks.py`, `mistakes.py` and `alternatives.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`, `alternative`,
-`reference`.
+"""What `checks.py`, `mistakes.py` and `alternatives.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`,
+`alternative`, and `given`, `public`, `reference`, the names of other files of the exercise.
 
     from grader.authoring import check, gradient_check
 
@@ -106,6 +106,8 @@ def alternative(slug: str) -> Callable[[Callable[..., Any] | type], Alternative]
     return declare
 
 
-# The course loader sets these while it runs a mistakes.py or an alternatives.py.
-declared: list[Any] = []
-reference = SimpleNamespace()
+# The course loader sets these while it runs a file of an exercise.
+declared: list[Any] = []  # what a mistakes.py or an alternatives.py has declared so far
+reference = SimpleNamespace()  # to these two: the solution
+given = SimpleNamespace()  # to checks: what the stub gives to students, e.g. a generator of data
+public = SimpleNamespace()  # to hidden checks: the names of the public checks.py, e.g. its helpers

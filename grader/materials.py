@@ -13,8 +13,11 @@ from grader.model import Alternative, Check, CourseError, Exercise, Mistake
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
     """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
-    checks = [value for value in _run_file(exercise.folder / "checks.py").values() if isinstance(value, Check)]
+    authoring.given = SimpleNamespace(**(_run_file(exercise.stub) if exercise.stub.is_file() else {}))
+    shared = _run_file(exercise.folder / "checks.py")
+    checks = [value for value in shared.values() if isinstance(value, Check)]
     if exercise.solution is not None and (exercise.solution / "checks.py").is_file():
+        authoring.public = SimpleNamespace(**shared)
         hidden = _run_file(exercise.solution / "checks.py").values()
         checks += [value._replace(hidden=True) for value in hidden if isinstance(value, Check)]
     ids = [check.id for check in checks]
