@@ -74,5 +74,4 @@ def _word(value: Any) -> str:
         return repr(value)
     if isinstance(value, (int, float, np.generic)):
         return f"{value:g}" if isinstance(value, (float, np.floating)) else str(value)
-    name = getattr(value, "name", None)
-    return name if isinstance(name, str) else "…"
+    return repr(value)  # an object of the answer, or a function that is handed to it

@@ -8,7 +8,8 @@ interpreter in this process for references and mistakes. So the same check means
   caller's objects too, as if both had lived in one process. Results are always copies.
 - *Pipelining*: constructing an object and setting an attribute wait for the next operation whose result
   is needed, and travel with it.
-- *Handles*: what cannot travel (a layer, a generator) stays where it is, and the check holds a `Remote`.
+- *Handles*: what cannot travel (a layer, a function, an iterator) stays where it is, and the check holds a
+  `Remote`: call it, iterate over it, hand it over.
 
 A proxy never resolves names from replies, never compares or computes remotely, and raises only the
 exceptions below.
@@ -16,7 +17,7 @@ exceptions below.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -84,6 +85,10 @@ class Lab:
         self._session = Session(exchange, frozenset().union(*classes.values()))
         self._classes = classes
 
+    def rng(self, seed: int) -> Remote:
+        """`numpy.random.default_rng(seed)` beside the implementation: whoever is given it draws on from where it is."""
+        return self._session.generator(int(seed))
+
     def __getattr__(self, name: str) -> Callable[..., Any]:
         if name.startswith("_"):
             raise AttributeError(name)
@@ -96,13 +101,14 @@ class Lab:
 class Remote:
     """An object that stays with the implementation."""
 
-    __slots__ = ("_number", "_session", "_type_name")
+    __slots__ = ("_number", "_session", "_shown", "_type_name")
     __hash__ = None  # type: ignore[assignment]  # equality of remote objects means nothing here
 
-    def __init__(self, session: Session, number: int, type_name: str) -> None:
+    def __init__(self, session: Session, number: int, type_name: str, shown: str = "") -> None:
         object.__setattr__(self, "_session", session)
         object.__setattr__(self, "_number", number)
         object.__setattr__(self, "_type_name", type_name)
+        object.__setattr__(self, "_shown", shown or f"<{type_name} in the worker>")
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -118,6 +124,9 @@ class Remote:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._session.call(self._number, self._type_name, "__call__", args, kwargs)
 
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._session.items(self._number, self._type_name))
+
     def __eq__(self, other: object) -> bool:
         raise AuthorError(f"a check compared a {self._type_name} that lives in the worker")
 
@@ -129,7 +138,7 @@ class Remote:
         raise AnswerError("exception", "TypeError", f"{self._type_name} is not an array or a number", None)
 
     def __repr__(self) -> str:
-        return f"<{self._type_name} in the worker>"
+        return str(self._shown)
 
 
 class Shipped:
@@ -149,6 +158,9 @@ class Shipped:
     def bind(self, **constants: Any) -> Shipped:
         """The same function with these global constants, e.g. coefficients that were drawn."""
         return Shipped(self._function, self.source, {**self.constants, **constants})
+
+    def __repr__(self) -> str:
+        return self.name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Evaluate it here, in the grader, e.g. to work out what to expect."""
@@ -178,6 +190,11 @@ class Session:
         self._waiting.append(("new", name, handle, args, kwargs))
         return Remote(self, handle, name)
 
+    def generator(self, seed: int) -> Remote:
+        handle = self._new_handle()
+        self._waiting.append(("rng", handle, seed))
+        return Remote(self, handle, "Generator", f"np.random.default_rng({seed})")
+
     def set(self, target: int, name: str, value: Any) -> None:
         self._waiting.append(("set", target, name, value))
 
@@ -188,6 +205,10 @@ class Session:
 
     def get(self, target: int, owner: str, name: str) -> Any:
         return self._ask(f"{owner}.{name}", ("get", target, name, self._new_handle()))
+
+    def items(self, target: int, owner: str) -> Any:
+        """All that an object of the implementation yields, as a list."""
+        return self._ask(f"list({owner})", ("items", target, "", self._new_handle()))
 
     def flush(self) -> None:
         """Carry out what still waits; a constructor's failure shows at the latest here."""

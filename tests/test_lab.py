@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 
 from grader.authoring import shipped
+from grader.example import calls
 from grader.lab import AnswerError, AuthorError, Lab, Remote, Shipped
 from grader.model import Fault
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside import wire
-from grader.sandbox.inside.interpreter import Interpreter
+from grader.sandbox.inside.interpreter import MAX_ITEMS, Interpreter
 
 SOURCE = """
 import numpy as np
@@ -66,6 +67,18 @@ def broken(x):
 
 def counter():
     yield 1
+
+def batches(x, size, rng):
+    order = rng.permutation(len(x))
+    for start in range(0, len(x), size):
+        yield x[order[start:start + size]], start
+
+def endless():
+    while True:
+        yield 0
+
+def scaler(k):
+    return lambda x: k * x
 """
 CLASSES = {"Layer": frozenset(["forward", "child", "weird"]), "Optimizer": frozenset(["update", "rebind", "lose"])}
 
@@ -149,6 +162,41 @@ def test_objects_stay_and_can_be_handed_back(lab: Any) -> None:
     child = lab.Layer(np.eye(2)).child()
     assert isinstance(child, Remote)
     assert lab.apply(child, np.ones((1, 2))).tolist() == [[2.0, 2.0]]
+
+
+def test_an_iterator_is_read_to_its_end(lab: Any) -> None:
+    x = np.arange(5)
+    found = list(lab.batches(x, 2, lab.rng(3)))
+    assert [len(rows) for rows, _ in found] == [2, 2, 1] and [start for _, start in found] == [0, 2, 4]
+    order = np.random.default_rng(3).permutation(5)
+    assert np.concatenate([rows for rows, _ in found]).tolist() == x[order].tolist()
+
+
+def test_an_endless_iterator_is_cut_off(lab: Any) -> None:
+    assert len(list(lab.endless())) == MAX_ITEMS
+
+
+def test_what_does_not_iterate_is_the_answers_error(lab: Any) -> None:
+    with pytest.raises(AnswerError) as caught:
+        list(lab.Layer(np.eye(2)).weird())
+    assert (caught.value.type_name, caught.value.text) == ("TypeError", "'object' object is not iterable")
+
+
+def test_a_generator_of_numbers_goes_on_from_where_it_is(lab: Any) -> None:
+    rng = lab.rng(7)
+    first, second = (np.concatenate([rows for rows, _ in lab.batches(np.arange(50), 50, rng)]) for _ in range(2))
+    there = np.random.default_rng(7)
+    assert (first.tolist(), second.tolist()) == (there.permutation(50).tolist(), there.permutation(50).tolist())
+
+
+def test_a_returned_function_can_be_called(lab: Any) -> None:
+    assert lab.scaler(3.0)(np.ones(2)).tolist() == [3.0, 3.0]
+
+
+def test_the_calls_are_shown_as_one_would_type_them(lab: Any) -> None:
+    list(lab.batches(np.arange(2), 1, lab.rng(7)))
+    lab.slope(square.bind(k=1.0), 2.0)
+    assert calls(lab._session.trace.steps) == "  batches([0, 1], 1, np.random.default_rng(7))\n  slope(square, 2)"
 
 
 def test_a_shipped_function_runs_beside_the_answer_and_tells_its_points(lab: Any) -> None:

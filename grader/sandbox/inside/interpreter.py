@@ -8,6 +8,8 @@ which ends at the first that went wrong.
     ("call", target, name, handle, args, kwargs)    target.name(*args); target 0 is the module
     ("get",  target, name, handle)                  target.name
     ("set",  target, name, value)                   target.name = value
+    ("rng",  handle, seed)                          numpy.random.default_rng(seed), kept as `handle`
+    ("items", target, "", handle)                   what target yields, as a list
 
     ("value",  value, points)                  the result, and what a shipped function was asked
     ("handle", type name, points)              the result stays here, as `handle`
@@ -20,6 +22,7 @@ among the request's mutable values and its new contents), and the warnings that 
 from __future__ import annotations
 
 import warnings
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -27,6 +30,7 @@ import numpy as np
 from . import wire
 
 MAX_POINTS = 5000
+MAX_ITEMS = 2000  # of an iterator, which may have no end
 MAX_ERROR_TEXT = 300
 MAX_WARNINGS = 10
 
@@ -86,6 +90,11 @@ class Interpreter:
             _, name, handle, args, kwargs = operation
             self.objects[handle] = self._call(self._symbol(name), args, kwargs, points)
             return ("handle", wire.type_name(self.objects[handle]), points)
+        if verb == "rng":
+            self.objects[target] = np.random.default_rng(operation[2])
+            return ("value", None, points)
+        if verb == "items":
+            return ("value", list(islice(self.objects[target], MAX_ITEMS)), points)
         if verb == "get":
             _, target, name, handle = operation
             result = self._symbol(name) if target == 0 else getattr(self.objects[target], name)
