@@ -104,6 +104,7 @@ def _read_exercise(root: Path, folder: Path) -> Exercise:
             hints=tuple(_text(hint) for hint in data["hints"]),
             sources=tuple(data["sources"]),
             seconds=float(data.get("limits", {}).get("seconds", DEFAULT_SECONDS)),
+            open_ended=bool(data.get("open_ended", False)),
             folder=folder,
             solution=solution if solution.is_dir() else None,
         )

@@ -13,7 +13,7 @@ from grader.model import Alternative, Check, CourseError, Exercise, Mistake
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
     """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
-    authoring.given = SimpleNamespace(**(_run_file(exercise.stub) if exercise.stub.is_file() else {}))
+    authoring.given = SimpleNamespace(**_given(exercise))
     shared = _run_file(exercise.folder / "checks.py")
     checks = [value for value in shared.values() if isinstance(value, Check)]
     if exercise.solution is not None and (exercise.solution / "checks.py").is_file():
@@ -25,6 +25,14 @@ def load_checks(exercise: Exercise) -> tuple[Check, ...]:
         if ids.count(id_) > 1:
             raise CourseError(f"{exercise.folder}: two checks are called {id_}")
     return tuple(checks)
+
+
+def _given(exercise: Exercise) -> dict[str, Any]:
+    """What the stub defines; out of the reference, because the stub's file may hold a student's work by now."""
+    if exercise.solution is None:
+        return {}
+    path = exercise.solution / f"{exercise.id}.py"
+    return _run(make_stub(path.read_text(encoding="utf-8")), path) if path.is_file() else {}
 
 
 def load_reference(exercise: Exercise) -> dict[str, Any]:
@@ -57,10 +65,18 @@ def _variants(exercise: Exercise, name: str, reference: dict[str, Any], kind: ty
 
 
 def _run_file(path: Path, declared: list[Any] | None = None) -> dict[str, Any]:
-    namespace: dict[str, Any] = {"__name__": path.stem, "__file__": str(path)}
     authoring.declared = declared if declared is not None else []
     try:
-        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec"), namespace)
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: {error}") from None
+    return _run(source, path)
+
+
+def _run(source: str, path: Path) -> dict[str, Any]:
+    namespace: dict[str, Any] = {"__name__": path.stem, "__file__": str(path)}
+    try:
+        exec(compile(source, str(path), "exec"), namespace)
     except Exception as error:
         raise CourseError(f"{path}: {type(error).__name__}: {error}") from error
     return namespace

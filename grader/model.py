@@ -101,6 +101,7 @@ class Exercise(NamedTuple):
         aliases: other spellings that are accepted, by symbol.
         solution: the twin folder; None in a kit.
         seconds: processor time that one check may use.
+        open_ended: whether the checks ask what is reached, not how, so that a change of the reference may be as right.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Exercise(NamedTuple):
     hints: tuple[Text, ...]
     sources: tuple[str, ...]
     seconds: float
+    open_ended: bool
     folder: Path
     solution: Path | None
 

@@ -12,7 +12,7 @@ from grader.discover import load_course
 from grader.model import Course
 from grader.sandbox.host import Sandbox
 from grader.scaffold import names, write_exercise
-from grader.verify import Certificate, verify, verify_all
+from grader.verify import Certificate, verify, verify_all, write_stub
 from grader.verify.mutate import mutants
 from tests.conftest import exercise, grade_sources, reference_source
 from tests.course_maker import make_course
@@ -112,6 +112,29 @@ def test_a_waiver_excuses_one_mutant_and_must_be_needed(root: Path, sandbox: San
     assert "there is no such change any more: 'a' to 'b'" in said(certificate(root, sandbox))
     (solution / "waivers.toml").write_text("[[mutant]]\nbefore = 'a'\n")
     assert "each [[mutant]] needs before, after and why" in said(certificate(root, sandbox))
+
+
+def test_an_open_ended_exercise_is_not_asked_about_mutants(root: Path, sandbox: Sandbox) -> None:
+    change(root / "exercises" / "01_first" / "double" / "exercise.toml", "points = 4", "points = 4\nopen_ended = true")
+
+    found = certificate(root, sandbox)
+
+    assert (found.mutants, found.findings) == (0, ())
+
+
+def test_checks_use_what_the_stub_gives_and_hidden_ones_the_public_file(root: Path, sandbox: Sandbox) -> None:
+    public, hidden = (root / folder / "01_first" / "double" for folder in ("exercises", "solutions"))
+    change(hidden / "double.py", "def double", "def data(rng):\n    return rng.normal(size=4)\n\n\ndef double")
+    change(public / "checks.py", "import check", "import check, given")
+    change(public / "checks.py", "@check", "TIMES = 3\n\n\n@check")
+    change(hidden / "checks.py", "import check", "import check, given, public")
+    change(hidden / "checks.py", "draw.normal(2)", "public.TIMES * given.data(np.random.default_rng(0))")
+    change(hidden / "checks.py", "from grader", "import numpy as np\n\nfrom grader")
+    (public / "double.py").write_text("raise SystemExit  # the file of a student\n")
+
+    assert "the stub is not what the reference generates" in said(certificate(root, sandbox))
+    write_stub(load_course(root).exercises[-1])
+    assert certificate(root, sandbox).findings == ()
 
 
 def test_a_mutant_that_loops_or_crashes_is_rejected_and_hurts_nobody(root: Path, sandbox: Sandbox) -> None:

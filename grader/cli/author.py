@@ -147,12 +147,16 @@ def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:
         f"別解 {found.alternatives}、言語 {languages}",
     )
     right, wrong = (max((m.right for m in found.margins), default=0), min((m.wrong for m in found.margins), default=0))
-    yield say(
-        f"  {noticed} of {noticed + found.survived} mutants rejected ({score:.0f} %), {found.waived} waived; "
-        f"margin {right:.1g} to {wrong:.1g} of the tolerance",
-        f"  ミュータント {noticed + found.survived} 個中 {noticed} 個を検出({score:.0f} %)、waiver {found.waived}、"
-        f"余裕は許容の {right:.1g} から {wrong:.1g} 倍",
-    )
+    if found.exercise.open_ended:
+        yield say("  open-ended: what reaches the goal is right, so no mutants were tried",
+                  "  自由課題: 目標に届けば正解なので、ミュータントは試していません")  # fmt: skip
+    else:
+        yield say(
+            f"  {noticed} of {noticed + found.survived} mutants rejected ({score:.0f} %), {found.waived} waived; "
+            f"margin {right:.1g} to {wrong:.1g} of the tolerance",
+            f"  ミュータント {noticed + found.survived} 個中 {noticed} 個を検出({score:.0f} %)、waiver {found.waived}、"
+            f"余裕は許容の {right:.1g} から {wrong:.1g} 倍",
+        )
     if in_full:
         yield say("  margins, in units of the tolerance (widest right answer, nearest wrong one):",
                   "  許容を 1 とした余裕(正解の最大のずれ、不正解の最小のずれ):")  # fmt: skip
