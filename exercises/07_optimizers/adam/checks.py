@@ -18,7 +18,7 @@ def gradients_like(draw, params):
 
 
 def moves(params, before):
-    """How far each parameter went."""
+    """How far each parameter went, in its own dtype, so that a float32 answer is held to float32 accuracy."""
     return {key: value - before[key].astype(value.dtype) for key, value in params.items()}
 
 

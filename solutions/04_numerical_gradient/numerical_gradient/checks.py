@@ -1,47 +1,11 @@
 import numpy as np
 
-from grader.authoring import check, shipped
-
-RTOL = 1e-6  # see the public checks
-
-
-@shipped
-def weighted_squares(x):
-    return np.sum(a * x**2)  # noqa: F821
-
-
-@shipped
-def neighbours(x):
-    return np.sum(a * x**2) + np.sum(x[1:] * x[:-1])  # noqa: F821
-
-
-def asked(f, x):
-    """At which points f was evaluated: for each entry of x, whether above it and below it, all else at rest."""
-    above, below = np.zeros(x.size, dtype=int), np.zeros(x.size, dtype=int)
-    elsewhere = 0
-    for point in f.calls:
-        if np.shape(point) != x.shape:
-            elsewhere = 1
-            continue
-        shift = np.ravel(np.asarray(point, dtype=float) - x)
-        moved = np.flatnonzero(np.abs(shift) > 1e-10)
-        if len(moved) > 1:
-            elsewhere = 1
-        elif len(moved) == 1:
-            (above if shift[moved[0]] > 0 else below)[moved[0]] = 1
-    if np.all(above) and np.all(below):
-        elsewhere = 0  # further points do no harm
-    return {"above": above, "below": below, "elsewhere": elsewhere, "called": int(len(f.calls) > 0)}
+from grader.authoring import check, public, shipped
 
 
 def complete(points):
     """Whether f was evaluated on both sides of every entry."""
     return np.all(points["above"]) and np.all(points["below"])
-
-
-def seen(f, x, gradient):
-    """The gradient; if that is nothing but 0, which is never right here, also where f was evaluated."""
-    return {"gradient": gradient, "asked": "" if np.any(gradient) else asked(f, x)}
 
 
 # rtol: only for telling mistakes apart, whatever their step; on a right answer everything here is exact.
@@ -53,19 +17,19 @@ def seen(f, x, gradient):
 )
 def both_sides(lab, draw):
     n = draw.size()
-    x, f = draw.normal(n), weighted_squares.bind(a=draw.normal(n))
+    x, f = draw.normal(n), public.weighted_squares.bind(a=draw.normal(n))
     x[0] = 0.0  # a step in proportion to x has no length here
     gradient = lab.numerical_gradient(f, x.copy())
-    points = asked(f, x)
+    points = public.asked(f, x)
     return {"asked": points, "gradient": "" if complete(points) else gradient}
 
 
-@check(points=1, rtol=RTOL, en="x of whole numbers (int64)", ja="整数の配列(int64)を渡したとき")
+@check(points=1, rtol=public.RTOL, en="x of whole numbers (int64)", ja="整数の配列(int64)を渡したとき")
 def whole_numbers(lab, draw):
     n = draw.size()
-    x, f = draw.integers(2, 9, n) * draw.signs(n).astype(int), weighted_squares.bind(a=draw.normal(n))
+    x, f = draw.integers(2, 9, n) * draw.signs(n).astype(int), public.weighted_squares.bind(a=draw.normal(n))
     gradient = lab.numerical_gradient(f, x.copy())
-    points = asked(f, x)
+    points = public.asked(f, x)
     # what comes of steps that were cut to whole numbers depends on h; the points do not
     return {"asked": points, "gradient": gradient if complete(points) else ""}
 
@@ -89,9 +53,9 @@ def bent(lab, draw):
 
 
 # Two levels: f is called twice for each entry, and all those points travel.
-@check(points=1, rtol=RTOL, levels=2, en="an array with three axes", ja="3 次元配列での勾配")
+@check(points=1, rtol=public.RTOL, levels=2, en="an array with three axes", ja="3 次元配列での勾配")
 def three_axes(lab, draw):
     shape = draw.sizes("A B C")
-    x, f = draw.positive(*shape), neighbours.bind(a=draw.positive(*shape))
+    x, f = draw.positive(*shape), public.neighbours.bind(a=draw.positive(*shape))
     gradient = lab.numerical_gradient(f, x.copy())
-    return seen(f, x, gradient)
+    return public.seen(f, x, gradient)

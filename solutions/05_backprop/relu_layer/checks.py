@@ -1,18 +1,10 @@
-from grader.authoring import check
-
-
-def mixed(draw, *shape):
-    """An array in which the first entry is negative and the last positive."""
-    x = draw.normal(*shape)
-    x.flat[0] = -abs(x.flat[0])
-    x.flat[-1] = abs(x.flat[-1])
-    return x
+from grader.authoring import check, public
 
 
 @check(points=1, en="forward leaves x as it was", ja="forward が x を書き換えない")
 def input_untouched(lab, draw):
     n, d = draw.sizes("N D")
-    x = mixed(draw, n, d)
+    x = public.mixed(draw, n, d)
     lab.Relu().forward(x)  # the contract forbids changing x here; backward may do with dout what it likes
     return x
 
@@ -20,7 +12,7 @@ def input_untouched(lab, draw):
 @check(points=1, en="two layers do not share state", ja="2 つのレイヤが状態を共有しない")
 def two_layers(lab, draw):
     n, d = draw.sizes("N D")
-    x = mixed(draw, n, d)
+    x = public.mixed(draw, n, d)
     opposite = -x  # no entry passes in both; made now, since a forward that changes x shall fail one check only
     first, second = lab.Relu(), lab.Relu()
     first.forward(x)
@@ -32,7 +24,7 @@ def two_layers(lab, draw):
 @check(points=1, en="backward belongs to the latest forward", ja="backward は直前の forward に対応する")
 def latest_forward(lab, draw):
     n, d = draw.sizes("N D")
-    x = mixed(draw, n, d)
+    x = public.mixed(draw, n, d)
     opposite = -x
     layer = lab.Relu()
     layer.forward(x)
@@ -50,6 +42,6 @@ def any_shape(lab, draw):
     # Small and large entries: ReLU has its only kink at 0, neither a threshold above it nor a ceiling.
     for name, shape, scale in ("vector", (n,), 0.001), ("images", (n, c, h, w), 100.0):
         layer = lab.Relu()
-        y = layer.forward(scale * mixed(draw, *shape))
+        y = layer.forward(scale * public.mixed(draw, *shape))
         seen[name] = {"y": y, "dx": layer.backward(draw.normal(*shape))}
     return seen

@@ -1,101 +1,93 @@
 import numpy as np
 
-from grader.authoring import check
-
-# Epsilon from 1e-8 to 1e-7, inside or outside the root, of the corrected or of the uncorrected average,
-# changes a step by up to 1e-4 for gradients of size 1 or more. Known mistakes change it by 0.03 and more.
-RTOL = 2e-3
-
-
-def gradients_like(draw, params):
-    return {
-        key: draw.normal(*value.shape)
-        if draw.by_hand
-        else draw.signs(*value.shape) * draw.uniform(1.0, 3.0, *value.shape)
-        for key, value in params.items()
-    }
+from grader.authoring import check, public
 
 
 def copies(params):
     return {key: np.array(value) for key, value in params.items()}
 
 
-def moves(params, before):
-    # In the parameter's own dtype, so that a float32 answer is held to float32 accuracy.
-    return {key: value - before[key].astype(value.dtype) for key, value in params.items()}
-
-
-@check(points=1, en="keys of one shape keep their own m and v", ja="形状が同じでも、m と v はキーごとに持つ", rtol=RTOL)
+@check(
+    points=1,
+    en="keys of one shape keep their own m and v",
+    ja="形状が同じでも、m と v はキーごとに持つ",
+    rtol=public.RTOL,
+)
 def own_state(lab, draw):
     d, m = draw.sizes("D M")
     params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
     before = copies(params)
     adam = lab.Adam(lr=0.1)
     for _ in range(3):
-        adam.update(params, gradients_like(draw, params))
-    return moves(params, before)
+        adam.update(params, public.gradients_like(draw, params))
+    return public.moves(params, before)
 
 
-@check(points=1, en="the defaults: lr, beta1 and beta2", ja="引数を省略したときの lr、beta1、beta2", rtol=RTOL)
+@check(points=1, en="the defaults: lr, beta1 and beta2", ja="引数を省略したときの lr、beta1、beta2", rtol=public.RTOL)
 def defaults(lab, draw):
     # After a large first gradient, 30 steps tell beta2 = 0.999 from 0.99 by 6 %.
     params = {"W": draw.normal(*draw.sizes("D M"))}
     adam = lab.Adam()
-    adam.update(params, {key: 10 * g for key, g in gradients_like(draw, params).items()})
+    adam.update(params, {key: 10 * g for key, g in public.gradients_like(draw, params).items()})
     middle = copies(params)
     for _ in range(29):
         # of one sign, so that the steps do not cancel
-        adam.update(params, {key: abs(g) for key, g in gradients_like(draw, params).items()})
-    return moves(params, middle)
+        adam.update(params, {key: abs(g) for key, g in public.gradients_like(draw, params).items()})
+    return public.moves(params, middle)
 
 
-@check(points=1, en="a large first gradient is forgotten again", ja="最初の大きな勾配は、だんだん忘れられる", rtol=RTOL)
+@check(
+    points=1,
+    en="a large first gradient is forgotten again",
+    ja="最初の大きな勾配は、だんだん忘れられる",
+    rtol=public.RTOL,
+)
 def large_first_gradient(lab, draw):
     # v falls after the first step here and in no other check: that tells it from its largest value so far (AMSGrad)
     params = {"W": draw.normal(*draw.sizes("D M"))}
     adam = lab.Adam(lr=0.1, beta1=0.8, beta2=0.9)
-    adam.update(params, {key: 10 * g for key, g in gradients_like(draw, params).items()})
+    adam.update(params, {key: 10 * g for key, g in public.gradients_like(draw, params).items()})
     steps = []
     for _ in range(4):
         before = copies(params)
-        adam.update(params, gradients_like(draw, params))
-        steps.append(moves(params, before))
+        adam.update(params, public.gradients_like(draw, params))
+        steps.append(public.moves(params, before))
     return steps
 
 
-@check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない", rtol=RTOL)
+@check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない", rtol=public.RTOL)
 def zero_gradients(lab, draw):
     d, m = draw.sizes("D M")
     params = {"W": draw.normal(d, m), "b": draw.normal(m)}
     before = copies(params)
     adam = lab.Adam(lr=0.1)
     for _ in range(3):
-        grads = gradients_like(draw, params)
+        grads = public.gradients_like(draw, params)
         grads["W"][0] = 0.0
         grads["b"][:] = 0.0
         adam.update(params, grads)
-    return moves(params, before)
+    return public.moves(params, before)
 
 
-@check(points=1, en="two optimizers do not share state", ja="2 つの Adam が状態を共有しない", rtol=RTOL)
+@check(points=1, en="two optimizers do not share state", ja="2 つの Adam が状態を共有しない", rtol=public.RTOL)
 def two_optimizers(lab, draw):
     shape = draw.sizes("D M")
     one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
     before = copies({"one": one["W"], "other": other["W"]})
     first, second = lab.Adam(lr=0.1), lab.Adam(lr=0.1)
     for _ in range(3):
-        first.update(one, gradients_like(draw, one))
-        second.update(other, gradients_like(draw, other))
-    return moves({"one": one["W"], "other": other["W"]}, before)
+        first.update(one, public.gradients_like(draw, one))
+        second.update(other, public.gradients_like(draw, other))
+    return public.moves({"one": one["W"], "other": other["W"]}, before)
 
 
-@check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=RTOL)
+@check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
     d, m = draw.sizes("D M")
     params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
     before = copies(params)
     adam = lab.Adam(lr=0.1)
     for _ in range(2):
-        grads = gradients_like(draw, params)
+        grads = public.gradients_like(draw, params)
         adam.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return moves(params, before)
+    return public.moves(params, before)

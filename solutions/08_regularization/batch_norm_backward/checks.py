@@ -1,35 +1,27 @@
 import numpy as np
 
-from grader.authoring import check, expect
-
-RTOL = 1e-4  # see the public checks
-
-
-def batch(draw, n, d):
-    """(n, d): 0, 10, 20 ... shuffled in each column, and moved; so every variance is far greater than epsilon."""
-    order = np.argsort(draw.uniform(0, 1, n, d), axis=0) * 10.0
-    return order + draw.normal(d) + (0 if draw.by_hand else draw.uniform(-4, 4, n, d))
+from grader.authoring import check, expect, public
 
 
 @check(
     points=2,
-    rtol=RTOL,
+    rtol=public.RTOL,
     en="backward belongs to the latest forward, whatever its batch size",
     ja="backward は直前の forward に対応する(バッチサイズが変わっても)",
 )
 def latest_batch(lab, draw):
     n, d = draw.sizes("N D")
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
-    layer.forward(batch(draw, n + d + 2, d))
+    layer.forward(public.batch(draw, n + d + 2, d))
     layer.backward(draw.normal(n + d + 2, d))
-    y = layer.forward(batch(draw, n + d, d))
+    y = layer.forward(public.batch(draw, n + d, d))
     dx = layer.backward(draw.normal(n + d, d))
     return {"y": y, "dx": dx, "dgamma": layer.dgamma, "dbeta": layer.dbeta}
 
 
 @check(
     points=1,
-    rtol=RTOL,
+    rtol=public.RTOL,
     en="features of different scales, far from 0",
     ja="スケールが異なり、0 から離れた特徴量",
 )
@@ -38,7 +30,7 @@ def scales(lab, draw):
     n = n + d
     scale = 10.0 ** draw.integers(0, 3, d)
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
-    layer.forward(batch(draw, n, d) * scale + 50)
+    layer.forward(public.batch(draw, n, d) * scale + 50)
     dx = layer.backward(draw.normal(n, d))
     # times the scale: all columns are then of one size, and none is too small to be looked at
     return {"dx": dx * scale, "dgamma": layer.dgamma, "dbeta": layer.dbeta}
@@ -46,14 +38,14 @@ def scales(lab, draw):
 
 @check(
     points=1,
-    rtol=RTOL,
+    rtol=public.RTOL,
     en="a feature that is the same in every row gives finite gradients",
     ja="全行で値が同じ特徴量があっても勾配が有限",
 )
 def constant_feature(lab, draw):
     n, d = draw.sizes("N D")
     n = n + d
-    x = batch(draw, n, d)
+    x = public.batch(draw, n, d)
     x[:, 0] = 2.0  # a whole number: its mean is exact, its deviation exactly 0
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
     layer.forward(x)
