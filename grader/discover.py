@@ -74,6 +74,8 @@ def _in_order(exercises: list[Exercise]) -> tuple[Exercise, ...]:
             for id_ in exercise.requires:
                 if id_ not in by_id:
                     raise CourseError(f"{exercise.folder}: it requires {id_}, which does not exist")
+                if by_id[id_].unit > exercise.unit:
+                    raise CourseError(f"{exercise.folder}: it requires {id_}, which stands in a later unit")
             below = [depth(by_id[id_], (*above, exercise.id)) for id_ in exercise.requires]
             depths[exercise.id] = max(below, default=-1) + 1
         return depths[exercise.id]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from grader.model import CheckResult, Course, Diagnosis, ExerciseResult, Language, RunResult, Text
+from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
 from reports.escape import clean
+from reports.view import next_step
 
 SCHEMA = "gradkata/run/v1"
 
@@ -33,11 +34,22 @@ def run_json(result: RunResult, lang: Language) -> dict[str, Any]:
 
 def list_json(course: Course, lang: Language) -> dict[str, Any]:
     """The exercises of a course, in its order."""
+    return {"exercises": [_brief(one, lang) for one in course.exercises]}
+
+
+def next_json(result: RunResult, course: Course, lang: Language) -> dict[str, Any]:
+    """After a result on the whole course: the exercise to go on with, null if all are solved, and what to type."""
+    step = next_step(result, course)
+    found = [_brief(one, lang) for one in course.exercises if one.id == step.exercise]
+    return {"schema": "gradkata/next/v1", "exercise": found[0] if found else None, "command": step.command}
+
+
+def _brief(exercise: Exercise, lang: Language) -> dict[str, Any]:
     return {
-        "exercises": [
-            {"id": one.id, "unit": one.unit, "title": _say(one.title, lang), "points": float(one.points)}
-            for one in course.exercises
-        ]
+        "id": exercise.id,
+        "unit": exercise.unit,
+        "title": _say(exercise.title, lang),
+        "points": float(exercise.points),
     }
 
 

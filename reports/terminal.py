@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TextIO
 
-from grader.model import NOTHING, CheckResult, Course, Diagnosis, ExerciseResult, Language, RunResult, Text
+from grader.model import NOTHING, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
 from reports.escape import clean, clean_line
 from reports.lines import Line, columns, pad, pad_left, screen_of, write
 from reports.view import (
@@ -17,6 +17,7 @@ from reports.view import (
     failed_groups,
     group_title,
     hidden_line,
+    instead,
     next_step,
     points,
     score,
@@ -64,6 +65,35 @@ def list_lines(course: Course, lang: Language) -> Iterator[Line]:
     yield Line()
     yield Line(Text(f"{count(number, 'exercise', 'exercises')}, {points(total)} points",
                     f"全 {number} 問、{points(total)} 点").in_(lang), "dim")  # fmt: skip
+
+
+def print_next(
+    result: RunResult, course: Course, lang: Language, where: Callable[[Exercise], str], stream: TextIO
+) -> None:
+    """Print which exercise comes next, after a result on the whole course. `where` tells the file of its answer."""
+    write(next_lines(result, course, lang, where), stream)
+
+
+def next_lines(result: RunResult, course: Course, lang: Language, where: Callable[[Exercise], str]) -> Iterator[Line]:
+    """The exercise to go on with, its file and the command; another one, if this one has been begun."""
+    step = next_step(result, course)
+    graded = {one.id: one for one in result.exercises}
+    exercise = next((one for one in course.exercises if one.id == step.exercise), None)
+    if exercise is None:
+        yield Line(Text("everything is solved.", "すべて解けました。").in_(lang), "bold")
+        return
+    one = graded[exercise.id]
+    worth = Text(f"{points(exercise.points)} points", f"{points(exercise.points)} 点").in_(lang)
+    if state(one) in ("started", "failed"):
+        worth = Text(
+            f"begun: {score(one.score, one.max_score)} points", f"途中: {score(one.score, one.max_score)} 点"
+        ).in_(lang)
+    yield Line(f"{exercise.title.in_(lang)} ({worth})", head=f"{exercise.id}  ", head_style="bold")
+    yield Line(where(exercise), head=Text("your answer goes into ", "解答を書くファイル: ").in_(lang), indent=2)
+    yield Line(f"{step.reason.in_(lang)} {step.command}", head=Text("next: ", "次: ").in_(lang), head_style="bold")
+    other = instead(result, course, exercise.id)
+    if other is not None and state(one) != "not_started":
+        yield Line(f"grade show {other.id}", head=Text("or leave it for now: ", "今は置いておくなら: ").in_(lang))
 
 
 def run_lines(result: RunResult, course: Course, lang: Language, signs: dict[State, str] = SIGNS) -> Iterator[Line]:

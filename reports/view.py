@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from grader.model import CheckResult, Course, Diagnosis, ExerciseResult, Language, RunResult, Status, Text
+from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Status, Text
 
 State = Literal["done", "started", "not_started", "failed", "unjudged"]
 
@@ -162,9 +162,19 @@ def next_step(result: RunResult, course: Course) -> Step:
             if state(one) in wanted:
                 return next_step_for(one)
     graded = {one.id for one in result.exercises}
-    for exercise in course.exercises:
-        if exercise.id not in graded:
-            return Step(
-                f"grade show {exercise.id}", Text("Go on with the next one:", "次の問題に進みましょう:"), exercise.id
-            )
+    ids = [exercise.id for exercise in course.exercises]
+    after = max((ids.index(id_) for id_ in graded if id_ in ids), default=-1) + 1
+    for id_ in (*ids[after:], *ids[:after]):
+        if id_ not in graded:
+            return Step(f"grade show {id_}", Text("Go on with the next one:", "次の問題に進みましょう:"), id_)
     return Step("grade list", Text("Choose an exercise:", "問題を選びましょう:"))
+
+
+def instead(result: RunResult, course: Course, but: str) -> Exercise | None:
+    """What can be begun in place of the exercise `but`: one not begun, and everything that it requires is done."""
+    states = {one.id: state(one) for one in result.exercises}
+    for exercise in course.exercises:
+        ready = all(states.get(id_) == "done" for id_ in exercise.requires)
+        if exercise.id != but and states.get(exercise.id) == "not_started" and ready:
+            return exercise
+    return None

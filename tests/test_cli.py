@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from grader.discover import load_course
 from tests.conftest import ROOT
 from tests.course_maker import make_course
 
@@ -342,3 +344,63 @@ def test_what_was_not_graded_is_said_in_json_as_well(tmp_path: Path) -> None:
 
     assert "note: affine.py is graded; old/affine.py is not." in result.stderr
     assert json.loads(result.stdout)["schema"] == "gradkata/run/v1"
+
+
+# --- grade next ------------------------------------------------------------------------------------------------
+
+
+def test_next_follows_what_exercises_require(tmp_path: Path) -> None:
+    def answered(*ids: str) -> str:
+        for id_ in ids:
+            solution = next(ROOT.glob(f"solutions/*/{id_}/{id_}.py"))
+            shutil.copyfile(solution, workspace / solution.parent.parent.name / id_ / f"{id_}.py")
+        return grade("next", cwd=workspace).stdout
+
+    workspace = tmp_path / "mine"
+    assert grade("init", workspace).returncode == 0
+    order = [one["id"] for one in run_list()]
+    first = answered()
+    assert first.startswith(order[0]) and f"next: Read the task: grade show {order[0]}" in first
+
+    softmax = workspace / "03_forward" / "softmax" / "softmax.py"
+    softmax.write_text(softmax.read_text().replace("raise NotImplementedError", "return x"))
+    begun = answered(*order[: order.index("softmax")])
+    assert begun.startswith("softmax  Softmax (begun: 1/8 points)") and "grade hint softmax" in begun
+    instead = re.search("or leave it for now: grade show (.*)", begun)
+    assert instead and "softmax" not in requirements(instead[1]) and instead[1] != "cross_entropy_error"
+
+    assert "cross_entropy_error" not in begun
+    found = json.loads(grade("next", "--format", "json", cwd=workspace).stdout)
+    assert (found["schema"], found["exercise"]["id"]) == ("gradkata/next/v1", "softmax")
+    assert answered(*order) == "everything is solved.\n"
+    assert json.loads(grade("next", "--format", "json", cwd=workspace).stdout)["exercise"] is None
+
+
+def run_list() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(grade("list", "--format", "json").stdout)["exercises"]
+    return found
+
+
+def requirements(id_: str) -> tuple[str, ...]:
+    return next(one for one in load_course(ROOT).exercises if one.id == id_).requires
+
+
+def test_the_table_of_the_curriculum_is_written_and_kept_up_to_date(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    assert grade("verify", "--write-table", "--course", root).returncode == 0
+    table = (root / "docs" / "curriculum.md").read_text(encoding="utf-8")
+    assert "| [double](../exercises/01_first/double/README.md) | Double / [2 倍]" in table
+    assert re.search(r"\| 4 \| 2 \(1\) \| 1 \| 2 \| (\d+) of \1, 100 % \(0\) \|", table)
+    assert grade("verify", "--course", root).returncode == 0
+
+    head = root / "exercises" / "course.toml"
+    head.write_text(head.read_text(encoding="utf-8").replace("First", "Second"), encoding="utf-8")
+    result = grade("verify", "--course", root)
+    assert result.returncode == 1 and "docs/curriculum.md: it is not what the course gives" in result.stdout
+    assert "wants the whole course" in grade("verify", "softmax", "--write-table").stderr
+
+
+def test_next_outside_a_workspace(tmp_path: Path) -> None:
+    result = grade("next", cwd=tmp_path)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert "grade init my-course" in result.stderr

@@ -47,6 +47,17 @@ def test_a_requirement_that_is_nowhere(tmp_path: Path) -> None:
         load_course(root)
 
 
+def test_a_requirement_in_a_later_unit(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    requires(root, "a")
+    (root / "exercises" / "02_second").mkdir()
+    (root / "exercises" / "01_first" / "a").rename(root / "exercises" / "02_second" / "a")
+    requires(root, "b", "a")
+
+    with pytest.raises(CourseError, match="b: it requires a, which stands in a later unit"):
+        load_course(root)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "says"),
     [

@@ -111,9 +111,16 @@ def new_command(name: str, course_folder: Path | None) -> None:
     is_flag=True,
     help=say("generate the stubs anew from the references", "参照解答からスタブを作り直します"),
 )
+@click.option(
+    "--write-table",
+    is_flag=True,
+    help=say("write docs/curriculum.md anew", "docs/curriculum.md を作り直します"),
+)
 @course_option
 @lang_option
-def verify_command(exercises: tuple[str, ...], write_stubs: bool, course_folder: Path | None) -> None:
+def verify_command(
+    exercises: tuple[str, ...], write_stubs: bool, write_table: bool, course_folder: Path | None
+) -> None:
     from grader import verify
 
     course = read_course(course_folder)
@@ -125,19 +132,30 @@ def verify_command(exercises: tuple[str, ...], write_stubs: bool, course_folder:
         for exercise in chosen:
             if verify.write_stub(exercise):
                 click.echo(say(f"wrote {exercise.stub}", f"{exercise.stub} を書きました"), err=True)
-    failed = 0
+    if write_table and len(chosen) < len(course.exercises):
+        stop(Text("--write-table wants the whole course: name no exercise.",
+                  "--write-table はコース全体の表です。問題を指定しないでください。"))  # fmt: skip
+    certificates = []
     for found in verify.verify_all(course, chosen):
         click.echo("\n".join(_certificate(found, in_full=len(chosen) == 1)))
-        failed += bool(found.findings)
+        certificates.append(found)
+    failed = sum(bool(found.findings) for found in certificates)
     click.echo(say(f"{len(chosen) - failed} of {len(chosen)} exercises certified",
                    f"{len(chosen)} 問中 {len(chosen) - failed} 問が合格"))  # fmt: skip
+    if len(chosen) == len(course.exercises):
+        path, table = course.root / "docs" / "curriculum.md", verify.table(course, certificates)
+        if write_table:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(table, encoding="utf-8")
+        elif path.is_file() and path.read_text(encoding="utf-8") != table:
+            failed += 1
+            click.echo(say(f"{path}: it is not what the course gives; run `grade verify --write-table`.",
+                           f"{path}: コースの内容と違います。`grade verify --write-table` を実行してください。"))  # fmt: skip
     sys.exit(FAILED if failed else 0)
 
 
 def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:
     verdict = say("certified", "合格") if not found.findings else say("FAILED", "不合格")
-    noticed = found.mutants - found.waived - found.survived
-    score = 100 * noticed / max(1, noticed + found.survived)
     yield f"{found.exercise.unit}/{found.exercise.id}: {verdict}"
     languages = "en, ja" if found.bilingual else say("incomplete", "不足あり")
     yield say(
@@ -152,9 +170,9 @@ def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:
                   "  自由課題: 目標に届けば正解なので、ミュータントは試していません")  # fmt: skip
     else:
         yield say(
-            f"  {noticed} of {noticed + found.survived} mutants rejected ({score:.0f} %), {found.waived} waived; "
+            f"  {found.noticed} of {found.noticed + found.survived} mutants rejected ({found.score:.0f} %), {found.waived} waived; "
             f"margin {right:.1g} to {wrong:.1g} of the tolerance",
-            f"  ミュータント {noticed + found.survived} 個中 {noticed} 個を検出({score:.0f} %)、waiver {found.waived}、"
+            f"  ミュータント {found.noticed + found.survived} 個中 {found.noticed} 個を検出({found.score:.0f} %)、waiver {found.waived}、"
             f"余裕は許容の {right:.1g} から {wrong:.1g} 倍",
         )
     if in_full:

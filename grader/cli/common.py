@@ -12,7 +12,7 @@ from grader.cli import COMMANDS
 from grader.discover import find_course
 from grader.model import Course, CourseError, Exercise, Text, same
 from grader.words import language
-from grader.workspace import UsageError, choose
+from grader.workspace import UsageError, choose, find_workspace
 
 LANG = language(sys.argv[1:])
 FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
@@ -41,6 +41,15 @@ def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ..
         return choose(course, words, tuple(COMMANDS))
     except UsageError as error:
         stop(error.text)
+
+
+def read_workspace() -> Path:
+    """The folder whose answers are graded when nothing else is said."""
+    workspace = find_workspace(Path.cwd())
+    if workspace is None:
+        stop(Text("this is no workspace. `grade init my-course` makes one; `--submission PATH` grades something else.",
+                  "ここはワークスペースではありません。`grade init my-course` で作るか、`--submission PATH` で指定してください。"))  # fmt: skip
+    return workspace
 
 
 lang_option = click.option(

@@ -1,4 +1,4 @@
-"""`grade list`, `hint`, `show` and `init`: what a learner asks for between two runs."""
+"""`grade list`, `next`, `hint`, `show` and `init`: what a learner asks for between two runs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,18 @@ from pathlib import Path
 
 import click
 
-from grader.cli.common import GRADER_FAILED, LANG, course_option, lang_option, read_course, read_exercises, say, stop
-from grader.model import Course, Exercise, Text
+from grader.cli.common import (
+    GRADER_FAILED,
+    LANG,
+    course_option,
+    lang_option,
+    read_course,
+    read_exercises,
+    read_workspace,
+    say,
+    stop,
+)
+from grader.model import Course, Exercise, SubmissionError, Text
 from grader.workspace import UsageError, find_workspace, make_workspace
 
 
@@ -53,6 +63,34 @@ def show_command(exercise: str, course_folder: Path | None) -> None:
     one = _one_exercise(read_course(course_folder), exercise)
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
     click.echo(say("write your answer in", "解答を書くファイル:") + f" {_where(one)}")
+
+
+@click.command("next", help=say("Say which exercise comes next.", "次に取り組む問題を教えます。"))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@course_option
+@lang_option
+def next_command(form: str, course_folder: Path | None) -> None:
+    from grader.load import load
+    from grader.pipeline import grade
+    from grader.sandbox.host import SandboxError, open_sandbox
+
+    course = read_course(course_folder)
+    workspace = read_workspace()
+    try:
+        with open_sandbox() as sandbox:
+            result = grade(course, course.exercises, load(workspace, course.exercises), sandbox)
+    except SubmissionError as error:
+        stop(error.text)
+    except SandboxError as error:
+        stop(Text(f"the sandbox failed: {error}", f"サンドボックスが動きません: {error}"), GRADER_FAILED)
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.text(jsonout.next_json(result, course, LANG)))
+    else:
+        from reports.terminal import print_next
+
+        print_next(result, course, LANG, lambda one: str(_where(one)), sys.stdout)
 
 
 def _one_exercise(course: Course, word: str) -> Exercise:

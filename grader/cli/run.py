@@ -16,11 +16,11 @@ from grader.cli.common import (
     lang_option,
     read_course,
     read_exercises,
+    read_workspace,
     say,
     stop,
 )
 from grader.model import Exercise, Submission, SubmissionError, Text
-from grader.workspace import find_workspace
 
 
 @click.command(
@@ -118,11 +118,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
 def _default_submission(words: tuple[str, ...]) -> Path:
     if len(words) == 1 and Path(words[0]).is_file():
         return Path(words[0])
-    workspace = find_workspace(Path.cwd())
-    if workspace is None:
-        stop(Text("this is no workspace. `grade init my-course` makes one; `--submission PATH` grades something else.",
-                  "ここはワークスペースではありません。`grade init my-course` で作るか、`--submission PATH` で指定してください。"))  # fmt: skip
-    return workspace
+    return read_workspace()
 
 
 def _handed_in(chosen: tuple[Exercise, ...], loaded: Submission, path: Path, named: bool) -> tuple[Exercise, ...]:

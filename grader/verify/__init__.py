@@ -24,8 +24,9 @@ from grader.sandbox.host import Sandbox, open_sandbox
 from grader.verify import implementations, texts
 from grader.verify.gradients import gradients
 from grader.verify.records import Certificate, Finding, Margin
+from grader.verify.table import table
 
-__all__ = ["Certificate", "Finding", "Margin", "verify", "verify_all", "write_stub"]
+__all__ = ["Certificate", "Finding", "Margin", "table", "verify", "verify_all", "write_stub"]
 
 
 def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:

@@ -58,3 +58,13 @@ class Certificate(NamedTuple):
     waived: int = 0
     margins: tuple[Margin, ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def noticed(self) -> int:
+        """Mutants that a check rejected."""
+        return self.mutants - self.survived - self.waived
+
+    @property
+    def score(self) -> float:
+        """Mutation score: the share of the mutants not waived that a check rejected, in percent."""
+        return 100 * self.noticed / max(1, self.noticed + self.survived)
