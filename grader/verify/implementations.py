@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from grader.compare import Difference, deviation
 from grader.diagnose import Seen, known_mistakes
-from grader.judge import Ran, judge, prepare, run_check
+from grader.judge import judge
 from grader.materials import load_alternatives, make_stub
 from grader.model import Answer, Check, CourseError, Exercise, Text, file_answer
 from grader.oracle import Observation, Oracle, difference
+from grader.run import Ran, prepare, run_check
 from grader.sandbox.host import Sandbox
 from grader.verify.mutate import Mutant, mutants
 from grader.verify.records import Finding, Margin, Sighting
