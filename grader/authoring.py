@@ -1,5 +1,5 @@
 """What `checks.py`, `mistakes.py` and `alternatives.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`,
-`alternative`, and `given`, `public`, `reference`, the names of other files of the exercise.
+`also`, `alternative`, and `given`, `public`, `reference`, the names of other files of the exercise.
 
     from grader.authoring import check, gradient_check
 
@@ -90,6 +90,12 @@ def mistake(
         return known
 
     return declare
+
+
+def also(known: Mistake, **symbols: Any) -> Mistake:
+    """The same slip in further symbols of the exercise: one misconception that shows in several functions is one mistake."""
+    known.symbols.update(symbols)
+    return known
 
 
 def alternative(slug: str) -> Callable[[Callable[..., Any] | type], Alternative]:

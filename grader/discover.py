@@ -63,7 +63,8 @@ def load_course(root: Path) -> Course:
 
 
 def _in_order(exercises: list[Exercise]) -> tuple[Exercise, ...]:
-    """Unit by unit; within one, what an exercise requires stands before it, else by id. Raises CourseError."""
+    """Unit by unit; within one, what an exercise requires stands before it, else the easier one, which has fewer points.
+    Raises CourseError."""
     by_id = {exercise.id: exercise for exercise in exercises}
     depths: dict[str, int] = {}
 
@@ -80,7 +81,7 @@ def _in_order(exercises: list[Exercise]) -> tuple[Exercise, ...]:
             depths[exercise.id] = max(below, default=-1) + 1
         return depths[exercise.id]
 
-    return tuple(sorted(exercises, key=lambda one: (one.unit, depth(one), one.id)))
+    return tuple(sorted(exercises, key=lambda one: (one.unit, depth(one), one.points, one.id)))
 
 
 def _toml(path: Path) -> dict[str, Any]:

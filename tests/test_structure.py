@@ -108,6 +108,14 @@ def test_parts_in_each_others_place() -> None:
     assert found is not None and found.slug == "exchanged" and "[0] and [1]" in found.message.en
 
 
+def test_parts_that_are_equal_are_not_exchanged() -> None:
+    made = [Level((np.ones(3), np.ones(3)), (np.zeros(3), np.zeros(3)), 1e-5, sizes) for sizes in SIZES]
+    made = [one._replace(got=(np.zeros(3, dtype=int), np.zeros(3, dtype=int))) for one in made]
+    found = structure(made)
+
+    assert found is None or found.slug != "exchanged"
+
+
 def test_the_upstream_gradient() -> None:
     def upstream(change: Callable[[Any, Any], Any]) -> str:
         rng = np.random.default_rng(1)
@@ -159,6 +167,9 @@ def test_one_small_example_is_no_rule() -> None:
     ("slug", "body"),
     [
         ("never-set", "class A: pass\n    return A().xhat"),
+        ("not-an-array", "return (1.0).ndim"),
+        ("not-an-array", "return [x].shape"),
+        ("none-used", "return None.shape"),
         ("none-used", "y = None\n    return y + x"),
         ("before-assignment", "c = c + x\n    return c"),
         ("unknown-name", "return y"),

@@ -192,6 +192,7 @@ def _exchanged(levels: Sequence[Level]) -> Diagnosis | None:
             for i, one in enumerate(wrong)
             for other in wrong[i + 1 :]
             if parts[one].expected.size > 1
+            and not same(parts[one].expected, parts[other].expected, level.rtol)
             and same(parts[one].got, parts[other].expected, level.rtol)
             and same(parts[other].got, parts[one].expected, level.rtol)
         }

@@ -1,0 +1,52 @@
+import numpy as np
+
+from grader.authoring import check, expect
+
+
+def samples(draw):
+    """Rows and targets, of both classes. Halves and whole numbers stay exact, so that no rounding decides on a sum of 0."""
+    n, d = draw.sizes("N D")
+    return draw.normal(n, d), draw.labels(n, 2)
+
+
+def parted(draw):
+    """Samples that a plane parts, with some room beside it."""
+    n, d = draw.sizes("N D")
+    across = draw.signs(d)
+    X = draw.normal(2 * n, d)
+    t = np.arange(2 * n) % 2
+    sums = X @ across
+    return X + np.outer((2 * t - 1) * (1.0 + np.abs(sums)) - sums, across), t
+
+
+def named(pair):
+    sequence = isinstance(pair, (tuple, list)) or (isinstance(pair, np.ndarray) and pair.ndim > 0)
+    expect(
+        sequence and len(pair) == 2,
+        "fit_perceptron does not return two things, (w, b).",
+        "fit_perceptron が (w, b) の 2 つを返していません。",
+    )
+    w, b = pair
+    return {"w": w, "b": b}
+
+
+@check(points=2, en="one pass over the samples", ja="データを 1 回ずつ見る(epochs=1)")
+def one_pass(lab, draw):
+    X, t = samples(draw)
+    return named(lab.fit_perceptron(X, t, 1.0, 1))
+
+
+@check(points=2, en="several passes with a given learning rate", ja="学習係数を指定して何回もくり返す")
+def several_passes(lab, draw):
+    X, t = samples(draw)
+    return [named(lab.fit_perceptron(X.copy(), t.copy(), lr, epochs)) for lr, epochs in ((0.5, 3), (0.25, 6))]
+
+
+@check(
+    points=2,
+    en="it learns to part two classes, with the defaults",
+    ja="2 つのクラスを分けられるようになる(引数は既定値)",
+)
+def parts_two_classes(lab, draw):
+    X, t = parted(draw)
+    return named(lab.fit_perceptron(X, t))

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def leaky_relu(x, alpha=0.01):
+    """x where x > 0, else alpha * x; x: an array of any shape. / Leaky ReLU 関数"""
+    raise NotImplementedError  # write your answer here / ここに書く

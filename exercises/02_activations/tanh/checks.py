@@ -1,0 +1,19 @@
+import numpy as np
+
+from grader.authoring import check
+
+
+@check(points=1, en="the values are right", ja="値が正しい")
+def values(lab, draw):
+    return lab.tanh(draw.normal(draw.size()))
+
+
+@check(points=1, en="a matrix, and an array with three axes", ja="行列と、3 次元の配列")
+def shapes(lab, draw):
+    n, t, d = draw.sizes("N T D")
+    return {"matrix": lab.tanh(draw.normal(n, d)), "three axes": lab.tanh(draw.normal(n, t, d))}
+
+
+@check(points=1, en="a plain number works, and tanh(0) is 0", ja="ただの数値でも動き、tanh(0) は 0", levels=1)
+def number(lab, draw):
+    return {"number": lab.tanh(-0.5), "zero": lab.tanh(np.zeros(2))}

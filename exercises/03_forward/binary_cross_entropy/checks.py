@@ -1,0 +1,29 @@
+from grader.authoring import check
+
+# Right answers add up to 1e-7 inside the logarithm, or nothing. With probabilities from 0.05 to 0.95 that changes an
+# error by 2e-6 relative to itself at most; the nearest mistake is off by more than 1e-2.
+RTOL = 1e-4
+
+
+def soft(draw, *shape):
+    """Probabilities that are neither near 0 nor near 1; fractions of 10 at the level of small numbers."""
+    return draw.integers(1, 9, *shape) / 10 if draw.by_hand else draw.uniform(0.05, 0.95, *shape)
+
+
+def outcomes(draw, *shape):
+    """0.0 and 1.0, both of them."""
+    t = draw.integers(0, 1, *shape).astype(float)
+    t.flat[0], t.flat[1] = 1.0, 0.0
+    return t
+
+
+@check(points=2, en="one output for each sample, shape (N,)", ja="データごとに出力が 1 つ、形状 (N,)", rtol=RTOL)
+def vector(lab, draw):
+    n = draw.size(at_least=3)
+    return lab.binary_cross_entropy(soft(draw, n), outcomes(draw, n))
+
+
+@check(points=2, en="several outputs, shape (N, M)", ja="出力が複数、形状 (N, M)", rtol=RTOL)
+def matrix(lab, draw):
+    n, m = draw.sizes("N M")
+    return lab.binary_cross_entropy(soft(draw, n, m), outcomes(draw, n, m))

@@ -1,0 +1,43 @@
+import numpy as np
+
+from grader.authoring import check, shipped
+
+
+@shipped
+def bowl(x):
+    return np.sum(a * (x - c) ** 2)  # noqa: F821
+
+
+def bowl_around(draw, *shape):
+    """A quadratic function whose minimum is not at 0. Central differences are exact on it but for rounding."""
+    return bowl.bind(a=draw.uniform(0.5, 2.0, *shape), c=draw.uniform(0.5, 1.5, *shape) * draw.signs(*shape))
+
+
+@check(points=2, en="one step", ja="1 回の更新")
+def one_step(lab, draw):
+    n = draw.size()
+    return lab.gradient_descent(bowl_around(draw, n), 2 * draw.normal(n), float(draw.uniform(0.05, 0.2)), 1)
+
+
+@check(points=2, en="exactly step_num steps", ja="ちょうど step_num 回の更新")
+def several_steps(lab, draw):
+    n = draw.size()
+    f, x, lr, steps = (
+        bowl_around(draw, n),
+        2 * draw.normal(n),
+        float(draw.uniform(0.05, 0.15)),
+        int(draw.integers(4, 7)),
+    )
+    return {
+        f"step_num={steps}": lab.gradient_descent(f, x.copy(), lr=lr, step_num=steps),
+        "step_num=2": lab.gradient_descent(f, x.copy(), lr=lr, step_num=2),
+        "step_num=0": lab.gradient_descent(f, x.copy(), lr=lr, step_num=0),
+    }
+
+
+@check(points=1, en="init_x is afterwards what it was", ja="呼び出し後の init_x が元の値のまま")
+def start_untouched(lab, draw):
+    n = draw.size()
+    x = 2 * draw.normal(n)
+    lab.gradient_descent(bowl_around(draw, n), x, lr=0.1, step_num=3)
+    return x

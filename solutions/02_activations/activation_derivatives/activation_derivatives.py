@@ -1,0 +1,43 @@
+import numpy as np
+
+
+def sigmoid(x):
+    """Given: the sigmoid of every entry. / 与えてあります: シグモイド関数"""
+    return 1 / (1 + np.exp(-x))
+
+
+def d_sigmoid(x):
+    """Slope of sigmoid at x; x: an array of any shape. / シグモイド関数の x における微分"""
+    # BEGIN SOLUTION
+    y = sigmoid(x)
+    return y * (1 - y)
+    # END SOLUTION
+
+
+def d_tanh(x):
+    """Slope of tanh at x. / tanh の x における微分"""
+    # BEGIN SOLUTION
+    return 1 - np.tanh(x) ** 2
+    # END SOLUTION
+
+
+def d_relu(x):
+    """Slope of ReLU at x, 0 at 0. / ReLU の x における微分(0 では 0)"""
+    # BEGIN SOLUTION
+    return np.where(x > 0, 1.0, 0.0)
+    # END SOLUTION
+
+
+def d_leaky_relu(x, alpha=0.01):
+    """Slope of Leaky ReLU at x, alpha at 0. / Leaky ReLU の x における微分(0 では alpha)"""
+    # BEGIN SOLUTION
+    return np.where(x > 0, 1.0, alpha)
+    # END SOLUTION
+
+
+def d_swish(x, beta=1.0):
+    """Slope of Swish, x * sigmoid(beta * x), at x. / Swish の x における微分"""
+    # BEGIN SOLUTION
+    y = sigmoid(beta * x)
+    return y + beta * x * y * (1 - y)
+    # END SOLUTION

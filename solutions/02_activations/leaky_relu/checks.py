@@ -1,0 +1,23 @@
+import numpy as np
+
+from grader.authoring import check, public
+
+
+@check(points=1, en="alpha from 0 to 1, and numbers of any size", ja="alpha が 0 から 1、x はどんな大きさでも")
+def any_alpha(lab, draw):
+    x = 100.0 * public.mixed(draw, *draw.sizes("N D"))
+    zeros = np.zeros(draw.size())
+    alpha = float(draw.uniform(0.05, 0.95))
+    return {
+        "0": lab.leaky_relu(x.copy(), 0.0),
+        "between": lab.leaky_relu(x.copy(), alpha),
+        "1": lab.leaky_relu(x.copy(), 1.0),
+        "zeros": lab.leaky_relu(zeros, alpha),
+    }
+
+
+@check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても小数が返る")
+def whole_numbers(lab, draw):
+    x = draw.integers(1, 4, draw.size(at_least=3))
+    x[:2] *= -1
+    return lab.leaky_relu(x, 0.3)

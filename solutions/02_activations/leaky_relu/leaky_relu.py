@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def leaky_relu(x, alpha=0.01):
+    """x where x > 0, else alpha * x; x: an array of any shape. / Leaky ReLU 関数"""
+    # BEGIN SOLUTION
+    return np.where(x > 0, x, alpha * x)
+    # END SOLUTION

@@ -1,0 +1,20 @@
+import numpy as np
+
+from grader.authoring import check
+
+
+@check(points=1, en="plain numbers, and whole numbers (int64)", ja="ただの数値と、整数(int64)")
+def numbers(lab, draw):
+    whole = draw.integers(-3, 3, draw.size())
+    return {"number": lab.swish(-0.5, 2.0), "zero": lab.swish(0.0), "one": lab.swish(1), "array": lab.swish(whole, 0.5)}
+
+
+@check(
+    points=1,
+    en="numerical soundness: finite and right for |x| up to 10,000",
+    ja="数値的な安定性: |x| が 10,000 まで有限で正しい値",
+    levels=1,
+)
+def large_inputs(lab, draw):
+    large = np.array([50.0, 400.0, 750.0, 1e4])
+    return {"negative": lab.swish(-large), "positive": lab.swish(large.copy()), "steep": lab.swish(-large, 3.0)}

@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def linear(x, W, b):
+    """x: (D,) or (N, D); W: (D, M); b: (M,); returns (M,) or (N, M). / 線形変換"""
+    # BEGIN SOLUTION
+    return np.dot(x, W) + b
+    # END SOLUTION

@@ -1,0 +1,51 @@
+import numpy as np
+
+from grader.authoring import check, expect, public
+
+
+@check(points=1, en="gradient_check of a right gradient", ja="正しい勾配の gradient_check")
+def right_gradient(lab, draw):
+    # What rounding leaves depends on how f is differentiated; only that it is little counts.
+    n = draw.size()
+    a = public.away_from_zero(draw, n)
+    f, grad = public.squares.bind(a=a), public.claimed.bind(a=a, k=np.ones(n))
+    error = lab.gradient_check(f, grad, public.away_from_zero(draw, n))
+    expect(
+        0 <= error < 1e-6,
+        "the error for a right gradient must lie between 0 and 1e-6.",
+        "正しい勾配なら、誤差は 0 以上 1e-6 未満になるはずです。",
+    )
+    return None
+
+
+@check(
+    points=1,
+    en="relative_error of matrices: symmetric, and 1 for opposite signs or beside 0",
+    ja="行列の relative_error: 入れ替えても同じ値で、符号が逆や片方が 0 なら 1",
+)
+def symmetry(lab, draw):
+    n, m = draw.sizes("N M")
+    a, b = public.pair(draw, n, m)
+    opposite, beside_zero = b.copy(), b.copy()
+    opposite[0, 0] *= -1
+    beside_zero[-1, 0] = 0.0
+    return {
+        "a, b": lab.relative_error(a, b),
+        "b, a": lab.relative_error(b, a),
+        "opposite signs": lab.relative_error(a, opposite),
+        "beside zero": lab.relative_error(a, beside_zero),
+    }
+
+
+@check(
+    points=1,
+    en="gradient_check at a matrix, where f does not depend on every entry",
+    ja="行列での gradient_check(f に影響しない要素があるとき)",
+)
+def flat_entries(lab, draw):
+    n, m = draw.sizes("N M")
+    a, k = public.away_from_zero(draw, n, m), draw.uniform(1.2, 3.0, n, m)
+    a[0, 1] = a[-1, 0] = 0.0
+    return lab.gradient_check(
+        public.squares.bind(a=a), public.claimed.bind(a=a, k=k), public.away_from_zero(draw, n, m)
+    )

@@ -1,0 +1,35 @@
+import numpy as np
+
+from grader.authoring import check, public, shipped
+
+
+@shipped
+def valley(x):
+    return np.sum(a * x**2) + np.sum(x[1:] * x[:-1])  # noqa: F821
+
+
+@check(points=1, en="lr and step_num by default", ja="lr と step_num を省略したとき")
+def defaults(lab, draw):
+    # No larger: 100 steps evaluate f 200 times for each entry, and all those points travel.
+    x = 2 * draw.normal(2)
+    return lab.gradient_descent(public.bowl_around(draw, 2), x)
+
+
+@check(points=1, en="a matrix, whose entries depend on each other", ja="行列(要素どうしが影響し合う関数)")
+def matrix(lab, draw):
+    n, m = draw.sizes("N M")
+    f = valley.bind(a=draw.uniform(1.0, 2.0, n, m))
+    return lab.gradient_descent(f, draw.normal(n, m), 0.1, 3)
+
+
+@check(points=1, en="a start of whole numbers (int64)", ja="整数の配列(int64)から始めたとき")
+def whole_numbers(lab, draw):
+    n = draw.size()
+    x = draw.integers(2, 9, n) * draw.signs(n).astype(int)
+    return lab.gradient_descent(public.bowl_around(draw, n), x, 0.1, 3)
+
+
+@check(points=1, en="a large learning rate leads where it leads", ja="大きな学習係数でも式どおりに進む")
+def large_rate(lab, draw):
+    n = draw.size()
+    return lab.gradient_descent(public.bowl_around(draw, n), 2 * draw.normal(n), 1.5, 4)

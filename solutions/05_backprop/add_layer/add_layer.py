@@ -1,0 +1,17 @@
+import numpy as np
+
+
+class AddLayer:
+    """A sum and its two gradients. x, y: floats, or arrays of one shape. / 加算レイヤ"""
+
+    def forward(self, x, y):
+        """Return x plus y, entry by entry. / 順伝播"""
+        # BEGIN SOLUTION
+        return x + y
+        # END SOLUTION
+
+    def backward(self, dout):
+        """Return dx and dy; dout has the shape of forward's result. / 逆伝播"""
+        # BEGIN SOLUTION
+        return dout, dout
+        # END SOLUTION

@@ -1,0 +1,20 @@
+from grader.authoring import check
+
+
+@check(
+    points=1,
+    en="every backward answers for its own dout and layer; any shape",
+    ja="backward は、そのときの dout と自分のレイヤについて答える(形状は任意)",
+)
+def own_dout(lab, draw):
+    shape = draw.sizes("N T D")
+    one, other = lab.AddLayer(), lab.AddLayer()
+    sums = (
+        one.forward(draw.normal(*shape), draw.normal(*shape)),
+        other.forward(draw.normal(*shape), draw.normal(*shape)),
+    )
+    seen = {"sums": sums, "one": one.backward(draw.normal(*shape)), "other": other.backward(draw.normal(*shape))}
+    seen["again"] = one.backward(draw.normal(*shape))
+    flat = lab.AddLayer()
+    flat.forward(draw.normal(shape[0]), draw.normal(shape[0]))
+    return {**seen, "flat": flat.backward(draw.normal(shape[0]))}

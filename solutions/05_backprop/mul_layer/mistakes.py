@@ -1,0 +1,326 @@
+import numpy as np
+
+from grader.authoring import mistake, reference
+
+
+@mistake(
+    "dx-and-dy-swapped",
+    en="The two gradients are the wrong way round: dx is dout times x, and dy is dout times y. Either the two lines or the order of "
+    "what is returned is swapped.",
+    ja="2 つの勾配が逆になっています。dx が dout と x の積、dy が dout と y の積です。式か、返す順番が入れ替わっています。",
+    hint_en="Let y be 0. Does the product change when x does? What must dx be then?",
+    hint_ja="y が 0 のとき、x を動かすと積は変わりますか。そのとき dx はいくつのはずですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return dout * self.x, dout * self.y
+
+
+@mistake(
+    "global-x-and-y",
+    en="backward reads x and y without self, as the code printed in document 001 does. Python then takes the global variables of "
+    "that document's test script, [[1], [2]] and [[3], [4]], whatever forward was given.",
+    ja="backward が self の付かない x と y を使っています(資料 001 のコードと同じです)。Python は、動作確認用のスクリプトにあるグローバル変数 "
+    "[[1], [2]] と [[3], [4]] を使ってしまい、forward に渡された値とは関係ない結果になります。",
+    hint_en="Delete the lines below the class and call backward once more. Which names does Python no longer know?",
+    hint_ja="クラスの下の動作確認の行を消して、もう一度 backward を呼んでみましょう。Python が知らないと言う名前はどれですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        x, y = np.array([[1], [2]]), np.array([[3], [4]])  # the globals of document 001's script
+        return dout * y, dout * x
+
+
+@mistake(
+    "state-shared-by-layers",
+    en="All layers share one memory: x and y are kept on the class, or in globals, where they belong to self.",
+    ja="レイヤ同士が記憶を共有しています。x と y を self ではなく、クラスやグローバル変数に覚えさせています。",
+    hint_en="Make two layers, call forward on both, then backward on the first. Whose inputs does it use?",
+    hint_ja="レイヤを 2 つ作り、両方で forward を呼んでから、1 つ目の backward を呼んでみましょう。どちらの入力が使われますか。",
+)
+class MulLayer(reference.MulLayer):
+    def forward(self, x, y):
+        type(self).kept = x, y
+        return x * y
+
+    def backward(self, dout):
+        x, y = type(self).kept
+        return dout * y, dout * x
+
+
+@mistake(
+    "first-inputs-kept",
+    en="The layer keeps the inputs of its first forward for good; backward must use those of the latest.",
+    ja="最初の forward の入力をずっと使い続けています。backward では、最後に呼ばれた forward の入力を使います。",
+    hint_en="Call forward twice with different inputs. What does self hold after the second call?",
+    hint_ja="違う入力で forward を 2 回呼んでみましょう。2 回目のあと、self には何が入っていますか。",
+)
+class MulLayer(reference.MulLayer):
+    def forward(self, x, y):
+        if self.x is None:
+            self.x, self.y = x, y
+        return x * y
+
+
+@mistake(
+    "inputs-stacked",
+    en="Every forward adds its inputs to a list and every backward takes them away (append and pop). A second backward then gets the "
+    "inputs of an earlier forward; all belong to the latest one.",
+    ja="forward のたびに入力をリストに追加し、backward のたびに取り出しています(append と pop)。2 回目の backward では前の forward の入力が"
+    "使われてしまいます。何回呼んでも、最後の forward の入力を使います。",
+    hint_en="Call forward twice and then backward twice. Which inputs does the second backward use?",
+    hint_ja="forward を 2 回、続けて backward を 2 回呼んでみましょう。2 回目の backward はどの入力を使いますか。",
+)
+class MulLayer(reference.MulLayer):
+    def __init__(self):
+        self.kept = []
+
+    def forward(self, x, y):
+        self.kept.append((x, y))
+        return x * y
+
+    def backward(self, dout):
+        x, y = self.kept.pop()
+        return dout * y, dout * x
+
+
+@mistake(
+    "dout-forgotten",
+    en="backward returns y and x alone and never uses dout: it is right only if dout is all ones.",
+    ja="backward が y と x をそのまま返していて、dout を使っていません。dout がすべて 1 のときしか正しくなりません。",
+    hint_en="The chain rule is a product of two factors. Which one comes from above?",
+    hint_ja="連鎖律は 2 つの微分の積です。上流から来るのはどちらですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return self.y, self.x
+
+
+@mistake(
+    "dout-passed-through",
+    en="backward returns dout twice, as it came. That is the addition layer; a product passes each gradient on times the other input.",
+    ja="backward が dout をそのまま 2 つ返しています。それは加算レイヤです。乗算では、もう一方の入力を掛けて渡します。",
+    hint_en="Take x = 2 and y = 3. By how much does the product change if x grows by 1?",
+    hint_ja="x = 2、y = 3 とします。x を 1 増やすと、積はいくつ増えますか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return dout, dout
+
+
+@mistake(
+    "dx-only",
+    en="backward returns one value, dx alone. Two inputs went in, so two gradients have to come out.",
+    ja="backward が dx だけを返しています。入力は 2 つあるので、勾配も 2 つ返します。",
+    hint_en="Who tells the node that y came from in which direction to move?",
+    hint_ja="y を送ってきたノードは、自分についての勾配をどこから受け取るのでしょうか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return super().backward(dout)[0]
+
+
+@mistake(
+    "product-of-all",
+    en="backward returns one value, dout times x times y. The inputs have a gradient each, and their own value is not in it.",
+    ja="backward が dout と x と y をすべて掛けた値を 1 つだけ返しています。勾配は入力ごとに 1 つずつあり、自分自身の値は掛けません。",
+    hint_en="Along x alone, how steep is x times 3?",
+    hint_ja="y = 3 のとき、x についての傾きはいくつですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return dout * self.x * self.y
+
+
+@mistake(
+    "output-for-the-other-input",
+    en="Both gradients are dout times the product x y. Each input's own value must not be in its gradient.",
+    ja="どちらの勾配も、dout に積 x y を掛けたものになっています。自分自身の値は、自分についての勾配には入りません。",
+    hint_en="Along x alone, how steep is x times 3?",
+    hint_ja="y = 3 のとき、x についての傾きはいくつですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return dout * self.x * self.y, dout * self.x * self.y
+
+
+@mistake(
+    "x-for-both",
+    en="Both gradients are dout times x; dx is wrong. dy is right.",
+    ja="どちらの勾配も dout と x の積になっています。dy は正しいのですが、dx が間違っています。",
+    hint_en="Look at dx: which of the two inputs is its slope?",
+    hint_ja="dx の式を見直しましょう。x についての傾きになるのは、どちらの入力ですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return dout * self.x, dout * self.x
+
+
+@mistake(
+    "y-for-both",
+    en="Both gradients are dout times y; dy is wrong. dx is right.",
+    ja="どちらの勾配も dout と y の積になっています。dx は正しいのですが、dy が間違っています。",
+    hint_en="Look at dy: which of the two inputs is its slope?",
+    hint_ja="dy の式を見直しましょう。y についての傾きになるのは、どちらの入力ですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return dout * self.y, dout * self.y
+
+
+@mistake(
+    "x-kept-after-change",
+    en="forward multiplies x in place (x *= y), so what self.x holds is no longer x but the product, and dy comes out wrong. It also changes the "
+    "caller's array.",
+    ja="forward が x をその場で書き換えています(x *= y)。self.x の中身も x ではなく積になってしまい、dy が間違います。呼び出し側の配列も変わります。",
+    hint_en="`self.x = x` makes no second array. What does self.x hold after forward?",
+    hint_ja="`self.x = x` は配列をコピーしません。forward のあと、self.x には何が入っていますか。",
+)
+class MulLayer(reference.MulLayer):
+    def forward(self, x, y):
+        self.x, self.y = x, y
+        x *= y
+        return x
+
+
+@mistake(
+    "dout-changed-between",
+    en="dout is overwritten by dx before dy is computed (dout *= self.y, or dout = dout * self.y), so dy contains y as well.",
+    ja="dy を計算する前に dout が dx で上書きされています(dout *= self.y や dout = dout * self.y)。そのため dy に y も掛かっています。",
+    hint_en="Print dout before and after the line that makes dx.",
+    hint_ja="dx を求める行の前後で dout を print してみましょう。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        dout = dout * self.y
+        return dout, dout * self.x
+
+
+@mistake(
+    "gradients-accumulate",
+    en="backward adds every gradient to what self has gathered since the layer was made (self.dx += …), so the second backward contains "
+    "the first.",
+    ja="backward が、レイヤを作ってからの勾配を self に足し続けています(self.dx += …)。2 回目の backward の結果に 1 回目の分が混ざっています。",
+    hint_en="Call backward twice with the same dout. Should the second result differ from the first?",
+    hint_ja="同じ dout で backward を 2 回呼んでみましょう。2 回目の結果は 1 回目と違うはずですか。",
+)
+class MulLayer(reference.MulLayer):
+    dx = dy = 0.0
+
+    def backward(self, dout):
+        dx, dy = super().backward(dout)
+        self.dx, self.dy = self.dx + dx, self.dy + dy
+        return self.dx, self.dy
+
+
+@mistake(
+    "inputs-overwritten-by-gradients",
+    en="backward writes its results into self.x and self.y, so a second backward starts from gradients instead of inputs.",
+    ja="backward が、計算した勾配を self.x と self.y に上書きしています。2 回目の backward では、入力の代わりに勾配から計算してしまいます。",
+    hint_en="Print self.x before and after backward. Which line changes it?",
+    hint_ja="backward の前後で self.x を print してみましょう。どの行で変わりますか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        self.x, self.y = super().backward(dout)
+        return self.x, self.y
+
+
+@mistake(
+    "divided-by-the-other-input",
+    en="backward divides dout by the other input; the chain rule multiplies.",
+    ja="backward が dout をもう一方の入力で割っています。連鎖律では掛けます。",
+    hint_en="If y is twice as large, does x move the product more or less?",
+    hint_ja="y が 2 倍になると、x を動かしたときの積の変化は大きくなりますか、小さくなりますか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return dout / self.y, dout / self.x
+
+
+@mistake(
+    "other-input-from-the-product",
+    en="backward gets the other input back by division, product / x and product / y. On paper that is right, but where an input is 0 it is 0 / 0, "
+    "which is nan.",
+    ja="backward が、積を x や y で割ってもう一方の入力を求めています。紙の上では正しいのですが、入力が 0 のところでは 0 / 0 になり、nan になります。",
+    hint_en="forward had both inputs in its hands. Which two things should it keep?",
+    hint_ja="forward は両方の入力を受け取っています。何と何を覚えておけばよいですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        product = np.multiply(self.x, self.y)
+        return dout * (product / self.x), dout * (product / self.y)
+
+
+@mistake(
+    "matrix-product",
+    en="forward takes a matrix product (np.dot or @). This layer multiplies entry by entry.",
+    ja="forward が行列の積(np.dot や @)になっています。このレイヤは要素ごとに掛けます。",
+    hint_en="Two arrays of shape (2, 3) go in. What shape should come out, and which operator gives it?",
+    hint_ja="形状 (2, 3) の配列を 2 つ渡したとき、結果の形状は何のはずですか。それを計算するのはどの演算子ですか。",
+)
+class MulLayer(reference.MulLayer):
+    def forward(self, x, y):
+        super().forward(x, y)
+        return np.dot(x, y)
+
+
+@mistake(
+    "matrix-product-in-backward",
+    en="backward takes matrix products (np.dot or @). This layer works entry by entry, on the way back too.",
+    ja="backward が行列の積(np.dot や @)になっています。このレイヤは、逆伝播でも要素ごとに掛けます。",
+    hint_en="Does dx at one place depend on dout at another?",
+    hint_ja="ある場所の dx は、別の場所の dout に依存しますか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return np.dot(dout, self.y), np.dot(dout, self.x)
+
+
+@mistake(
+    "adds",
+    en="forward returns x + y: that is the addition layer.",
+    ja="forward が x + y を返しています。それは加算レイヤです。",
+    hint_en="Two apples at 100 yen: what do they cost?",
+    hint_ja="100 円のりんごを 2 個買うと、いくらですか。",
+)
+class MulLayer(reference.MulLayer):
+    def forward(self, x, y):
+        super().forward(x, y)
+        return x + y
+
+
+@mistake(
+    "gradients-summed",
+    en="The gradients are summed to one number each. Every entry of x and y has its own, so dx and dy have the shape of x.",
+    ja="勾配がそれぞれ 1 つの数に合計されています。x と y の要素ごとに勾配があるので、dx と dy は x と同じ形状です。",
+    hint_en="Compare dx.shape with x.shape.",
+    hint_ja="dx の形状と x の形状を比べてみましょう。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        return np.sum(dout * self.y), np.sum(dout * self.x)
+
+
+@mistake(
+    "gradients-not-returned",
+    en="backward returns nothing: the gradients never reach the nodes before.",
+    ja="backward が何も返していません。これでは勾配が前のノードに伝わりません。",
+    hint_en="Which line of backward hands its two results to the caller?",
+    hint_ja="backward の中で、2 つの結果を呼び出し側に渡しているのはどの行ですか。",
+)
+class MulLayer(reference.MulLayer):
+    def backward(self, dout):
+        super().backward(dout)
+
+
+@mistake(
+    "product-not-returned",
+    en="forward keeps its inputs but returns nothing: the next node gets no product.",
+    ja="forward が入力を覚えるだけで、何も返していません。次のノードに積が渡りません。",
+    hint_en="Which line of forward hands its result to the caller?",
+    hint_ja="forward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
+)
+class MulLayer(reference.MulLayer):
+    def forward(self, x, y):
+        super().forward(x, y)
