@@ -210,6 +210,19 @@ def square(x: Any) -> Any:
     return k * x**2  # type: ignore[name-defined]  # noqa: F821
 
 
+def test_a_shipped_function_changes_an_object_of_the_answer_in_place(lab: Any) -> None:
+    layer = lab.Layer(np.eye(2))
+    child = layer.child()  # a copy of its own
+    lab.apply(nudge, layer, np.ones((2, 2)))
+    assert layer.forward(np.ones((1, 2))).tolist() == [[3.0, 3.0]]
+    assert child.forward(np.ones((1, 2))).tolist() == [[2.0, 2.0]]
+
+
+@shipped
+def nudge(layer: Any, by: Any) -> None:
+    layer.W += by
+
+
 def test_a_plain_function_is_the_authors_error(lab: Any) -> None:
     with pytest.raises(AuthorError, match="@shipped"):
         lab.slope(lambda x: x, 1.0)

@@ -1,0 +1,140 @@
+import numpy as np
+
+from grader.authoring import check, expect
+
+KEYS = ("W2", "b2", "W1", "b1")
+
+# Against 1e-7 inside the logarithm, which changes what is compared here by up to 1e-5; mistakes change it by a
+# tenth and more.
+RTOL = 1e-3
+
+
+def parameters(net):
+    """A copy of the four parameters."""
+    params = net.params
+    expect(
+        isinstance(params, dict) and all(key in params for key in KEYS),
+        "net.params is not a dict with the keys W1, b1, W2 and b2",
+        "net.params が、キー W1、b1、W2、b2 をもつディクショナリではありません",
+    )
+    return {key: np.asarray(params[key], dtype=float) for key in KEYS}
+
+
+def four(gradients, name):
+    """The four gradients that a method called `name` returned."""
+    expect(
+        isinstance(gradients, dict) and all(key in gradients for key in KEYS),
+        f"{name} does not return a dict with the keys W1, b1, W2 and b2",
+        f"{name} が、キー W1、b1、W2、b2 をもつディクショナリを返していません",
+    )
+    return {key: np.asarray(gradients[key], dtype=float) for key in KEYS}
+
+
+def multiples(gradients, true, name):
+    """By which number each of the gradients is a multiple of the true one; 1 if it is right."""
+    found, unlike = {}, []
+    for key, got in four(gradients, name).items():
+        want = true[key]
+        expect(
+            got.shape == want.shape,
+            f"{name}: the gradient of {key} has shape {got.shape}, not {want.shape}",
+            f"{name}: {key} の勾配の形状が {want.shape} ではなく {got.shape} です",
+        )
+        found[key] = float(np.vdot(got, want) / np.vdot(want, want))
+        if not np.allclose(got, found[key] * want, rtol=0, atol=RTOL * np.max(abs(got))):
+            unlike.append(key)
+    names = ", ".join(unlike)
+    expect(
+        not unlike,
+        f"{name}: not the derivative of the loss, nor a multiple of it: {names}",
+        f"{name}: 損失の勾配になっていません(定数倍でもありません): {names}",
+    )
+    return found
+
+
+def about(ratio):
+    """The nearest of ..., 0.7, 1, 1.4, 2, 3, 5, 7, 10, 14, ...: what random numbers leave certain."""
+    if not ratio > 0:
+        return 0.0
+    steps = np.outer(10.0 ** np.arange(-6, 6), [1, 1.4, 2, 3, 5, 7]).ravel()
+    return float(steps[np.argmin(abs(np.log(steps / ratio)))])
+
+
+@check(points=1, en="params: keys and shapes, biases 0", ja="params のキーと形状。バイアスは 0")
+def shapes(lab, draw):
+    params = parameters(lab.TwoLayerNet(*draw.sizes("D H M")))
+    zeros = {key: np.zeros(params[key].shape) for key in ("W1", "W2")}  # of the weights only the shape counts
+    return {**zeros, "b1": params["b1"], "b2": params["b2"]}
+
+
+@check(
+    points=1,
+    en="the weights' standard deviation, roughly, as a multiple of weight_init_std",
+    ja="重みの標準偏差が weight_init_std のおよそ何倍か",
+    levels=1,
+)
+def scale(lab, draw):
+    seen = {}
+    for std, net in [(0.01, lab.TwoLayerNet(90, 70, 50)), (0.5, lab.TwoLayerNet(90, 70, 50, weight_init_std=0.5))]:
+        params = parameters(net)
+        for key in ("W1", "W2"):
+            deviation = np.std(params[key])
+            centred = bool(abs(np.mean(params[key])) < 0.1 * deviation)
+            seen[f"{key}, {std}"] = {"multiple": about(deviation / std), "mean near 0": centred}
+    return seen
+
+
+@check(
+    points=1,
+    en="weight_init_std=0: predict, loss and gradient",
+    ja="weight_init_std=0 のときの predict、loss、gradient",
+    rtol=RTOL,
+)
+def zero_weights(lab, draw):
+    n, d, h, m = draw.sizes("N D H M")
+    x, t = draw.normal(n, d), np.eye(m)[draw.integers(0, m - 1, n) // 2]  # not as many of each class
+    net = lab.TwoLayerNet(d, h, m, weight_init_std=0.0)
+    seen = {"predict": net.predict(x), "loss": net.loss(x, t)}
+    return {**seen, "gradient": four(net.gradient(x, t), "gradient")}
+
+
+@check(
+    points=2,
+    en="predict, loss and gradient after update has moved all parameters",
+    ja="update でパラメータを動かしたあとの predict、loss、gradient",
+    rtol=RTOL,
+)
+def moved(lab, draw):
+    n, d, h, m = draw.sizes("N D H M")
+    x, t = draw.normal(n, d), draw.one_hot(n, m)
+    params = {
+        "W1": draw.normal(d, h) / 4,
+        "b1": draw.normal(h) / 2,
+        "W2": draw.normal(h, m) / 2,
+        "b2": draw.normal(m) / 4,
+    }
+    net = lab.TwoLayerNet(d, h, m, 0.0)
+    net.update({key: -value for key, value in params.items()}, 1.0)  # from 0 to these
+    seen = {"predict": net.predict(x), "loss": net.loss(x, t)}
+    return {**seen, "gradient": four(net.gradient(x, t), "gradient")}
+
+
+@check(
+    points=2,
+    en="gradient, as a multiple of your own numerical_gradient",
+    ja="gradient が、自分の numerical_gradient の何倍か",
+    rtol=RTOL,
+)
+def gradients_agree(lab, draw):
+    n, d, h, m = draw.sizes("N D H M")
+    x, t = draw.normal(n, d), draw.one_hot(n, m)
+    net = lab.TwoLayerNet(d, h, m, weight_init_std=0.5)
+    gradients = net.gradient(x, t)
+    numerical = four(net.numerical_gradient(x, t), "numerical_gradient")
+    still = ", ".join(key for key in KEYS if not np.any(numerical[key]))
+    expect(
+        not still,
+        f"numerical_gradient is 0 everywhere in {still}: the loss does not follow a change of these arrays",
+        f"numerical_gradient の {still} がすべて 0 です。これらの配列を動かしても、損失が変わっていません",
+    )
+    return multiples(gradients, numerical, "gradient")

@@ -1,0 +1,72 @@
+import numpy as np
+
+
+def sigmoid(x):
+    """Given: the sigmoid of every entry. / 与えてあります: シグモイド関数"""
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1.0, e) / (1.0 + e)
+
+
+def softmax(x):
+    """Given: softmax of each row of x, (N, M). / 与えてあります: 行ごとのソフトマックス関数"""
+    e = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return e / np.sum(e, axis=-1, keepdims=True)
+
+
+def cross_entropy_error(y, t):
+    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 与えてあります: 交差エントロピー誤差"""
+    labels = t if t.ndim == 1 else np.argmax(t, axis=1)
+    right = y[np.arange(len(y)), labels]
+    return -np.mean(np.log(np.maximum(right, 1e-12)))
+
+
+def numerical_gradient(f, x):
+    """Given: the gradient of f at x; f(x) is asked while x is changed in place. / 与えてあります: 数値微分による勾配"""
+    h = 1e-4
+    gradient = np.zeros_like(x)
+    for index in np.ndindex(*x.shape):
+        kept = x[index]
+        x[index] = kept + h
+        above = f(x)
+        x[index] = kept - h
+        below = f(x)
+        gradient[index] = (above - below) / (2 * h)
+        x[index] = kept
+    return gradient
+
+
+class TwoLayerNet:
+    """A classifier: sigmoid hidden layer, softmax output. params: dict of W1, b1, W2 and b2.
+
+    x: (N, input_size); t: one-hot, (N, output_size), or labels, (N,).
+    2 層のニューラルネットワーク。params に重みとバイアスを持つ
+    """
+
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        raise NotImplementedError  # write your answer here / ここに書く
+
+    def update(self, grads, lr):
+        """Given, and used by the checks: one step downhill, in place. / 与えてあります(採点で使います): パラメータの更新"""
+        for key, gradient in grads.items():
+            self.params[key] -= lr * gradient
+
+    def predict(self, x):
+        """Probabilities, (N, output_size). / 各クラスの確率"""
+        raise NotImplementedError  # write your answer here / ここに書く
+
+    def loss(self, x, t):
+        """The mean cross entropy error, one number. / 損失(1 つの数)"""
+        raise NotImplementedError  # write your answer here / ここに書く
+
+    def accuracy(self, x, t):
+        """The share of rows whose most probable class is the right one, from 0 to 1. / 認識精度"""
+        raise NotImplementedError  # write your answer here / ここに書く
+
+    def numerical_gradient(self, x, t):
+        """The loss's gradient by finite differences: a dict like params. / 数値微分で求めた勾配"""
+
+        raise NotImplementedError  # write your answer here / ここに書く
+
+    def gradient(self, x, t):
+        """The same gradient by back-propagation. / 誤差逆伝播法で求めた勾配"""
+        raise NotImplementedError  # write your answer here / ここに書く

@@ -1,0 +1,48 @@
+from grader.authoring import check
+
+# 1e-6 added to the norm in the divisor changes a result by up to 1e-6 here; mistakes change it by a percent and more.
+RTOL = 1e-4
+
+
+def arrays(draw):
+    """A list of arrays of different shapes."""
+    n, d, h = draw.sizes("N D H")
+    return [draw.normal(d, h), draw.normal(h), draw.normal(n, d, h)]
+
+
+def clipped(clip, grads, bound):
+    """The list that `clip` returns, or the one that it was given if it returns none."""
+    returned = clip(grads, bound)
+    return list(returned) if isinstance(returned, (list, tuple)) else grads
+
+
+@check(
+    points=2,
+    rtol=RTOL,
+    en="clip_grads: large gradients are scaled down to max_norm",
+    ja="clip_grads: 大きい勾配は、ノルムが max_norm になるまで縮める",
+)
+def large(lab, draw):
+    grads = arrays(draw)
+    grads[0] *= 3.0
+    return clipped(lab.clip_grads, grads, 1.5)
+
+
+@check(
+    points=1,
+    rtol=RTOL,
+    en="clip_grads: small gradients stay as they are",
+    ja="clip_grads: 小さい勾配はそのまま",
+)
+def small(lab, draw):
+    return clipped(lab.clip_grads, arrays(draw), 1000.0)
+
+
+@check(
+    points=2,
+    rtol=RTOL,
+    en="clip_values: every entry is cut off at -limit and limit",
+    ja="clip_values: すべての要素を -limit から limit に収める",
+)
+def values(lab, draw):
+    return clipped(lab.clip_values, arrays(draw), 1.5 if draw.by_hand else 0.75)

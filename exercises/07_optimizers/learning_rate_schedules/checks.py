@@ -1,0 +1,26 @@
+from grader.authoring import check
+
+
+def rate(draw):
+    """A learning rate to start from."""
+    return float(draw.positive(1)[0])
+
+
+@check(points=2, en="step_decay, epoch by epoch", ja="step_decay: エポックごとの値")
+def step_by_step(lab, draw):
+    lr0, every = rate(draw), draw.size(at_least=3)
+    drop = 0.5 if draw.by_hand else 0.3
+    return {f"epoch {epoch}": lab.step_decay(lr0, epoch, drop, every) for epoch in range(3 * every + 1)}
+
+
+@check(points=2, en="cosine without warm-up", ja="cosine: ウォームアップなし")
+def without_warmup(lab, draw):
+    lr0, total = rate(draw), 2 * draw.size()
+    return {f"step {step}": lab.cosine(lr0, step, total) for step in range(total + 1)}
+
+
+@check(points=2, en="cosine with warm-up", ja="cosine: ウォームアップあり")
+def with_warmup(lab, draw):
+    lr0, warmup = rate(draw), draw.size(at_least=3)
+    total = warmup + 2 * draw.size()
+    return {f"step {step}": lab.cosine(lr0, step, total, warmup=warmup) for step in range(total + 1)}

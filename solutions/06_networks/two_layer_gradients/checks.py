@@ -1,0 +1,44 @@
+import numpy as np
+
+from grader.authoring import check, public
+
+
+@check(points=2, en="t as labels", ja="t がラベル(正解の番号)のとき")
+def labels(lab, draw):
+    n, d, h, m = draw.sizes("N D H M")
+    network, x = public.problem(draw, n, d, h, m)
+    return public.the_four(lab.gradients(network, x, draw.labels(n, m)))
+
+
+@check(
+    points=1,
+    en="hidden units whose sum is exactly 0 pass nothing back",
+    ja="和がちょうど 0 の隠れユニットは、勾配を通さない",
+)
+def units_at_zero(lab, draw):
+    n, d, h, m = draw.sizes("N D H M")
+    network, x = public.problem(draw, n, d, h, m)
+    network["b1"][:] = 0.0
+    x[0] = 0.0  # in this row every hidden sum is exactly 0; in the last one a unit at least is on
+    return public.the_four(lab.gradients(network, x, draw.one_hot(n, m)))
+
+
+@check(points=1, en="network, x and t are left as they were", ja="network、x、t を書き換えない")
+def inputs_untouched(lab, draw):
+    n, d, h, m = draw.sizes("N D H M")
+    network, x = public.problem(draw, n, d, h, m)
+    t = draw.one_hot(n, m)
+    lab.gradients(network, x, t)
+    return {"network": network, "x": x, "t": t}
+
+
+@check(points=1, en="numerical soundness: very large scores", ja="数値的な安定性: 極端に大きいスコア")
+def large_scores(lab, draw):
+    n, d, h, m = draw.sizes("N D H M")
+    network, x = public.problem(draw, n, d, h, m)
+    sure = draw.integers(0, m - 1, 1)[0]
+    network["b2"][sure] = 1e4
+    # every row is sure of one class, and each t is another: y - t is 1 and -1
+    t = np.eye(m)[(sure + draw.integers(1, m - 1, n)) % m]
+    grads = lab.gradients(network, x, t)
+    return {"W2": grads["W2"], "b2": grads["b2"]}  # whatever there is to say about the hidden layer is said elsewhere
