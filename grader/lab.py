@@ -97,10 +97,10 @@ class Lab:
             return lambda *args, **kwargs: session.construct(name, args, kwargs)
         return lambda *args, **kwargs: session.call(0, "", name, args, kwargs)
 
-    def apply(self, function: Shipped, *args: Any) -> Any:
+    def beside(self, function: Shipped, *args: Any) -> Any:
         """`function(*args)` beside the implementation: for what must be done to its objects and not to copies of them,
         e.g. `net.params["b1"] += step`."""
-        return self._session.apply(function, args)
+        return self._session.beside(function, args)
 
 
 class Remote:
@@ -208,9 +208,9 @@ class Session:
         self.trace.steps.append(step(label, args, kwargs))
         return self._ask(label, ("call", target, name, self._new_handle(), args, kwargs))
 
-    def apply(self, function: Shipped, args: Any) -> Any:
+    def beside(self, function: Shipped, args: Any) -> Any:
         self.trace.steps.append(step(function.name, args, {}))
-        return self._ask(function.name, ("apply", 0, function, self._new_handle(), args))
+        return self._ask(function.name, ("beside", 0, function, self._new_handle(), args))
 
     def get(self, target: int, owner: str, name: str) -> Any:
         return self._ask(f"{owner}.{name}", ("get", target, name, self._new_handle()))

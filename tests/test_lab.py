@@ -213,7 +213,7 @@ def square(x: Any) -> Any:
 def test_a_shipped_function_changes_an_object_of_the_answer_in_place(lab: Any) -> None:
     layer = lab.Layer(np.eye(2))
     child = layer.child()  # a copy of its own
-    lab.apply(nudge, layer, np.ones((2, 2)))
+    lab.beside(nudge, layer, np.ones((2, 2)))
     assert layer.forward(np.ones((1, 2))).tolist() == [[3.0, 3.0]]
     assert child.forward(np.ones((1, 2))).tolist() == [[2.0, 2.0]]
 

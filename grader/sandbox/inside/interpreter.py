@@ -8,7 +8,7 @@ which ends at the first that went wrong.
     ("call", target, name, handle, args, kwargs)    target.name(*args); target 0 is the module
     ("get",  target, name, handle)                  target.name
     ("set",  target, name, value)                   target.name = value
-    ("apply", 0, function, handle, args)            function(*args), a shipped function
+    ("beside", 0, function, handle, args)           function(*args), a shipped function
     ("rng",  handle, seed)                          numpy.random.default_rng(seed), kept as `handle`
     ("items", target, "", handle)                   what target yields, as a list
 
@@ -99,7 +99,7 @@ class Interpreter:
         if verb == "get":
             _, target, name, handle = operation
             result = self._symbol(name) if target == 0 else getattr(self.objects[target], name)
-        elif verb == "apply":
+        elif verb == "beside":
             _, _, function, handle, args = operation
             result = self._call(self._local(function, points), args, {}, points)
         else:
