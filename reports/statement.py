@@ -41,6 +41,20 @@ def _markdown() -> MarkdownIt:
     return md
 
 
+def broken_formulas(source: str) -> list[str]:
+    """The formulas of a statement that cannot be shown as such."""
+    tokens = [part for token in _markdown().parse(source) for part in (token, *(token.children or ()))]
+    return [token.content for token in tokens if token.type.startswith("math_") and not _is_sound(token.content)]
+
+
+def _is_sound(formula: str) -> bool:
+    try:
+        _latex().convert_with_local_state(formula, displaystyle=True)
+    except LatexError:
+        return False
+    return True
+
+
 def _formula(source: str, options: dict[str, Any]) -> str:
     displayed = bool(options.get("display_mode"))
     try:

@@ -73,7 +73,7 @@ def test_the_json_of_a_run_has_exactly_the_keys_of_the_contract() -> None:
 def test_the_json_list_has_exactly_the_keys_of_the_contract() -> None:
     listed = json.loads(grade("list", "--format", "json").stdout)
 
-    assert set(listed) == {"exercises"} and len(listed["exercises"]) == 12
+    assert set(listed) == {"exercises"} and listed["exercises"]
     assert all(set(one) == {"id", "unit", "title", "points"} for one in listed["exercises"])
 
 
@@ -142,7 +142,7 @@ def test_an_exercise_can_be_meant_by_unit_prefix_or_path() -> None:
         run = run_json(word, "--submission", SAMPLES / "untouched")
         return [exercise["id"] for exercise in run["exercises"]]
 
-    assert ids("03_forward") == ["softmax", "cross_entropy_error"]
+    assert ids("11_gated_rnn") == ["lstm_cell", "lstm_layer"]
     assert ids("aff") == ["affine"]
     assert ids("exercises/05_backprop/affine/affine.py") == ["affine"]
 

@@ -170,6 +170,8 @@ def test_one_small_example_is_no_rule() -> None:
         ("not-an-array", "return (1.0).ndim"),
         ("not-an-array", "return [x].shape"),
         ("none-used", "return None.shape"),
+        ("no-such-attribute", "return np.ones(2).push(3)"),
+        ("no-such-attribute", "return np.random.default_rng(0).randn(2)"),
         ("none-used", "y = None\n    return y + x"),
         ("before-assignment", "c = c + x\n    return c"),
         ("unknown-name", "return y"),

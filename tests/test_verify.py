@@ -66,6 +66,7 @@ def test_the_small_course_is_certified(root: Path, sandbox: Sandbox) -> None:
         ("exercises/01_first/double/double.py", "raise", "pass\n    raise", "the stub is not what the reference generates"),
         ("exercises/01_first/double/README.md", "# Double", "# Double\n\nWrite `return x * 2 if secret else x`.", "it tells a line of the solution"),
         ("exercises/01_first/double/README.md", "# Double", "secret nothing", "it tells the course's secret"),
+        ("exercises/01_first/double/README.ja.md", "# 2 倍", "# 2 倍\n\n$$\\frac{1}{x$$", "README.ja.md: this formula cannot be shown: \\frac{1}{x"),
         ("exercises/01_first/double/exercise.toml", "points = 4", "points = 5", "points is 5, but the checks sum to 4"),
         ("exercises/01_first/double/exercise.toml", 'ja = "2 倍"', 'ja = ""', "title: write it"),
     ],

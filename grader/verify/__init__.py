@@ -1,7 +1,7 @@
 """Certifies a course: what `grade verify` demands of every exercise, each with the file to mend.
 
-- texts (`texts.py`): titles, hints, statements and messages exist in English and Japanese, points add up, and no
-  public text tells a line of the solution
+- texts (`texts.py`): titles, hints, statements and messages exist in English and Japanese, formulas can be shown,
+  points add up, and no public text tells a line of the solution
 - gradients (`gradients.py`): every gradient check agrees with finite differences, sees an entry that is off by a
   thousandth, and is not vacuous
 - implementations (`implementations.py`): the stub is what the reference generates and is graded *not started*; the
@@ -34,7 +34,7 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
     try:
         oracle = Oracle(course, exercise, 0)
         untranslated = list(texts.languages(oracle))
-        findings = [*untranslated, *texts.points(oracle), *texts.leaks(oracle)]
+        findings = [*untranslated, *texts.formulas(oracle), *texts.points(oracle), *texts.leaks(oracle)]
         findings += [*implementations.stub(oracle, sandbox), *implementations.reference_passes(oracle, sandbox)]
         findings += gradients(oracle)
         unlike, right, alternatives = implementations.alternatives(oracle)

@@ -1,4 +1,4 @@
-"""Texts: both languages, sums that are right, and nothing that gives the answer away."""
+"""Texts: both languages, formulas that can be read, sums that are right, and nothing that gives the answer away."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from grader.materials import BLOCK
 from grader.model import NOTHING, Text
 from grader.oracle import Oracle
 from grader.verify.records import Finding
+from reports.statement import broken_formulas
 
 HINTS = 3
 TELLING = 14  # characters without spaces: shorter lines of code are in everybody's hands
@@ -36,6 +37,12 @@ def languages(oracle: Oracle) -> Iterator[Finding]:
     if len(exercise.hints) != HINTS:
         yield Finding(exercise.folder / "exercise.toml", Text(f"it has {len(exercise.hints)} hints; write {HINTS}.",
                                                               f"ヒントが {len(exercise.hints)} 個です。{HINTS} 個にしてください。"))  # fmt: skip
+
+
+def formulas(oracle: Oracle) -> Iterator[Finding]:
+    for path in (oracle.exercise.statement("en"), oracle.exercise.statement("ja")):
+        for formula in broken_formulas(path.read_text(encoding="utf-8")) if path.is_file() else ():
+            yield Finding(path, Text(f"this formula cannot be shown: {formula}", f"表示できない数式です: {formula}"))
 
 
 def points(oracle: Oracle) -> Iterator[Finding]:

@@ -16,10 +16,6 @@ def unwritten(*_):
     raise NotImplementedError
 
 
-def gate(w1, w2, b, machine=reference.perceptron):
-    return lambda x1, x2: machine(x1, x2, w1, w2, b)
-
-
 @mistake(
     "all-three-named-and",
     en="All three gates are called AND, as document 003 prints them. A later def takes the name away from an earlier one: AND is now the OR gate, which stands last, and NAND and OR do not exist.",
@@ -63,158 +59,25 @@ also(AND, NAND=unwritten, OR=unwritten)
 
 
 @mistake(
-    "boundary-fires",
-    en="perceptron fires where the sum is exactly 0: >= was written where > is meant.",
-    ja="和がちょうど 0 のときに発火しています。> のはずが >= になっています。",
-    hint_en="Which of the two cases of the formula does a sum of 0 belong to?",
-    hint_ja="和が 0 になるのは、式の 2 つの場合のどちらですか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 1 if w1 * x1 + w2 * x2 + b >= 0 else 0
-
-
-@mistake(
-    "boundary-fires-and-changes-the-gates",
-    en="perceptron fires where the sum is exactly 0 (>= for >), and your weights make the sum of some rows exactly 0: so these rows of the gates come out wrong as well.",
-    ja="和がちょうど 0 のときに発火しています(> のはずが >=)。しかも、選んだ重みでは和がちょうど 0 になる行があるので、ゲートの結果も違ってしまいます。",
-    hint_en="Which of the two cases of the formula does a sum of 0 belong to?",
-    hint_ja="和が 0 になるのは、式の 2 つの場合のどちらですか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 1 if w1 * x1 + w2 * x2 + b >= 0 else 0
-
-
-also(perceptron, AND=reference.OR, NAND=lambda x1, x2: 1, OR=lambda x1, x2: 1)
-
-
-@mistake(
-    "bias-forgotten",
-    en="perceptron leaves the bias out: it compares w1 x1 + w2 x2 alone with 0.",
-    ja="perceptron がバイアスを足していません。w1 x1 + w2 x2 だけを 0 と比べています。",
-    hint_en="Where does b occur in your function?",
-    hint_ja="b は関数のどこで使っていますか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 1 if w1 * x1 + w2 * x2 > 0 else 0
-
-
-@mistake(
-    "bias-as-threshold",
-    en="perceptron compares with b (or subtracts it), as if b were the threshold. The bias is the threshold with the opposite sign, and is added.",
-    ja="b をしきい値として比べています(または b を引いています)。バイアスはしきい値の符号を逆にしたもので、和に加えます。",
-    hint_en="A larger bias should make the perceptron fire more easily. Does it, in yours?",
-    hint_ja="バイアスが大きいほど発火しやすくなるはずです。今の式ではどうですか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 1 if w1 * x1 + w2 * x2 > b else 0
-
-
-@mistake(
-    "weighted-sum-returned",
-    en="perceptron returns the sum itself. It should return 0 or 1, by which side of 0 the sum lies on.",
-    ja="perceptron が和をそのまま返しています。和が 0 を超えるかどうかで、1 か 0 を返しましょう。",
-    hint_en="Which two values may the result have?",
-    hint_ja="結果として許される値は何と何ですか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return w1 * x1 + w2 * x2 + b
-
-
-@mistake(
-    "weighted-sum-returned-by-all",
-    en="perceptron and the gates return the weighted sum, such as 0.3, where 0 or 1 is wanted: the comparison with 0 is missing.",
-    ja="perceptron もゲートも、0.3 のような重み付きの和をそのまま返しています。0 と比べて、0 か 1 にするところが抜けています。",
-    hint_en="Which two values may the result have?",
-    hint_ja="結果として許される値は何と何ですか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return w1 * x1 + w2 * x2 + b
-
-
-also(
-    perceptron,
-    AND=gate(0.5, 0.5, -0.7, lambda x1, x2, w1, w2, b: w1 * x1 + w2 * x2 + b),
-    NAND=gate(-0.5, -0.5, 0.7, lambda x1, x2, w1, w2, b: w1 * x1 + w2 * x2 + b),
-    OR=gate(0.5, 0.5, -0.2, lambda x1, x2, w1, w2, b: w1 * x1 + w2 * x2 + b),
-)
-
-
-@mistake(
-    "minus-one-for-zero",
-    en="perceptron returns -1 where it does not fire. Some texts do so; here it is 0.",
-    ja="発火しないときに -1 を返しています。そう決めている本もありますが、ここでは 0 です。",
-    hint_en="Which two values does the formula name?",
-    hint_ja="式に書かれている 2 つの値は何ですか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 1 if w1 * x1 + w2 * x2 + b > 0 else -1
-
-
-@mistake(
-    "nothing-returned-below",
-    en="perceptron returns nothing (None) where the sum is not above 0: only one of the two cases has a return.",
-    ja="和が 0 以下のとき、perceptron が何も返していません(None になります)。return が片方の場合にしかありません。",
-    hint_en="Follow the function with a sum of -1. Which return does it reach?",
-    hint_ja="和が -1 のとき、どの return に着きますか。処理の流れをたどってみましょう。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    if w1 * x1 + w2 * x2 + b > 0:
-        return 1
-
-
-@mistake(
-    "nothing-returned",
-    en="perceptron returns nothing (None): the result is worked out or printed, but there is no return.",
-    ja="perceptron が何も返していません(None)。計算や print をしただけで、return がありません。",
-    hint_en="What does a function without return give to its caller?",
-    hint_ja="return のない関数を呼び出すと、何が返りますか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    _ = 1 if w1 * x1 + w2 * x2 + b > 0 else 0
-
-
-@mistake(
-    "one-input-twice",
-    en="perceptron reads one input twice: x1 is multiplied by both weights and x2 is not used.",
-    ja="x1 に両方の重みを掛けていて、x2 を使っていません。",
-    hint_en="Which input belongs to w2?",
-    hint_ja="w2 を掛ける相手はどちらの入力ですか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 1 if w1 * x1 + w2 * x1 + b > 0 else 0
-
-
-@mistake(
-    "weights-crossed",
-    en="The weights have changed places: w1 is multiplied by x2, and w2 by x1.",
-    ja="重みが入れ替わっています。w1 を x2 に、w2 を x1 に掛けています。",
-    hint_en="The numbers in the names belong together. Do they in your sum?",
-    hint_ja="名前の番号が同じもの同士を掛けているか確かめましょう。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 1 if w1 * x2 + w2 * x1 + b > 0 else 0
-
-
-@mistake(
-    "fires-below-zero",
-    en="The two cases have changed places: perceptron gives 1 where the sum is 0 or less.",
-    ja="2 つの場合が逆です。和が 0 以下のときに 1 を返しています。",
-    hint_en="Take a sum of 5. Should it fire, and does it?",
-    hint_ja="和が 5 なら、発火するはずですか。今の関数ではどうなりますか。",
-)
-def perceptron(x1, x2, w1, w2, b):
-    return 0 if w1 * x1 + w2 * x2 + b > 0 else 1
-
-
-@mistake(
     "and-acts-as-or",
-    en="AND gives 1 as soon as one input is 1: that is OR. With its bias one weight alone already lifts the sum above 0; or a second def AND further down has replaced it.",
-    ja="AND が、入力の片方だけが 1 でも 1 を返しています(OR の動きです)。バイアスが大きすぎて重み 1 つだけで和が 0 を超えているか、下の方でもう一度 def AND と書いて上書きしています。",
-    hint_en="Work out the sum for (1, 0) and for (1, 1). Which bias lies between the two?",
-    hint_ja="(1, 0) と (1, 1) のときの和を計算しましょう。その間で 0 をまたぐには、バイアスをいくつにしますか。",
+    en="AND gives 1 as soon as one input is 1: that is OR. Its bias is not negative enough, so that one weight alone already lifts the sum above 0; or the sum is exactly 0 in these rows and >= lets it fire, where 0 should not; or a second def AND further down has replaced it.",
+    ja="AND が、入力の片方だけが 1 でも 1 を返しています(OR の動きです)。バイアスが大きすぎて重み 1 つだけで和が 0 を超えているか、和がちょうど 0 なのに >= と書いたために発火しているか、下の方でもう一度 def AND と書いて上書きしています。",
+    hint_en="Work out the sum for (1, 0) and for (1, 1). Is the first above 0, or exactly 0? What does the formula give for 0?",
+    hint_ja="(1, 0) と (1, 1) のときの和を計算しましょう。(1, 0) の和は 0 より大きいですか、ちょうど 0 ですか。式では、0 のときの出力は何ですか。",
 )
 def AND(x1, x2):
     return reference.OR(x1, x2)
+
+
+@mistake(
+    "and-always-fires",
+    en="AND is 1 even for (0, 0). There the sum is the bias alone: it is above 0, or it is exactly 0 and >= lets it fire, where 0 should not.",
+    ja="AND が (0, 0) でも 1 になります。このとき和はバイアスそのものです。バイアスが 0 を超えているか、ちょうど 0 なのに >= と書いたために発火しています。",
+    hint_en="What is left of the sum if both inputs are 0?",
+    hint_ja="入力が両方 0 のとき、和には何が残りますか。",
+)
+def AND(x1, x2):
+    return 1
 
 
 @mistake(
@@ -252,10 +115,10 @@ def NAND(x1, x2):
 
 @mistake(
     "nand-always-fires",
-    en="NAND is always 1, even for (1, 1): either the weights are still positive, or they are too small to pull the sum down to 0.",
-    ja="NAND が (1, 1) でも 1 になります。重みが正のままか、小さすぎて和を 0 以下に下げられていません。",
-    hint_en="What is the sum for (1, 1)? It must not be above 0 there.",
-    hint_ja="(1, 1) のときの和はいくつですか。そこでは 0 を超えてはいけません。",
+    en="NAND is always 1, even for (1, 1): the weights are still positive, or too small to pull the sum down to 0; or the sum is exactly 0 there and >= lets it fire, where 0 should not.",
+    ja="NAND が (1, 1) でも 1 になります。重みが正のままか、重みが小さすぎて和を 0 以下に下げられていないか、和がちょうど 0 なのに >= と書いたために発火しています。",
+    hint_en="What is the sum for (1, 1)? It must not be above 0 there; and if it is exactly 0, what does the formula give?",
+    hint_ja="(1, 1) のときの和はいくつですか。そこでは 0 を超えてはいけません。ちょうど 0 なら、式の出力は何ですか。",
 )
 def NAND(x1, x2):
     return 1
@@ -263,8 +126,8 @@ def NAND(x1, x2):
 
 @mistake(
     "nand-acts-as-nor",
-    en="NAND is 0 as soon as one input is 1: that is NOR. One weight alone already pulls the sum down to 0 or below.",
-    ja="NAND が、入力の片方だけが 1 でも 0 になっています(NOR の動きです)。重み 1 つだけで和が 0 以下になっています。",
+    en="NAND is 0 as soon as one input is 1: that is NOR. One weight alone already pulls the sum down to 0 or below (a sum of exactly 0 does not fire).",
+    ja="NAND が、入力の片方だけが 1 でも 0 になっています(NOR の動きです)。重み 1 つだけで和が 0 以下になっています(ちょうど 0 では発火しません)。",
     hint_en="Work out the sums for (1, 0) and for (1, 1). Which bias lies between the two?",
     hint_ja="(1, 0) と (1, 1) のときの和を計算しましょう。その間で 0 をまたぐには、バイアスをいくつにしますか。",
 )
@@ -274,8 +137,8 @@ def NAND(x1, x2):
 
 @mistake(
     "or-acts-as-and",
-    en="OR gives what AND gives: its bias is too low, so that one weight alone does not lift the sum above 0.",
-    ja="OR が AND と同じ結果になっています。バイアスが小さすぎて、重み 1 つだけでは和が 0 を超えません。",
+    en="OR gives what AND gives: its bias is too low, so that one weight alone does not lift the sum above 0 (a sum of exactly 0 is not enough).",
+    ja="OR が AND と同じ結果になっています。バイアスが小さすぎて、重み 1 つだけでは和が 0 を超えません(ちょうど 0 では発火しません)。",
     hint_en="Work out the sum for (1, 0). Should it fire there?",
     hint_ja="(1, 0) のときの和を計算してみましょう。そこでは発火するはずですか。",
 )
@@ -285,13 +148,24 @@ def OR(x1, x2):
 
 @mistake(
     "or-always-fires",
-    en="OR is 1 even for (0, 0). There the sum is the bias alone, so the bias must not be above 0.",
-    ja="OR が (0, 0) でも 1 になります。このとき和はバイアスそのものなので、バイアスは 0 を超えてはいけません。",
+    en="OR is 1 even for (0, 0). There the sum is the bias alone: it is above 0, or it is exactly 0 and >= lets it fire, where 0 should not.",
+    ja="OR が (0, 0) でも 1 になります。このとき和はバイアスそのものです。バイアスが 0 を超えているか、ちょうど 0 なのに >= と書いたために発火しています。",
     hint_en="What is left of the sum if both inputs are 0?",
     hint_ja="入力が両方 0 のとき、和には何が残りますか。",
 )
 def OR(x1, x2):
     return 1
+
+
+@mistake(
+    "or-never-fires",
+    en="OR is always 0, even for (1, 1): its bias is so low that both weights together do not lift the sum above 0 (a sum of exactly 0 is not enough).",
+    ja="OR がいつも 0 になり、(1, 1) でも発火しません。バイアスが小さすぎて、重みを 2 つ足しても和が 0 を超えません(ちょうど 0 では発火しません)。",
+    hint_en="Work out the sum for (1, 0). It should fire there already.",
+    hint_ja="(1, 0) のときの和を計算してみましょう。そこでもう発火するはずです。",
+)
+def OR(x1, x2):
+    return 0
 
 
 @mistake(
@@ -306,14 +180,170 @@ def OR(x1, x2):
 
 
 @mistake(
-    "or-adds",
-    en="OR adds the inputs, so (1, 1) gives 2. The result must be 0 or 1.",
-    ja="OR が入力を足しているので、(1, 1) で 2 になります。結果は 0 か 1 でなければなりません。",
+    "weighted-sum-returned-by-or",
+    en="OR returns the sum itself (weighted, or simply x1 + x2, which gives 2 for (1, 1)), where 0 or 1 is wanted: the comparison with 0 is missing.",
+    ja="OR が和(重み付きの和、または (1, 1) で 2 になる x1 + x2)をそのまま返しています。0 と比べて、0 か 1 にするところが抜けています。",
     hint_en="What should become of the sum before it is returned?",
     hint_ja="和を返す前に、何と比べればよいですか。",
 )
 def OR(x1, x2):
     return x1 + x2
+
+
+@mistake(
+    "boundary-fires-in-all-gates",
+    en="AND acts as OR, and NAND and OR always give 1. With weights and biases such as 1, 1, -1 and -1, -1, 2 and 1, 1, 0 that is what >= in place of > does: a sum of exactly 0 fires, and it must not. With > all three biases are too high.",
+    ja="AND が OR の動きになり、NAND と OR はいつも 1 になります。和がちょうど 0 になる行がある重みとバイアス(1, 1, -1 や -1, -1, 2 や 1, 1, 0 など)で、> を >= と書くと、こうなります。和がちょうど 0 のときは発火しません。> と書いてあるなら、3 つともバイアスが大きすぎます。",
+    hint_en="Work out the sum for each row that comes out wrong. Is it exactly 0, and which of the two cases of the formula does 0 belong to?",
+    hint_ja="結果が違う行の和を計算しましょう。ちょうど 0 ではありませんか。和が 0 になるのは、式の 2 つの場合のどちらですか。",
+)
+def AND(x1, x2):
+    return reference.OR(x1, x2)
+
+
+also(AND, NAND=lambda x1, x2: 1, OR=lambda x1, x2: 1)
+
+
+@mistake(
+    "bias-forgotten",
+    en="AND acts as OR, and NAND always gives 0. That is what the weights do without a bias: w1 x1 + w2 x2 alone is compared with 0. (If both biases are there, AND's is not negative enough and NAND's not above 0.)",
+    ja="AND が OR の動きになり、NAND はいつも 0 になります。バイアスを足さずに、w1 x1 + w2 x2 だけを 0 と比べると、こうなります(バイアスを足しているなら、AND のバイアスは大きすぎ、NAND のバイアスは 0 以下です)。",
+    hint_en="Where does b occur in your functions?",
+    hint_ja="b は関数のどこで使っていますか。",
+)
+def AND(x1, x2):
+    return reference.OR(x1, x2)
+
+
+also(AND, NAND=lambda x1, x2: 0)
+
+
+@mistake(
+    "bias-as-threshold",
+    en="AND and OR always give 1, and NAND always 0: the bias has the wrong sign in all three, or the sum is compared with b as if b were the threshold. The bias is the threshold with the opposite sign, and is added.",
+    ja="AND と OR がいつも 1、NAND がいつも 0 になります。3 つともバイアスの符号が逆か、b をしきい値として和と比べています。バイアスはしきい値の符号を逆にしたもので、和に加えます。",
+    hint_en="A larger bias should make the perceptron fire more easily. Does it, in yours?",
+    hint_ja="バイアスが大きいほど発火しやすくなるはずです。今の式ではどうですか。",
+)
+def AND(x1, x2):
+    return 1
+
+
+also(AND, NAND=lambda x1, x2: 0, OR=lambda x1, x2: 1)
+
+
+@mistake(
+    "weighted-sum-returned-by-all",
+    en="The gates return the weighted sum itself, such as 0.3, where 0 or 1 is wanted: the comparison with 0 is missing.",
+    ja="3 つのゲートが、0.3 のような重み付きの和をそのまま返しています。0 と比べて、0 か 1 にするところが抜けています。",
+    hint_en="Which two values may the result have?",
+    hint_ja="結果として許される値は何と何ですか。",
+)
+def AND(x1, x2):
+    return 0.5 * x1 + 0.5 * x2 - 0.7
+
+
+also(AND, NAND=lambda x1, x2: 0.7 - 0.5 * x1 - 0.5 * x2, OR=lambda x1, x2: 0.5 * x1 + 0.5 * x2 - 0.2)
+
+
+@mistake(
+    "weighted-sum-returned-by-and",
+    en="AND returns the weighted sum itself, where 0 or 1 is wanted: the comparison with 0 is missing.",
+    ja="AND が重み付きの和をそのまま返しています。0 と比べて、0 か 1 にするところが抜けています。",
+    hint_en="Which two values may the result have?",
+    hint_ja="結果として許される値は何と何ですか。",
+)
+def AND(x1, x2):
+    return 0.5 * x1 + 0.5 * x2 - 0.7
+
+
+@mistake(
+    "weighted-sum-returned-by-nand",
+    en="NAND returns the weighted sum itself, where 0 or 1 is wanted: the comparison with 0 is missing.",
+    ja="NAND が重み付きの和をそのまま返しています。0 と比べて、0 か 1 にするところが抜けています。",
+    hint_en="Which two values may the result have?",
+    hint_ja="結果として許される値は何と何ですか。",
+)
+def NAND(x1, x2):
+    return 0.7 - 0.5 * x1 - 0.5 * x2
+
+
+@mistake(
+    "minus-one-for-zero",
+    en="The gates return -1 where they do not fire. Some texts do so; here it is 0.",
+    ja="発火しないときに -1 を返しています。そう決めている本もありますが、ここでは 0 です。",
+    hint_en="Which two values does the formula name?",
+    hint_ja="式に書かれている 2 つの値は何ですか。",
+)
+def AND(x1, x2):
+    return 2 * reference.AND(x1, x2) - 1
+
+
+also(
+    AND,
+    NAND=lambda x1, x2: 2 * reference.NAND(x1, x2) - 1,
+    OR=lambda x1, x2: 2 * reference.OR(x1, x2) - 1,
+)
+
+
+@mistake(
+    "nothing-returned-below",
+    en="The gates return nothing (None) where the sum is not above 0: only one of the two cases has a return.",
+    ja="和が 0 以下のとき、ゲートが何も返していません(None になります)。return が片方の場合にしかありません。",
+    hint_en="Follow the function with a sum of -1. Which return does it reach?",
+    hint_ja="和が -1 のとき、どの return に着きますか。処理の流れをたどってみましょう。",
+)
+def AND(x1, x2):
+    return 1 if reference.AND(x1, x2) else None
+
+
+also(
+    AND,
+    NAND=lambda x1, x2: 1 if reference.NAND(x1, x2) else None,
+    OR=lambda x1, x2: 1 if reference.OR(x1, x2) else None,
+)
+
+
+@mistake(
+    "nothing-returned",
+    en="The gates return nothing (None): the result is worked out or printed, but there is no return.",
+    ja="ゲートが何も返していません(None)。計算や print をしただけで、return がありません。",
+    hint_en="What does a function without return give to its caller?",
+    hint_ja="return のない関数を呼び出すと、何が返りますか。",
+)
+def AND(x1, x2):
+    return None
+
+
+also(AND, NAND=lambda x1, x2: None, OR=lambda x1, x2: None)
+
+
+@mistake(
+    "one-input-twice",
+    en="The gates depend on x1 alone: x1 is multiplied by both weights, and x2 is not used (or its weight is 0).",
+    ja="3 つのゲートの結果が x1 だけで決まっています。x1 に両方の重みを掛けていて、x2 を使っていません(または x2 の重みが 0 です)。",
+    hint_en="Which input belongs to w2?",
+    hint_ja="w2 を掛ける相手はどちらの入力ですか。",
+)
+def AND(x1, x2):
+    return x1
+
+
+also(AND, NAND=lambda x1, x2: 1 - x1, OR=lambda x1, x2: x1)
+
+
+@mistake(
+    "fires-below-zero",
+    en="All three gates answer the opposite of what they should: the two cases have changed places, and they give 1 where the sum is 0 or less.",
+    ja="3 つのゲートの結果がすべて逆です。2 つの場合が入れ替わっていて、和が 0 以下のときに 1 を返しています。",
+    hint_en="Take a sum of 5. Should it fire, and does it?",
+    hint_ja="和が 5 なら、発火するはずですか。今の関数ではどうなりますか。",
+)
+def AND(x1, x2):
+    return 1 - reference.AND(x1, x2)
+
+
+also(AND, NAND=reference.AND, OR=lambda x1, x2: 1 - reference.OR(x1, x2))
 
 
 @mistake(

@@ -3,15 +3,15 @@ import numpy as np
 from grader.authoring import alternative
 
 
-@alternative("factor by factor, with the 2 that cancels")
+@alternative("factor by factor")
 def d_mean_squared_error(y, t):
-    outer = 1 / (2 * np.prod(y.shape))
+    outer = 1 / np.prod(y.shape)
     return outer * 2 * (y - t)
 
 
 @alternative("entry by entry")
 def d_mean_squared_error(y, t):
-    slopes = [(one - other) / y.size for one, other in zip(y.ravel(), t.ravel(), strict=True)]
+    slopes = [2 * (one - other) / y.size for one, other in zip(y.ravel(), t.ravel(), strict=True)]
     return np.array(slopes).reshape(y.shape)
 
 
@@ -19,7 +19,7 @@ def d_mean_squared_error(y, t):
 def d_mean_squared_error(y, t):
     dy = y.astype(np.float32)
     dy -= t.astype(np.float32)
-    dy /= np.float32(dy.size)
+    dy *= np.float32(2 / dy.size)
     return dy
 
 
@@ -30,9 +30,9 @@ def d_mean_squared_error(y, t):
     for index in np.ndindex(*y.shape):
         kept = y[index]
         y[index] = kept + 0.5
-        high = np.mean((y - t) ** 2) / 2
+        high = np.mean((y - t) ** 2)
         y[index] = kept - 0.5
-        grad[index] = high - np.mean((y - t) ** 2) / 2
+        grad[index] = high - np.mean((y - t) ** 2)
         y[index] = kept
     return grad
 

@@ -11,26 +11,37 @@ from grader.authoring import mistake, reference
     hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
 )
 def d_mean_squared_error(y, t):
+    return 2 * (t - y) / y.size
+
+
+@mistake(
+    "squared-error-sign-and-factor",
+    en="d_mean_squared_error computes (t - y) / K. The sign is wrong (or the arguments are taken in the order (t, y) in which documents 000 and 004 call such functions), and the factor 2 is lost: only in document 000's half mean does it disappear.",
+    ja="d_mean_squared_error が (t - y) / K を計算しています。符号が逆で(または引数を資料 000 や 004 の呼び出し方のように (t, y) の順で受け取っていて)、係数の 2 も抜けています。2 が消えるのは、資料 000 のように 1/2 が付いた損失の場合だけです。",
+    hint_en="If an entry of y is above its target, does the loss rise or fall when y grows? Which sign must the gradient have?",
+    hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
+)
+def d_mean_squared_error(y, t):
     return (t - y) / y.size
 
 
 @mistake(
-    "squared-error-times-2",
-    en="d_mean_squared_error is twice too large: it is the gradient of the plain mean of the squares, as document 002 defines it. Here the loss has a factor one half, which cancels the 2.",
-    ja="d_mean_squared_error がちょうど 2 倍になっています。1/2 の付かない平均二乗誤差(資料 002 の定義)の勾配です。ここの損失には 1/2 が付いていて、微分の 2 を打ち消します。",
-    hint_en="Look at half_mean_squared_error in the stub: by what is the mean divided?",
-    hint_ja="ファイルにある half_mean_squared_error を見ましょう。平均を何で割っていますか。",
+    "squared-error-factor-2-lost",
+    en="d_mean_squared_error is half of what it should be: the factor 2 is lost. (y - t) / K is the gradient of document 000's half mean, whose 1/2 cancels the 2. The loss here is the plain mean, so the 2 from the derivative of the square stays.",
+    ja="d_mean_squared_error がちょうど半分で、係数の 2 が抜けています。(y - t) / K は、資料 000 の 1/2 が付いた平均二乗誤差の勾配です。ここの損失は平均そのものなので、2 乗を微分したときの 2 は消えずに残ります。",
+    hint_en="What is the derivative of z²? Is there anything in the stub's mean_squared_error that would cancel part of it?",
+    hint_ja="z² の微分は何ですか。ファイルにある mean_squared_error に、それを打ち消す係数はありますか。",
 )
 def d_mean_squared_error(y, t):
-    return 2 * (y - t) / y.size
+    return (y - t) / y.size
 
 
 @mistake(
     "squared-error-half-kept",
-    en="d_mean_squared_error is half of what it should be: the factor 1/2 of the loss was kept, but the 2 from the derivative of the square was forgotten.",
-    ja="d_mean_squared_error がちょうど半分になっています。損失の 1/2 を残したまま、2 乗を微分したときの 2 を忘れています。",
-    hint_en="What is the derivative of z² / 2?",
-    hint_ja="z² / 2 の微分は何ですか。",
+    en="d_mean_squared_error is a quarter of what it should be: it divides by 2 as well, where the derivative of the square multiplies by 2. This loss has no factor 1/2 (document 000's has), and even with one the 2 of the derivative would cancel it.",
+    ja="d_mean_squared_error がちょうど 4 分の 1 になっています。2 乗を微分すると 2 が掛かるはずなのに、逆に 2 で割っています。ここの損失に 1/2 は付いていません(付いているのは資料 000 のもので、それも微分の 2 と打ち消し合います)。",
+    hint_en="What is the derivative of z²? Is there anything in the stub's mean_squared_error that would cancel part of it?",
+    hint_ja="z² の微分は何ですか。ファイルにある mean_squared_error に、それを打ち消す係数はありますか。",
 )
 def d_mean_squared_error(y, t):
     return (y - t) / (2 * y.size)
@@ -38,8 +49,8 @@ def d_mean_squared_error(y, t):
 
 @mistake(
     "squared-error-not-divided",
-    en="d_mean_squared_error returns y - t undivided. That is the gradient of half the sum of the squares, the formula of document 000; this loss is half the mean, as in its code.",
-    ja="d_mean_squared_error が y - t をそのまま返しています。それは 2 乗和の半分(資料 000 の数式)の勾配です。ここの損失は、同じ資料のコードのとおり、平均の半分です。",
+    en="d_mean_squared_error returns y - t: the factor 2 and the division by K are both missing. That is the gradient of half the sum of the squares (the formula of document 000, sum_squared_error in the exercise squared_errors); this loss is the mean.",
+    ja="d_mean_squared_error が y - t をそのまま返しています。係数の 2 も K での割り算もありません。それは 2 乗和の 2 分の 1(資料 000 の数式、squared_errors の問題の sum_squared_error)の勾配です。ここの損失は平均です。",
     hint_en="The loss is a mean. Over how many numbers, in the formula of the statement?",
     hint_ja="この損失は平均です。問題文の式では、いくつの数の平均ですか。",
 )
@@ -48,9 +59,9 @@ def d_mean_squared_error(y, t):
 
 
 @mistake(
-    "squared-error-sum-without-half",
-    en="d_mean_squared_error returns 2 (y - t), the gradient of the plain sum of the squares. The mean and the factor one half are both missing.",
-    ja="d_mean_squared_error が 2 (y - t) を返しています。それは 2 乗和の勾配で、平均も 1/2 も入っていません。",
+    "squared-error-sum",
+    en="d_mean_squared_error returns 2 (y - t), the gradient of the plain sum of the squares. This loss is their mean: the division by K is missing.",
+    ja="d_mean_squared_error が 2 (y - t) を返しています。それは 2 乗和の勾配です。ここの損失は平均なので、K での割り算が必要です。",
     hint_en="The loss is a mean. Over how many numbers, in the formula of the statement?",
     hint_ja="この損失は平均です。問題文の式では、いくつの数の平均ですか。",
 )
@@ -60,19 +71,8 @@ def d_mean_squared_error(y, t):
 
 @mistake(
     "squared-error-divided-by-rows",
-    en="d_mean_squared_error divides by the number of rows only. This mean runs over all entries, the columns as well. (Only where the output has a single column is it the same.)",
-    ja="d_mean_squared_error が行数(バッチサイズ)だけで割っています。この損失は列も含めた全要素の平均です(出力が 1 列のときだけ同じになります)。",
-    hint_en="The loss is a mean. Over how many numbers, in the formula of the statement?",
-    hint_ja="この損失は平均です。問題文の式では、いくつの数の平均ですか。",
-)
-def d_mean_squared_error(y, t):
-    return (y - t) / y.shape[0]
-
-
-@mistake(
-    "squared-error-twice-by-rows",
-    en="d_mean_squared_error computes 2 (y - t) / N, the gradient of the squared errors summed over each row and averaged over the batch. This loss is half the mean over all entries.",
-    ja="d_mean_squared_error が 2 (y - t) / N を計算しています。それは、行ごとの 2 乗和をバッチで平均した損失の勾配です。ここの損失は、全要素の平均の半分です。",
+    en="d_mean_squared_error computes 2 (y - t) / N: it divides by the number of rows only. That is the gradient of the squared errors summed over each row and averaged over the batch; this mean runs over all entries, the columns as well. (Only where the output has a single column is it the same.)",
+    ja="d_mean_squared_error が 2 (y - t) / N を計算していて、行数(バッチサイズ)だけで割っています。それは、行ごとの 2 乗和をバッチで平均した損失の勾配です。ここの損失は列も含めた全要素の平均です(出力が 1 列のときだけ同じになります)。",
     hint_en="The loss is a mean. Over how many numbers, in the formula of the statement?",
     hint_ja="この損失は平均です。問題文の式では、いくつの数の平均ですか。",
 )
@@ -81,9 +81,31 @@ def d_mean_squared_error(y, t):
 
 
 @mistake(
+    "squared-error-half-by-rows",
+    en="d_mean_squared_error computes (y - t) / N: it divides by the number of rows only, and the factor 2 is lost. That is the gradient of half the sum of the squares, averaged over the batch; this loss is the plain mean over all entries. (With two columns the two slips cancel, otherwise not.)",
+    ja="d_mean_squared_error が (y - t) / N を計算しています。行数(バッチサイズ)だけで割っていて、係数の 2 も抜けています。それは 2 乗和の 2 分の 1 をバッチで平均した損失の勾配です。ここの損失は全要素の平均そのものです(2 列のときだけ、たまたま同じ値になります)。",
+    hint_en="The loss is a mean. Over how many numbers, in the formula of the statement?",
+    hint_ja="この損失は平均です。問題文の式では、いくつの数の平均ですか。",
+)
+def d_mean_squared_error(y, t):
+    return (y - t) / y.shape[0]
+
+
+@mistake(
     "squared-error-divided-by-columns",
     en="d_mean_squared_error divides by the length of the last axis only. This mean runs over all entries, the rows as well.",
     ja="d_mean_squared_error が最後の軸の長さだけで割っています。この損失は、行も含めた全要素の平均です。",
+    hint_en="The loss is a mean. Over how many numbers, in the formula of the statement?",
+    hint_ja="この損失は平均です。問題文の式では、いくつの数の平均ですか。",
+)
+def d_mean_squared_error(y, t):
+    return 2 * (y - t) / y.shape[-1]
+
+
+@mistake(
+    "squared-error-half-by-columns",
+    en="d_mean_squared_error computes (y - t) / M: it divides by the length of the last axis only, and the factor 2 is lost. This mean runs over all entries, the rows as well.",
+    ja="d_mean_squared_error が (y - t) / M を計算しています。最後の軸の長さだけで割っていて、係数の 2 も抜けています。この損失は、行も含めた全要素の平均です。",
     hint_en="The loss is a mean. Over how many numbers, in the formula of the statement?",
     hint_ja="この損失は平均です。問題文の式では、いくつの数の平均ですか。",
 )
@@ -99,7 +121,7 @@ def d_mean_squared_error(y, t):
     hint_ja="形状によらず、配列の要素の総数を表す属性はどれですか。",
 )
 def d_mean_squared_error(y, t):
-    return (y - t) / (y.shape[0] * y.shape[-1])
+    return 2 * (y - t) / (y.shape[0] * y.shape[-1])
 
 
 @mistake(
@@ -111,13 +133,24 @@ def d_mean_squared_error(y, t):
 )
 def d_mean_squared_error(y, t):
     n, m = y.shape
-    return (y - t) / (n * m)
+    return 2 * (y - t) / (n * m)
 
 
 @mistake(
     "squared-error-averaged",
-    en="d_mean_squared_error returns one number, the mean of y - t. A gradient has an entry for every entry of y.",
-    ja="d_mean_squared_error が y - t の平均を 1 つの数として返しています。勾配は y の要素ごとにあります。",
+    en="d_mean_squared_error returns one number, twice the mean of y - t. A gradient has an entry for every entry of y.",
+    ja="d_mean_squared_error が y - t の平均の 2 倍を 1 つの数として返しています。勾配は y の要素ごとにあります。",
+    hint_en="Compare the shape of your result with y.shape.",
+    hint_ja="結果の形状と y の形状を比べてみましょう。",
+)
+def d_mean_squared_error(y, t):
+    return 2 * np.mean(y - t)
+
+
+@mistake(
+    "squared-error-averaged-and-factor",
+    en="d_mean_squared_error returns one number, the mean of y - t. A gradient has an entry for every entry of y (and the factor 2 is lost).",
+    ja="d_mean_squared_error が y - t の平均を 1 つの数として返しています。勾配は y の要素ごとにあります(係数の 2 も抜けています)。",
     hint_en="Compare the shape of your result with y.shape.",
     hint_ja="結果の形状と y の形状を比べてみましょう。",
 )
@@ -133,6 +166,17 @@ def d_mean_squared_error(y, t):
     hint_ja="結果の形状と y の形状を比べてみましょう。",
 )
 def d_mean_squared_error(y, t):
+    return 2 * np.sum(y - t, axis=0) / y.size
+
+
+@mistake(
+    "squared-error-summed-over-rows-and-factor",
+    en="d_mean_squared_error sums over the batch (axis 0) and divides. A gradient with respect to y has an entry for every entry of y (and the factor 2 is lost).",
+    ja="d_mean_squared_error がバッチの軸(axis 0)で和をとってから割っています。y についての勾配は、y の要素ごとにあります(係数の 2 も抜けています)。",
+    hint_en="Compare the shape of your result with y.shape.",
+    hint_ja="結果の形状と y の形状を比べてみましょう。",
+)
+def d_mean_squared_error(y, t):
     return np.sum(y - t, axis=0) / y.size
 
 
@@ -140,8 +184,8 @@ def d_mean_squared_error(y, t):
     "squared-error-still-squared",
     en="d_mean_squared_error returns the squared errors divided, not their derivative: the sign of y - t is lost.",
     ja="d_mean_squared_error が、微分ではなく 2 乗誤差そのものを割って返しています。y - t の符号が失われています。",
-    hint_en="What is the derivative of z² / 2?",
-    hint_ja="z² / 2 の微分は何ですか。",
+    hint_en="What is the derivative of z²?",
+    hint_ja="z² の微分は何ですか。",
 )
 def d_mean_squared_error(y, t):
     return (y - t) ** 2 / y.size
@@ -151,6 +195,17 @@ def d_mean_squared_error(y, t):
     "squared-error-absolute",
     en="d_mean_squared_error takes the absolute value of y - t. The sign says in which direction y has to move.",
     ja="d_mean_squared_error が y - t の絶対値をとっています。符号は、y をどちらに動かすかを表す大事な情報です。",
+    hint_en="If an entry of y is above its target, does the loss rise or fall when y grows? Which sign must the gradient have?",
+    hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
+)
+def d_mean_squared_error(y, t):
+    return 2 * np.abs(y - t) / y.size
+
+
+@mistake(
+    "squared-error-absolute-and-factor",
+    en="d_mean_squared_error takes the absolute value of y - t, and the factor 2 is lost. The sign says in which direction y has to move.",
+    ja="d_mean_squared_error が y - t の絶対値をとっていて、係数の 2 も抜けています。符号は、y をどちらに動かすかを表す大事な情報です。",
     hint_en="If an entry of y is above its target, does the loss rise or fall when y grows? Which sign must the gradient have?",
     hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
 )
@@ -166,13 +221,35 @@ def d_mean_squared_error(y, t):
     hint_ja="結果の形状と y の形状を比べてみましょう。",
 )
 def d_mean_squared_error(y, t):
+    return np.mean((y - t) ** 2)
+
+
+@mistake(
+    "squared-error-returns-half-loss",
+    en="d_mean_squared_error returns a loss (document 000's half mean), one number, not the gradient of this one.",
+    ja="d_mean_squared_error が、勾配ではなく損失(1/2 の付いた資料 000 の平均二乗誤差、1 つの数)を返しています。",
+    hint_en="Compare the shape of your result with y.shape.",
+    hint_ja="結果の形状と y の形状を比べてみましょう。",
+)
+def d_mean_squared_error(y, t):
     return np.mean((y - t) ** 2) / 2
 
 
 @mistake(
     "squared-error-t-left-out",
-    en="d_mean_squared_error returns y divided; the target does not occur.",
-    ja="d_mean_squared_error が y を割っただけの値を返しています。教師データが使われていません。",
+    en="d_mean_squared_error returns 2 y / K; the target does not occur.",
+    ja="d_mean_squared_error が 2 y / K を返しています。教師データが使われていません。",
+    hint_en="What should the gradient be where y equals t?",
+    hint_ja="y と t が等しいところで、勾配はいくつのはずですか。",
+)
+def d_mean_squared_error(y, t):
+    return 2 * y / y.size
+
+
+@mistake(
+    "squared-error-t-left-out-and-factor",
+    en="d_mean_squared_error returns y / K; the target does not occur, nor the factor 2.",
+    ja="d_mean_squared_error が y / K を返しています。教師データが使われておらず、係数の 2 もありません。",
     hint_en="What should the gradient be where y equals t?",
     hint_ja="y と t が等しいところで、勾配はいくつのはずですか。",
 )
@@ -184,6 +261,19 @@ def d_mean_squared_error(y, t):
     "squared-error-changes-y",
     en="d_mean_squared_error works in y itself (y -= t, or dy = y and then dy -= t), so the caller's prediction is gone.",
     ja="d_mean_squared_error が y そのものを書き換えています(y -= t や、dy = y のあとの dy -= t)。呼び出し側の予測が失われてしまいます。",
+    hint_en="Does `dy = y` make a second array, or a second name for the same one?",
+    hint_ja="`dy = y` は新しい配列を作りますか。それとも、同じ配列に別の名前を付けるだけですか。",
+)
+def d_mean_squared_error(y, t):
+    y -= t
+    y *= 2 / y.size
+    return y
+
+
+@mistake(
+    "squared-error-changes-y-and-factor",
+    en="d_mean_squared_error works in y itself (y -= t, or dy = y and then dy -= t), so the caller's prediction is gone; and the factor 2 is lost.",
+    ja="d_mean_squared_error が y そのものを書き換えています(y -= t や、dy = y のあとの dy -= t)。呼び出し側の予測が失われてしまいます。係数の 2 も抜けています。",
     hint_en="Does `dy = y` make a second array, or a second name for the same one?",
     hint_ja="`dy = y` は新しい配列を作りますか。それとも、同じ配列に別の名前を付けるだけですか。",
 )
@@ -202,6 +292,18 @@ def d_mean_squared_error(y, t):
 )
 def d_mean_squared_error(y, t):
     y -= t
+    return 2 * y / y.size
+
+
+@mistake(
+    "squared-error-changes-y-then-divides-and-factor",
+    en="d_mean_squared_error subtracts inside y itself (y -= t), so the caller finds the errors where the prediction was; and the factor 2 is lost.",
+    ja="d_mean_squared_error が y そのものから t を引いています(y -= t)。呼び出し側の予測が誤差に変わってしまいます。係数の 2 も抜けています。",
+    hint_en="Which operator subtracts without changing its left side?",
+    hint_ja="左辺を変えずに引き算をするには、どう書きますか。",
+)
+def d_mean_squared_error(y, t):
+    y -= t
     return y / y.size
 
 
@@ -213,13 +315,24 @@ def d_mean_squared_error(y, t):
     hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
 )
 def d_mean_squared_error(y, t):
+    return 2 * (t - y) / y.shape[0]
+
+
+@mistake(
+    "squared-error-sign-factor-and-rows",
+    en="d_mean_squared_error computes (t - y) / N: the sign is wrong (or the arguments are in the order (t, y) of documents 000 and 004), the factor 2 is lost, and it divides by the number of rows only, where the mean runs over all entries.",
+    ja="d_mean_squared_error が (t - y) / N を計算しています。符号が逆で(または引数を資料 000 や 004 のように (t, y) の順で受け取っていて)、係数の 2 が抜け、全要素の個数ではなく行数だけで割っています。",
+    hint_en="If an entry of y is above its target, does the loss rise or fall when y grows? Which sign must the gradient have?",
+    hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
+)
+def d_mean_squared_error(y, t):
     return (t - y) / y.shape[0]
 
 
 @mistake(
     "squared-error-sign-and-not-divided",
-    en="d_mean_squared_error returns t - y: the sign is wrong, and the division by the number of entries is missing.",
-    ja="d_mean_squared_error が t - y を返しています。符号が逆で、要素の個数による割り算もありません。",
+    en="d_mean_squared_error returns t - y: the sign is wrong, and both the factor 2 and the division by the number of entries are missing.",
+    ja="d_mean_squared_error が t - y を返しています。符号が逆で、係数の 2 も、要素の個数による割り算もありません。",
     hint_en="If an entry of y is above its target, does the loss rise or fall when y grows? Which sign must the gradient have?",
     hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
 )
@@ -228,14 +341,47 @@ def d_mean_squared_error(y, t):
 
 
 @mistake(
+    "squared-error-sign-and-sum",
+    en="d_mean_squared_error returns 2 (t - y): the sign is wrong, and the division by the number of entries is missing.",
+    ja="d_mean_squared_error が 2 (t - y) を返しています。符号が逆で、要素の個数による割り算もありません。",
+    hint_en="If an entry of y is above its target, does the loss rise or fall when y grows? Which sign must the gradient have?",
+    hint_ja="y が教師データより大きいとき、y を増やすと損失は増えますか、減りますか。勾配の符号はどうなるはずですか。",
+)
+def d_mean_squared_error(y, t):
+    return 2 * (t - y)
+
+
+@mistake(
     "squared-error-parentheses",
-    en="d_mean_squared_error computes y - t / K: without parentheses only t is divided.",
-    ja="d_mean_squared_error が y - t / K になっています。かっこがないので、t だけが割られています。",
+    en="d_mean_squared_error computes 2 y - t / K: without parentheses only y is doubled and only t divided.",
+    ja="d_mean_squared_error が 2 y - t / K になっています。かっこがないので、y だけが 2 倍され、t だけが割られています。",
+    hint_en="What does Python compute first: the difference, or the product and the quotient?",
+    hint_ja="Python は、引き算と、掛け算や割り算の、どちらを先に計算しますか。",
+)
+def d_mean_squared_error(y, t):
+    return 2 * y - t / y.size
+
+
+@mistake(
+    "squared-error-parentheses-and-factor",
+    en="d_mean_squared_error computes y - t / K: without parentheses only t is divided, and the factor 2 is lost.",
+    ja="d_mean_squared_error が y - t / K になっています。かっこがないので、t だけが割られています。係数の 2 も抜けています。",
     hint_en="What does Python compute first: the difference or the quotient?",
     hint_ja="Python は、引き算と割り算のどちらを先に計算しますか。",
 )
 def d_mean_squared_error(y, t):
     return y - t / y.size
+
+
+@mistake(
+    "squared-error-parentheses-inside",
+    en="d_mean_squared_error computes 2 (y - t / K): the division stands inside the parentheses, so only t is divided.",
+    ja="d_mean_squared_error が 2 (y - t / K) になっています。割り算がかっこの中にあるので、t だけが割られています。",
+    hint_en="What does Python compute first: the difference or the quotient?",
+    hint_ja="Python は、引き算と割り算のどちらを先に計算しますか。",
+)
+def d_mean_squared_error(y, t):
+    return 2 * (y - t / y.size)
 
 
 @mistake(
@@ -246,7 +392,7 @@ def d_mean_squared_error(y, t):
     hint_ja="結果を呼び出し側に渡しているのはどの行ですか。",
 )
 def d_mean_squared_error(y, t):
-    np.divide(y - t, y.size)
+    np.divide(2 * (y - t), y.size)
 
 
 @mistake(

@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def noisy_weights(weights, sigma, rng):
+    """New arrays: those of the list `weights` plus noise of deviation sigma from rng. / 重みにノイズを加えた新しいリスト"""
+    raise NotImplementedError  # write your answer here / ここに書く

@@ -1,0 +1,15 @@
+import numpy as np
+
+
+def xavier(n_in, n_out, rng):
+    """Weights (n_in, n_out) of mean 0 and standard deviation 1 / sqrt(n_in), from rng. / Xavier の初期値"""
+    # BEGIN SOLUTION
+    return rng.standard_normal((n_in, n_out)) / np.sqrt(n_in)
+    # END SOLUTION
+
+
+def he(n_in, n_out, rng):
+    """Weights (n_in, n_out) of mean 0 and standard deviation sqrt(2 / n_in), from rng. / He の初期値"""
+    # BEGIN SOLUTION
+    return rng.standard_normal((n_in, n_out)) * np.sqrt(2 / n_in)
+    # END SOLUTION
