@@ -17,7 +17,7 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
     ("not-an-array", "AttributeError", r"^'(float|int|bool|list|tuple)' object has no attribute '(\w+)'",
      Text("a plain {0} stands where the line expects an array: it has no .{1}.", "配列のつもりの値が、ただの {0} です({0} に .{1} はありません)。"),
      Text("Which values may come in here? np.asarray makes an array of a number or a list.", "ここにはどんな値が来ますか。np.asarray を使うと、数値やリストも配列になります。")),
-    ("no-such-attribute", "AttributeError", r"^'(numpy\.\w+|Generator|generator|function|method|dict|str|set|range|zip|map)' object has no attribute '(\w+)'",
+    ("no-such-attribute", "AttributeError", r"^'(numpy\.[\w.]+|generator|function|method|dict|str|set|range|zip|map)' object has no attribute '(\w+)'",
      Text("a {0} has no .{1}.", "{0} に .{1} はありません。"),
      Text("Is it spelt so, and is that really the kind of value you expect on that line?", "つづりは合っていますか。その行の値は、思っている種類の値でしょうか。")),
     ("never-set", "AttributeError", r"object has no attribute '(\w+)'",

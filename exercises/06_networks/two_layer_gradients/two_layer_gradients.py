@@ -24,7 +24,7 @@ def loss(network, x, t):
 def gradients(network, x, t):
     """Gradients of the loss: a dict of W1, b1, W2 and b2, each of its parameter's shape.
 
-    network: dict of W1 (D, H), b1 (H,), W2 (H, M), b2 (M,); x: (N, D); t: one-hot, (N, M), or labels, (N,).
+    network: dict of W1 (D, H), b1 (H,), W2 (H, M), b2 (M,); x: (N, D); t: one-hot, (N, M).
     損失の勾配をディクショナリで返す。形状は各パラメータと同じ
     """
     raise NotImplementedError  # write your answer here / ここに書く

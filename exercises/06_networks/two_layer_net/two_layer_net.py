@@ -38,17 +38,12 @@ def numerical_gradient(f, x):
 class TwoLayerNet:
     """A classifier: sigmoid hidden layer, softmax output. params: dict of W1, b1, W2 and b2.
 
-    x: (N, input_size); t: one-hot, (N, output_size), or labels, (N,).
+    x: (N, input_size); t: one-hot, (N, output_size).
     2 層のニューラルネットワーク。params に重みとバイアスを持つ
     """
 
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         raise NotImplementedError  # write your answer here / ここに書く
-
-    def update(self, grads, lr):
-        """Given, and used by the checks: one step downhill, in place. / 与えてあります(採点で使います): パラメータの更新"""
-        for key, gradient in grads.items():
-            self.params[key] -= lr * gradient
 
     def predict(self, x):
         """Probabilities, (N, output_size). / 各クラスの確率"""

@@ -3,13 +3,6 @@ import numpy as np
 from grader.authoring import check, public
 
 
-@check(points=2, en="t as labels", ja="t がラベル(正解の番号)のとき")
-def labels(lab, draw):
-    n, d, h, m = draw.sizes("N D H M")
-    network, x = public.problem(draw, n, d, h, m)
-    return public.the_four(lab.gradients(network, x, draw.labels(n, m)))
-
-
 @check(
     points=1,
     en="hidden units whose sum is exactly 0 pass nothing back",

@@ -8,11 +8,7 @@ def forward(network, x, t):
     u1 = x @ network["W1"] + network["b1"]
     z1 = np.maximum(u1, 0)
     y = reference.softmax(z1 @ network["W2"] + network["b2"])
-    return u1, z1, (y - one_hot(t, y.shape[1])) / len(x)
-
-
-def one_hot(t, classes):
-    return np.eye(classes)[t] if t.ndim == 1 else t
+    return u1, z1, (y - t) / len(x)
 
 
 def collect(x, z1, delta1, delta2):
@@ -101,7 +97,7 @@ def gradients(network, x, t):
 def gradients(network, x, t):
     z1 = 1 / (1 + np.exp(-(x @ network["W1"] + network["b1"])))
     y = reference.softmax(z1 @ network["W2"] + network["b2"])
-    delta2 = (y - one_hot(t, y.shape[1])) / len(x)
+    delta2 = (y - t) / len(x)
     return collect(x, z1, (delta2 @ network["W2"].T) * z1 * (1 - z1), delta2)
 
 
@@ -115,7 +111,7 @@ def gradients(network, x, t):
 def gradients(network, x, t):
     u1 = x @ network["W1"] + network["b1"]
     y = reference.softmax(u1 @ network["W2"] + network["b2"])
-    delta2 = (y - one_hot(t, y.shape[1])) / len(x)
+    delta2 = (y - t) / len(x)
     return collect(x, u1, delta2 @ network["W2"].T, delta2)
 
 
@@ -299,7 +295,7 @@ def gradients(network, x, t):
 def gradients(network, x, t):
     u1, z1, _ = forward(network, x, t)
     scores = z1 @ network["W2"] + network["b2"]
-    delta2 = (scores - one_hot(t, scores.shape[1])) / len(x)
+    delta2 = (scores - t) / len(x)
     return collect(x, z1, (delta2 @ network["W2"].T) * (u1 > 0), delta2)
 
 
@@ -330,56 +326,11 @@ def gradients(network, x, t):
 
 
 @mistake(
-    "labels-not-handled",
-    en="One-hot targets are right, but labels of shape (N,) cannot be subtracted from y, which is (N, M).",
-    ja="one-hot 表現では正しいのですが、形状 (N,) のラベルは、(N, M) の y から引けません。",
-    hint_en="What do the labels have to become first? Their number of axes tells which kind they are.",
-    hint_ja="ラベルは、まず何に直せばよいですか。どちらの形式かは、次元の数でわかります。",
-)
-def gradients(network, x, t):
-    u1, z1, _ = forward(network, x, one_hot(t, len(network["b2"])))
-    y = reference.softmax(z1 @ network["W2"] + network["b2"])
-    delta2 = (y - t) / len(x)
-    return collect(x, z1, (delta2 @ network["W2"].T) * (u1 > 0), delta2)
-
-
-@mistake(
-    "labels-as-a-column",
-    en="Labels are turned into a column and subtracted from every class as if they were values: class 2 is not twice class 1. Each label names one entry of its row.",
-    ja="ラベルを列にして、すべてのクラスからその番号を引いています。番号は量ではありません。ラベルは、行の中のどの要素が正解かを指すものです。",
-    hint_en="Which one-hot row does the label 2 stand for?",
-    hint_ja="ラベル 2 は、どんな one-hot 表現を表していますか。",
-)
-def gradients(network, x, t):
-    u1, z1, _ = forward(network, x, one_hot(t, len(network["b2"])))
-    y = reference.softmax(z1 @ network["W2"] + network["b2"])
-    delta2 = (y - t.reshape(len(x), -1)) / len(x)
-    return collect(x, z1, (delta2 @ network["W2"].T) * (u1 > 0), delta2)
-
-
-@mistake(
-    "labels-of-all-rows",
-    en="With labels, 1 is subtracted in whole columns: y[:, t] chooses these columns in every row. Each row has one label of its own.",
-    ja="ラベルのとき、列全体から 1 を引いています。y[:, t] は、すべての行でその列を選びます。ラベルは行ごとに 1 つずつです。",
-    hint_en="y[:, t] has shape (N, N). Which index goes beside t, to choose one entry a row?",
-    hint_ja="y[:, t] の形状は (N, N) です。各行から 1 要素ずつ選ぶには、t と並べて何を書きますか。",
-)
-def gradients(network, x, t):
-    if t.ndim == 2:
-        return reference.gradients(network, x, t)
-    u1, z1, _ = forward(network, x, t)
-    delta2 = reference.softmax(z1 @ network["W2"] + network["b2"])
-    delta2[:, t] -= 1
-    delta2 /= len(x)
-    return collect(x, z1, (delta2 @ network["W2"].T) * (u1 > 0), delta2)
-
-
-@mistake(
-    "one-hot-not-handled",
-    en="Labels are right, but one-hot targets are used as an index, and rows of floats cannot be one.",
-    ja="ラベルでは正しいのですが、one-hot 表現の t をインデックスとして使っています。小数の行はインデックスになりません。",
-    hint_en="How can labels be had from one-hot rows, or the other way round?",
-    hint_ja="one-hot 表現からラベルに、またはその逆に直すにはどうしますか。",
+    "targets-as-an-index",
+    en="t is used as an index, as if it held the numbers of the right classes. It is one-hot: rows of 0 and 1.",
+    ja="t をインデックスとして使っています。t は正解の番号ではなく、0 と 1 を並べた one-hot 表現です。",
+    hint_en="y and t have the same shape. What does that allow which labels would not?",
+    hint_ja="y と t は同じ形状です。番号(ラベル)ではできなかった、どんな計算ができますか。",
 )
 def gradients(network, x, t):
     u1, z1, _ = forward(network, x, t)
@@ -402,7 +353,7 @@ def gradients(network, x, t):
 
 
 @mistake(
-    "one-hot-target-changed",
+    "targets-changed",
     en="The gradients are right, but t itself is changed: t -= … or an output argument works in the caller's array.",
     ja="勾配の値は正しいのですが、t が書き換えられています。t -= … などの計算は、呼び出し側の配列をそのまま変えてしまいます。",
     hint_en="Which lines change an array in place, and whose array is it?",
@@ -410,8 +361,7 @@ def gradients(network, x, t):
 )
 def gradients(network, x, t):
     grads = reference.gradients(network, x, t)
-    if t.ndim == 2:
-        t -= 1
+    t -= 1
     return grads
 
 
@@ -425,7 +375,7 @@ def gradients(network, x, t):
 def gradients(network, x, t):
     u1, z1, _ = forward(network, x, t)
     e = np.exp(z1 @ network["W2"] + network["b2"])
-    delta2 = (e / e.sum(axis=1, keepdims=True) - one_hot(t, e.shape[1])) / len(x)
+    delta2 = (e / e.sum(axis=1, keepdims=True) - t) / len(x)
     return collect(x, z1, (delta2 @ network["W2"].T) * (u1 > 0), delta2)
 
 

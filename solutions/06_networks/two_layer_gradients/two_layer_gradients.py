@@ -24,7 +24,7 @@ def loss(network, x, t):
 def gradients(network, x, t):
     """Gradients of the loss: a dict of W1, b1, W2 and b2, each of its parameter's shape.
 
-    network: dict of W1 (D, H), b1 (H,), W2 (H, M), b2 (M,); x: (N, D); t: one-hot, (N, M), or labels, (N,).
+    network: dict of W1 (D, H), b1 (H,), W2 (H, M), b2 (M,); x: (N, D); t: one-hot, (N, M).
     損失の勾配をディクショナリで返す。形状は各パラメータと同じ
     """
     # BEGIN SOLUTION
@@ -32,8 +32,7 @@ def gradients(network, x, t):
     u1 = x @ W1 + b1
     z1 = np.maximum(u1, 0)
     y = softmax(z1 @ W2 + b2)
-    target = np.eye(len(b2))[t] if t.ndim == 1 else t
-    delta2 = (y - target) / len(x)
+    delta2 = (y - t) / len(x)
     delta1 = (delta2 @ W2.T) * (u1 > 0)  # what reaches u1: only the units that were on pass anything back
     return {
         "W1": x.T @ delta1,

@@ -36,12 +36,7 @@ class SoftmaxWithLoss:
         return reference.cross_entropy_error(self.y, self.t)
 
     def backward(self, dout=1):
-        batch_size = self.t.shape[0]
-        if self.t.size == self.y.size:
-            return (self.y - self.t) / batch_size
-        dx = self.y.copy()
-        dx[np.arange(batch_size), self.t] -= 1
-        return dx / batch_size
+        return (self.y - self.t) / self.t.shape[0]
 
 
 @alternative("the book's layers, which keep the arrays of params")
@@ -62,10 +57,6 @@ class TwoLayerNet:
         for layer in self.layers.values():
             x = layer.forward(x)
         return x
-
-    def update(self, grads, lr):
-        for key in grads:
-            self.params[key] -= lr * grads[key]
 
     def predict(self, x):
         return reference.softmax(self.scores(x))
@@ -95,7 +86,52 @@ class TwoLayerNet:
         return {"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}
 
 
-@alternative("the book's chapter 4, 1e-7 inside the logarithm, own finite differences")
+@alternative("the book's chapter 4: np.dot, sigmoid_grad, one-hot targets")
+class TwoLayerNet:
+    def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
+        self.params = {"b1": np.zeros(hidden_size), "b2": np.zeros(output_size)}
+        self.params["W1"] = weight_init_std * np.random.randn(input_size, hidden_size)
+        self.params["W2"] = weight_init_std * np.random.randn(hidden_size, output_size)
+
+    def predict(self, x):
+        W1, W2 = self.params["W1"], self.params["W2"]
+        b1, b2 = self.params["b1"], self.params["b2"]
+        z1 = reference.sigmoid(np.dot(x, W1) + b1)
+        return reference.softmax(np.dot(z1, W2) + b2)
+
+    def loss(self, x, t):
+        return reference.cross_entropy_error(self.predict(x), t)
+
+    def accuracy(self, x, t):
+        predicted = np.argmax(self.predict(x), axis=1)
+        return np.sum(predicted == np.argmax(t, axis=1)) / float(x.shape[0])
+
+    def numerical_gradient(self, x, t):
+        def loss_W(W):
+            return self.loss(x, t)
+
+        grads = {}
+        for key in ("W1", "b1", "W2", "b2"):
+            grads[key] = reference.numerical_gradient(loss_W, self.params[key])
+        return grads
+
+    def gradient(self, x, t):
+        def sigmoid_grad(a):
+            return (1.0 - reference.sigmoid(a)) * reference.sigmoid(a)
+
+        grads = {}
+        batch_num = x.shape[0]
+        a1 = np.dot(x, self.params["W1"]) + self.params["b1"]
+        z1 = reference.sigmoid(a1)
+        a2 = np.dot(z1, self.params["W2"]) + self.params["b2"]
+        da2 = (reference.softmax(a2) - t) / batch_num
+        grads["W2"], grads["b2"] = np.dot(z1.T, da2), np.sum(da2, axis=0)
+        da1 = sigmoid_grad(a1) * np.dot(da2, self.params["W2"].T)
+        grads["W1"], grads["b1"] = np.dot(x.T, da1), np.sum(da1, axis=0)
+        return grads
+
+
+@alternative("1e-7 inside the logarithm, own finite differences, targets of either kind")
 class TwoLayerNet:
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
         self.params = {}
@@ -103,10 +139,6 @@ class TwoLayerNet:
         self.params["b1"] = np.zeros(hidden_size)
         self.params["W2"] = np.random.normal(0.0, weight_init_std, (hidden_size, output_size))
         self.params["b2"] = np.zeros(output_size)
-
-    def update(self, grads, lr):
-        for key in grads:
-            self.params[key] -= lr * grads[key]
 
     def predict(self, x):
         W1, W2 = self.params["W1"], self.params["W2"]
@@ -144,9 +176,6 @@ class TwoLayerNet:
         return grads
 
     def gradient(self, x, t):
-        def sigmoid_grad(a):
-            return (1.0 - reference.sigmoid(a)) * reference.sigmoid(a)
-
         W1, W2 = self.params["W1"], self.params["W2"]
         b1, b2 = self.params["b1"], self.params["b2"]
         batch_num = x.shape[0]
@@ -159,7 +188,7 @@ class TwoLayerNet:
         else:
             dy -= t
         dy /= batch_num
-        da1 = np.dot(dy, W2.T) * sigmoid_grad(a1)
+        da1 = np.dot(dy, W2.T) * np.exp(-a1) / (1 + np.exp(-a1)) ** 2
         return {"W2": np.dot(z1.T, dy), "b2": dy.sum(0), "W1": np.dot(x.T, da1), "b1": da1.sum(0)}
 
 
@@ -179,27 +208,20 @@ class TwoLayerNet:
         a = np.einsum("nh,hm->nm", self.z, self.params["W2"]) + self.params["b2"]
         return a - np.logaddexp.reduce(a, axis=1, keepdims=True)
 
-    def update(self, grads, lr):
-        for key in grads:
-            self.params[key] -= lr * grads[key]
-
     def predict(self, x):
         return np.exp(self._forward(x))
 
     def loss(self, x, t):
-        return -np.einsum("nm,nm->", self._one_hot(t), self._forward(x)) / len(x)
-
-    def _one_hot(self, t):
-        return t if t.ndim == 2 else (t[:, None] == np.arange(self.params["b2"].size)).astype(float)
+        return -np.einsum("nm,nm->", t, self._forward(x)) / len(x)
 
     def accuracy(self, x, t):
-        return (self.predict(x).argmax(1) == self._one_hot(t).argmax(1)).mean()
+        return (self.predict(x).argmax(1) == t.argmax(1)).mean()
 
     def numerical_gradient(self, x, t):
         return {k: reference.numerical_gradient(lambda _: self.loss(x, t), v) for k, v in self.params.items()}
 
     def gradient(self, x, t):
-        delta = ((self.predict(x) - self._one_hot(t)) / len(x)).astype(np.float32)
+        delta = ((self.predict(x) - t) / len(x)).astype(np.float32)
         z, W2, x = self.z.astype(np.float32), self.params["W2"].astype(np.float32), x.astype(np.float32)
         back = np.einsum("nm,hm,nh->nh", delta, W2, z - z**2)
         return {
@@ -230,15 +252,11 @@ class TwoLayerNet:
         e = [math.exp(value - max(a)) for value in a]
         return z, [value / sum(e) for value in e]
 
-    def update(self, grads, lr):
-        for key in grads:
-            self.params[key] -= lr * grads[key]
-
     def predict(self, x):
         return np.array([self._row(row)[1] for row in x])
 
     def _labels(self, t):
-        return [int(row) if np.ndim(row) == 0 else list(row).index(1) for row in t]
+        return [list(row).index(1) for row in t]
 
     def loss(self, x, t):
         total = 0.0

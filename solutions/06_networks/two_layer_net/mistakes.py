@@ -5,15 +5,11 @@ from grader.authoring import mistake, reference
 sigmoid, softmax, cross_entropy_error = reference.sigmoid, reference.softmax, reference.cross_entropy_error
 
 
-def one_hot(t, classes):
-    return t if t.ndim == 2 else np.eye(classes)[t]
-
-
 def backward(params, x, t):
     """z1, delta2 and delta1, all right."""
     z1 = sigmoid(x @ params["W1"] + params["b1"])
     y = softmax(z1 @ params["W2"] + params["b2"])
-    delta2 = (y - one_hot(t, y.shape[1])) / len(x)
+    delta2 = (y - t) / len(x)
     return z1, delta2, (delta2 @ params["W2"].T) * z1 * (1 - z1)
 
 
@@ -124,7 +120,7 @@ class TwoLayerNet(reference.TwoLayerNet):
         self.params["b2"] = np.zeros((1, output_size))
 
     def gradient(self, x, t):
-        grads = collect(x, *[backward(self.params, x, one_hot(t, self.params["b2"].size))[i] for i in (0, 2, 1)])
+        grads = collect(x, *[backward(self.params, x, t)[i] for i in (0, 2, 1)])
         return {key: value.reshape(self.params[key].shape) for key, value in grads.items()}
 
 
@@ -191,7 +187,7 @@ def with_hidden(activation, slope):
             return softmax(self.hidden(x) @ self.params["W2"] + self.params["b2"])
 
         def gradient(self, x, t):
-            delta2 = (self.predict(x) - one_hot(t, len(self.params["b2"]))) / len(x)
+            delta2 = (self.predict(x) - t) / len(x)
             z1 = self.hidden(x)
             return collect(x, z1, (delta2 @ self.params["W2"].T) * slope(z1), delta2)
 
@@ -281,7 +277,7 @@ class TwoLayerNet(reference.TwoLayerNet):
 )
 class TwoLayerNet(reference.TwoLayerNet):
     def loss(self, x, t):
-        return cross_entropy_error(one_hot(t, len(self.params["b2"])), self.predict(x))
+        return cross_entropy_error(t, self.predict(x))
 
 
 @mistake(
@@ -300,18 +296,6 @@ class TwoLayerNet(reference.TwoLayerNet):
 
 
 @mistake(
-    "loss-one-hot-only",
-    en="The loss is right for one-hot targets, but t * log(y) cannot take labels: (N,) does not fit beside (N, M).",
-    ja="one-hot 表現では正しい損失ですが、t * log(y) はラベルでは計算できません。(N,) と (N, M) の形状が合いません。",
-    hint_en="The given cross_entropy_error takes both kinds. Or: how are labels made one-hot?",
-    hint_ja="与えられた cross_entropy_error はどちらも扱えます。自分で書くなら、ラベルを one-hot にするには?",
-)
-class TwoLayerNet(reference.TwoLayerNet):
-    def loss(self, x, t):
-        return -np.sum(t * np.log(self.predict(x) + 1e-7)) / len(x)
-
-
-@mistake(
     "predict-without-self",
     en="accuracy calls predict(x), as document 003 prints it: there is no function of that name, only the method of this network.",
     ja="accuracy が predict(x) を呼んでいます(資料 003 のコードのままです)。そのような関数はなく、あるのはこのネットワークのメソッドです。",
@@ -325,19 +309,7 @@ class TwoLayerNet(reference.TwoLayerNet):
 
 
 @mistake(
-    "accuracy-one-hot-only",
-    en="accuracy takes argmax along axis 1 of t, but labels, (N,), have no axis 1: they are class numbers already.",
-    ja="accuracy が t の軸 1 で argmax をとっていますが、ラベル (N,) に軸 1 はありません。ラベルは、すでにクラスの番号です。",
-    hint_en="How can you tell labels from one-hot rows?",
-    hint_ja="ラベルと one-hot 表現は、何で見分けられますか。",
-)
-class TwoLayerNet(reference.TwoLayerNet):
-    def accuracy(self, x, t):
-        return np.sum(np.argmax(self.predict(x), axis=1) == np.argmax(t, axis=1)) / float(x.shape[0])
-
-
-@mistake(
-    "accuracy-labels-only",
+    "accuracy-takes-t-for-labels",
     en="accuracy compares the predicted class numbers with t as it is; one-hot rows must be turned into class numbers first.",
     ja="accuracy が、予測したクラスの番号を t とそのまま比べています。one-hot 表現は、先に番号に直す必要があります。",
     hint_en="What do you compare with what, if t is [[0, 1], [1, 0]]?",
@@ -381,7 +353,7 @@ class TwoLayerNet(reference.TwoLayerNet):
 )
 class TwoLayerNet(reference.TwoLayerNet):
     def accuracy(self, x, t):
-        return np.mean(np.all(self.predict(x) == one_hot(t, len(self.params["b2"])), axis=1))
+        return np.mean(np.all(self.predict(x) == t, axis=1))
 
 
 @mistake(
@@ -393,7 +365,7 @@ class TwoLayerNet(reference.TwoLayerNet):
 )
 class TwoLayerNet(reference.TwoLayerNet):
     def accuracy(self, x, t):
-        right = np.argmax(self.predict(x), axis=0) == np.argmax(one_hot(t, len(self.params["b2"])), axis=0)
+        right = np.argmax(self.predict(x), axis=0) == np.argmax(t, axis=0)
         return np.sum(right) / len(x)
 
 
@@ -625,37 +597,6 @@ class TwoLayerNet(Backward):
 
 
 @mistake(
-    "gradient-one-hot-only",
-    en="gradient subtracts t from the probabilities as it is, which labels of shape (N,) do not allow.",
-    ja="gradient が、確率から t をそのまま引いています。形状 (N,) のラベルは引けません。",
-    hint_en="Which one-hot row does the label 2 stand for?",
-    hint_ja="ラベル 2 は、どんな one-hot 表現を表していますか。",
-)
-class TwoLayerNet(reference.TwoLayerNet):
-    def gradient(self, x, t):
-        z1 = sigmoid(x @ self.params["W1"] + self.params["b1"])
-        delta2 = (self.predict(x) - t) / len(x)
-        return collect(x, z1, (delta2 @ self.params["W2"].T) * z1 * (1 - z1), delta2)
-
-
-@mistake(
-    "one-hot-targets-only",
-    en="All is right for one-hot targets, as in the book's chapter 4, but accuracy and gradient cannot take labels of shape (N,): these have no axis 1, and cannot be subtracted from (N, M).",
-    ja="one-hot 表現ではすべて正しいのですが(本の 4 章と同じ書き方です)、accuracy と gradient がラベル (N,) では動きません。ラベルに軸 1 はなく、(N, M) の配列から引くこともできません。",
-    hint_en="Turn the targets into one form at the start of each method. The number of axes tells which kind they are.",
-    hint_ja="メソッドのはじめで、t をどちらかの形式にそろえましょう。どちらの形式かは、次元の数でわかります。",
-)
-class TwoLayerNet(reference.TwoLayerNet):
-    def accuracy(self, x, t):
-        return np.sum(np.argmax(self.predict(x), axis=1) == np.argmax(t, axis=1)) / float(x.shape[0])
-
-    def gradient(self, x, t):
-        z1 = sigmoid(x @ self.params["W1"] + self.params["b1"])
-        delta2 = (self.predict(x) - t) / len(x)
-        return collect(x, z1, (delta2 @ self.params["W2"].T) * z1 * (1 - z1), delta2)
-
-
-@mistake(
     "gradient-of-an-earlier-batch",
     en="gradient uses what the last predict or loss has kept, without a forward pass of its own: for another batch these are the wrong values.",
     ja="gradient が自分では順伝播をせず、前に predict や loss を呼んだときの値を使っています。別のバッチでは、その値は正しくありません。",
@@ -669,7 +610,7 @@ class TwoLayerNet(reference.TwoLayerNet):
         return self.y
 
     def gradient(self, x, t):
-        delta2 = (self.y - one_hot(t, self.y.shape[1])) / len(x)
+        delta2 = (self.y - t) / len(x)
         return collect(x, self.z1, (delta2 @ self.params["W2"].T) * self.z1 * (1 - self.z1), delta2)
 
 
