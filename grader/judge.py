@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from grader.diagnose import Seen, diagnose
+from grader.diagnose import Seen, diagnose, usual_meanings
 from grader.lab import AnswerError
 from grader.load import is_untouched
 from grader.model import (
@@ -38,10 +38,18 @@ def judge(
     begun = time.monotonic()
 
     def all_checks(
-        status: Status, message: Text, line: int | None = None, notes: tuple[Text, ...] = ()
+        status: Status,
+        message: Text,
+        line: int | None = None,
+        notes: tuple[Text, ...] = (),
+        diagnoses: tuple[Diagnosis, ...] = (),
     ) -> ExerciseResult:
         checks = tuple(unscored(check, status, message, line) for check in oracle.checks)
-        return exercise_result(exercise, answer, checks, (), time.monotonic() - begun, message, notes)
+        return exercise_result(exercise, answer, checks, diagnoses, time.monotonic() - begun, message, notes)
+
+    def stopped(stop: AnswerError | Fault, answer: Answer, notes: tuple[Text, ...]) -> ExerciseResult:
+        status, message, line = explain_stop(stop, answer)
+        return all_checks(status, message, line, notes, usual_meanings([stop]))
 
     if answer is None:
         return all_checks(
@@ -55,16 +63,14 @@ def judge(
         oracle.expect(check)  # on the grader's time, and in a cold start while the sandbox is still coming up
     prepared = prepare(exercise, answer, sandbox)
     if isinstance(prepared, AnswerError | Fault):
-        status, message, line = explain_stop(prepared, answer)
-        return all_checks(status, message, line, answer.notes)
+        return stopped(prepared, answer, answer.notes)
     code, notes = prepared
     ran: list[Ran] = []
     seconds = exercise.seconds
     for check in oracle.checks:
         one = run_check(check, oracle, sandbox, answer, code, seconds)
         if isinstance(one, AnswerError | Fault):  # at import: every further check would end alike
-            status, message, line = explain_stop(one, answer)
-            return all_checks(status, message, line, notes)
+            return stopped(one, answer, notes)
         ran.append(one)
         if one.failure and one.failure.fault and one.failure.fault.status == "timeout":
             seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)

@@ -73,9 +73,10 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, told: bool = True) -
     line = stop.line if stop.line is not None and 0 < stop.line <= answer.text.count("\n") + 1 else None
     place = _place(answer, line)
     if stop.kind == "missing":
+        what = Text(stop.text, stop.text) if told else Text("what the exercise asks for", "問題で求めているもの")
         return (
             "missing",
-            Text(f"{stop.text} is not defined in {answer.name}.", f"{answer.name} に {stop.text} の定義がありません。"),
+            Text(f"{what.en} is not defined in {answer.name}.", f"{answer.name} に {what.ja} の定義がありません。"),
             None,
         )
     if stop.kind == "not_implemented":
@@ -89,7 +90,7 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, told: bool = True) -
             None,
         )
     name = stop.type_name if told or hasattr(builtins, stop.type_name) else "an exception"
-    said = f"{name}: {stop.text}" if told and stop.text else name
+    said = f"{name}: {first_line}" if told and (first_line := stop.text.split("\n")[0]) else name
     if stop.kind == "syntax":
         return "error", Text(f"the file cannot be read as Python: {said}{place.en}.",
                              f"Python として読み込めません: {said}{place.ja}。"), line  # fmt: skip

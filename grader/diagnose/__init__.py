@@ -7,12 +7,12 @@ differs. Beside these, notices: an argument changed in place without being asked
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from grader.compare import compare
 from grader.lab import AnswerError
-from grader.model import Check, Diagnosis, Mistake, Text
+from grader.model import Check, Diagnosis, Fault, Mistake, Text
 from grader.oracle import Observation, Oracle, difference
 
 MOST = 2
@@ -36,6 +36,7 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
     fail a check that the student passed. Two mistakes at once look like neither where both matter, so the chosen
     ones need not explain everything; but they must explain half of it, or a check that says little (zero
     in, one half out) would name anything. Unless they explain all of it, they are said with *perhaps*.
+    What has not been written yet needs no explanation.
     """
     failed = [check for check in oracle.checks if check.id in seen and seen[check.id].failed]
     if not failed:
@@ -48,6 +49,7 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
         if explained and not any(_fails(oracle, mistake, check, len(seen[check.id].observations)) for check in passed):
             claims.append((mistake, explained))
     chosen: list[tuple[Mistake, set[str]]] = []
+    unwritten = {check.id for check in weighty if _unwritten(seen[check.id])}
     left = {check.id for check in weighty}
     while left and claims and len(chosen) < MOST:
         mistake, explained = max(claims, key=lambda claim: len(claim[1] & left))
@@ -55,7 +57,8 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
             break
         chosen.append((mistake, explained))
         left -= explained
-    if 2 * len(left) > len(weighty):
+    left -= unwritten
+    if not chosen or 2 * len(left) > len(weighty) - len(unwritten):
         return []
     return [
         Diagnosis(mistake.slug, "mistake", _confidence(explained, left, seen), mistake.text, mistake.hint)
@@ -132,7 +135,7 @@ def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: li
     `told`: the part of `seen` of which values and texts may be told. `three_way`: the gradient answers of its failed
     gradient checks.
     """
-    found = [] if _nothing_written(seen) else known_mistakes(oracle, seen)
+    found = known_mistakes(oracle, seen)
     failed = [
         (check, told[check.id].observations)
         for check in oracle.checks
@@ -142,7 +145,7 @@ def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: li
         kinds = [kind for check, observations in failed if (kind := _kind(oracle, check, observations))]
         errors = [one.error for _, observations in failed for one in observations if one.error]
         partings = [parting for check, observations in failed if (parting := _parting(oracle, check, observations))]
-        found = [*kinds[:1], *_usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
+        found = [*kinds[:1], *usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
     return found[:MOST] + _notices(seen, oracle)
 
 
@@ -168,10 +171,12 @@ def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diag
     return structure(levels) if any(compare(one.got, one.expected, check.rtol) for one in levels) else None
 
 
-def _usual_meanings(errors: list[AnswerError]) -> list[Diagnosis]:
+def usual_meanings(stops: Sequence[AnswerError | Fault]) -> tuple[Diagnosis, ...]:
+    """What the exceptions usually come of."""
     from grader.diagnose.errors import usual_meaning  # here and above: a right answer needs none of it
 
-    return [meaning for error in errors if (meaning := usual_meaning(error))]
+    errors = [stop for stop in stops if isinstance(stop, AnswerError)]
+    return tuple(meaning for error in errors if (meaning := usual_meaning(error)))
 
 
 def _parting(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
@@ -181,9 +186,6 @@ def _parting(oracle: Oracle, check: Check, observations: list[Observation]) -> D
     return None
 
 
-def _nothing_written(seen: SeenByCheck) -> bool:
-    return all(
-        observation.error is not None and observation.error.kind == "not_implemented"
-        for one in seen.values()
-        for observation in one.observations
-    )
+def _unwritten(seen: Seen) -> bool:
+    """Whether a check came upon nothing but what the student has not written yet."""
+    return all(one.error and one.error.kind in ("not_implemented", "missing") for one in seen.observations)

@@ -104,7 +104,7 @@ class Interpreter:
             result = self._call(self._local(function, points), args, {}, points)
         else:
             _, target, name, handle, args, kwargs = operation
-            function = self._symbol(name) if target == 0 else getattr(self.objects[target], name)
+            function = self._symbol(name) if target == 0 else self._method(self.objects[target], name)
             result = self._call(function, args, kwargs, points)
         if travels(result):
             return ("value", result, points)
@@ -123,6 +123,14 @@ class Interpreter:
                 return self.module[spelling]
         raise MissingSymbol(name)
 
+    def _method(self, target: Any, name: str) -> Any:
+        if name == "__call__":
+            return target
+        method = getattr(target, name, None)
+        if method is None:
+            raise MissingSymbol(f"{wire.type_name(target)}.{name}")
+        return method
+
     def _local(self, value: Any, points: list[Any]) -> Any:
         """`value` with handles replaced by their objects and functions made callable."""
         if isinstance(value, wire.Handle):
@@ -140,7 +148,7 @@ _LOCAL = (wire.Handle, wire.Function)
 
 
 class MissingSymbol(Exception):
-    """The answer does not define a name that the exercise asks for."""
+    """The answer does not define a name that the exercise asks for: a function, a class or a method."""
 
 
 def travels(value: Any) -> bool:
