@@ -63,25 +63,37 @@ def load_course(root: Path) -> Course:
 
 
 def _in_order(exercises: list[Exercise]) -> tuple[Exercise, ...]:
-    """Unit by unit; within one, what an exercise requires stands before it, else the easier one, which has fewer points.
-    Raises CourseError."""
-    by_id = {exercise.id: exercise for exercise in exercises}
-    depths: dict[str, int] = {}
+    """Unit by unit; within one the easier first, which has fewer points, but nothing before what it requires.
 
-    def depth(exercise: Exercise, above: tuple[str, ...] = ()) -> int:
-        if exercise.id in above:
-            raise CourseError(f"{exercise.folder}: {' requires '.join((*above, exercise.id))}, which is a circle")
-        if exercise.id not in depths:
-            for id_ in exercise.requires:
-                if id_ not in by_id:
-                    raise CourseError(f"{exercise.folder}: it requires {id_}, which does not exist")
-                if by_id[id_].unit > exercise.unit:
-                    raise CourseError(f"{exercise.folder}: it requires {id_}, which stands in a later unit")
-            below = [depth(by_id[id_], (*above, exercise.id)) for id_ in exercise.requires]
-            depths[exercise.id] = max(below, default=-1) + 1
-        return depths[exercise.id]
+    Raises CourseError for a requirement that is nowhere, in a later unit, or goes round in a circle.
+    """
+    units = {exercise.id: exercise.unit for exercise in exercises}
+    for exercise in exercises:
+        for id_ in exercise.requires:
+            if id_ not in units:
+                raise CourseError(f"{exercise.folder}: it requires {id_}, which does not exist")
+            if units[id_] > exercise.unit:
+                raise CourseError(f"{exercise.folder}: it requires {id_}, which stands in a later unit")
+    waiting = sorted(exercises, key=lambda one: (one.unit, one.points, one.id))
+    placed: dict[str, Exercise] = {}
+    while waiting:
+        unit = waiting[0].unit
+        ready = (one for one in waiting if one.unit == unit and all(id_ in placed for id_ in one.requires))
+        following = next(ready, None)
+        if following is None:
+            raise CourseError(f"{waiting[0].folder}: {_circle(waiting)}, which is a circle")
+        placed[following.id] = following
+        waiting.remove(following)
+    return tuple(placed.values())
 
-    return tuple(sorted(exercises, key=lambda one: (one.unit, depth(one), one.points, one.id)))
+
+def _circle(waiting: list[Exercise]) -> str:
+    """`a requires b requires a`: where each has a requirement that waits too, whoever follows them comes round."""
+    requires = {one.id: one.requires for one in waiting}
+    chain = [waiting[0].id]
+    while chain[-1] not in chain[:-1]:
+        chain.append(next(id_ for id_ in requires[chain[-1]] if id_ in requires))
+    return " requires ".join(chain[chain.index(chain[-1]) :])
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -27,7 +27,18 @@ def test_what_is_required_comes_first(tmp_path: Path) -> None:
     requires(root, "b")
     requires(root, "c", "b")
 
-    assert [exercise.id for exercise in load_course(root).exercises] == ["b", "double", "c", "a"]
+    assert [exercise.id for exercise in load_course(root).exercises] == ["b", "c", "double", "a"]
+
+
+def test_the_easier_one_comes_first_but_nothing_before_what_it_requires(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    requires(root, "easy")
+    requires(root, "easiest", "double")
+    for id_, points in ("easy", 2), ("easiest", 1), ("double", 4):
+        path = root / "exercises" / "01_first" / id_ / "exercise.toml"
+        path.write_text(path.read_text(encoding="utf-8").replace("points = 4", f"points = {points}"), encoding="utf-8")
+
+    assert [exercise.id for exercise in load_course(root).exercises] == ["easy", "double", "easiest"]
 
 
 def test_a_circle_of_requirements(tmp_path: Path) -> None:
