@@ -2,7 +2,7 @@ import numpy as np
 
 
 def sum_squared_error(y, t):
-    """Half the sum of the squared differences; y, t: (M,) or (N, M). / 2 乗和誤差(和の 2 分の 1)"""
+    """Half the sum of the squared differences; y, t: (M,) or (N, M). / 二乗和誤差(和の 2 分の 1)"""
     # BEGIN SOLUTION
     return 0.5 * np.sum((y - t) ** 2)
     # END SOLUTION

@@ -4,7 +4,7 @@ import numpy as np
 class Affine:
     """y = x @ W + b, and its gradients.
 
-    W: (D, M); b: (M,) or (1, M); x: (N, D), or (..., D) with any leading axes.
+    W: (D, M); b: (M,) or (1, M); x: (N, D).
     """
 
     def __init__(self, W, b):
@@ -14,7 +14,7 @@ class Affine:
         self.db = None
 
     def forward(self, x):
-        """Return x @ W + b, of shape (..., M). / 順伝播"""
+        """Return x @ W + b, of shape (N, M). / 順伝播"""
         # BEGIN SOLUTION
         self.x = x
         return x @ self.W + self.b

@@ -353,23 +353,11 @@ def cosine(lr0, step, total, warmup=0):
 
 
 @mistake(
-    "step-zero-counts-as-warm-up",
-    en="Without a warm-up, with warmup = 0, the very first step divides by 0: with <=, step 0 still belongs to the warm-up.",
-    ja="ウォームアップなし(warmup = 0)のとき、ステップ 0 で 0 で割っています。<= で比べると、ステップ 0 がウォームアップに入ってしまいます。",
-    hint_en="Which branch does step 0 take when warmup is 0?",
-    hint_ja="warmup = 0 のとき、ステップ 0 はどちらの分岐に入りますか。",
+    "warm-up-of-zero-divides",
+    en="Without a warm-up, with warmup = 0, step / warmup divides by 0: step 0 still goes through the warm-up (with <=, or before any comparison).",
+    ja="ウォームアップなし(warmup = 0)のとき、step / warmup で 0 で割っています。<= で比べるか、比べる前に割ると、ステップ 0 がウォームアップの計算に入ってしまいます。",
+    hint_en="Compare first, and divide only where there is a warm-up. Which branch does step 0 take when warmup is 0?",
+    hint_ja="先に比較して、割り算は、ウォームアップがあるときだけにしましょう。warmup = 0 のとき、ステップ 0 はどちらの分岐に入りますか。",
 )
 def cosine(lr0, step, total, warmup=0):
     return lr0 * step / warmup if step <= warmup else reference.cosine(lr0, step, total, warmup)
-
-
-@mistake(
-    "warm-up-of-zero-divides",
-    en="Without a warm-up, with warmup = 0, the share step / warmup divides by 0.",
-    ja="ウォームアップなし(warmup = 0)のとき、割合 step / warmup の計算で 0 で割っています。",
-    hint_en="Compare first, and divide only where there is a warm-up.",
-    hint_ja="先に比較して、割り算は、ウォームアップがあるときだけにしましょう。",
-)
-def cosine(lr0, step, total, warmup=0):
-    rising = step / warmup
-    return lr0 * rising if rising < 1 else reference.cosine(lr0, step, total, warmup)
