@@ -1,0 +1,9 @@
+import numpy as np
+
+
+def mini_batches(x, t, batch_size, rng):
+    """Yield (x_batch, t_batch) until every sample has come once, in an order drawn from rng. / ミニバッチを順に取り出す
+
+    x: (N, ...); t: (N,) labels or (N, M) one-hot. The last batch may be shorter. x and t are left as they are.
+    """
+    raise NotImplementedError  # write your answer here / ここに書く

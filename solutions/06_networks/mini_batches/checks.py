@@ -1,0 +1,71 @@
+from itertools import pairwise
+
+import numpy as np
+
+from grader.authoring import check, expect, public
+
+N = 60  # of so many, chance makes what the expectations below forbid less often than once in 1e11
+
+
+def orders(lab, rngs, size):
+    """The numbers of the samples in the order in which they came, batch by batch, for each of the generators."""
+    x, t = public.data(N, 2)
+    return [[public.numbers(rows, x) for rows, _ in public.epoch(lab, x, t, size, rng)] for rng in rngs]
+
+
+def flat(batches):
+    return [number for batch in batches for number in batch]
+
+
+@check(points=1, en="shuffled anew in every epoch", ja="エポックごとにデータを混ぜ直す", levels=1)
+def shuffled(lab, draw):
+    rng = lab.rng(int(draw.integers(0, 10**6)))
+    first, second = orders(lab, [rng, rng], 7)
+    expect(flat(first) != list(range(N)), "the samples come in the given order", "データが元の順番のままです")
+    expect(
+        flat(first) != flat(second),
+        "two epochs with one rng have the same order",
+        "同じ rng で 2 エポック取り出しても、同じ順番になります",
+    )
+    for batches in (first, second):
+        neighbours = sum(abs(a - b) == 1 for batch in batches for a, b in pairwise(batch))
+        expect(
+            neighbours < N // 3,
+            "samples that stand side by side in x share a batch: only the batches are in another order",
+            "x で隣り合うデータが同じバッチに入っています。入れ替わっているのはバッチの順番だけです",
+        )
+    return N
+
+
+@check(points=1, en="all chance comes from rng", ja="乱数はすべて rng から取る", levels=1)
+def reproducible(lab, draw):
+    seed = int(draw.integers(0, 10**6))
+    first, second, other = orders(lab, [lab.rng(seed), lab.rng(seed), lab.rng(seed + 1)], 7)
+    expect(
+        first == second,
+        "two generators of the same seed gave different batches",
+        "同じシードの rng なのに、違うバッチになりました",
+    )
+    expect(
+        first != other,
+        "two generators of different seeds gave the same batches",
+        "違うシードの rng なのに、同じバッチになりました",
+    )
+    return N
+
+
+@check(
+    points=1,
+    en="batch sizes that divide N, 1, N, and more than N; images",
+    ja="N を割り切る数、1、N、N より大きい batch_size、画像",
+)
+def other_sizes(lab, draw):
+    n, h, w = draw.sizes("N H W")
+    n *= 2
+    x, t = public.data(n, h, w)
+    found = {}
+    for size in (2, 1, n, n + 3):
+        batches = public.epoch(lab, x, t, size, lab.rng(draw.level))
+        found[f"batch_size {size}"] = [len(rows) for rows, _ in batches]
+        public.once(batches, x)
+    return found
