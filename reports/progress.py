@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
 from reports.code import Code, code
@@ -195,9 +195,15 @@ def progress_html(result: RunResult, course: Course, lang: Language) -> str:
     def say(en: str, ja: str) -> str:
         return ja if lang == "ja" else en
 
+    environment.filters["words"] = _with_code
     template = environment.get_template("progress.html.j2")
     # style is our own file; escaping its quotes would break both it and the hash that the policy names
     return template.render(page=page(result, course, lang), say=say, style=Markup(style), digest=digest) + "\n"
+
+
+def _with_code(words: str) -> Markup:
+    """Escaped, and what stands between backticks as code."""
+    return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(words))))
 
 
 def _unit(unit: str, title: str, sections: tuple[Section, ...]) -> Unit:

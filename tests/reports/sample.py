@@ -20,9 +20,7 @@ from grader.model import (
     same,
 )
 
-HOSTILE = (
-    '<img src=x onerror="alert(1)">\x1b[31mred\x1b[0m \u202eesrever\u202c {{ 7 * 7 }} </pre><script>alert(2)</script>'
-)
+HOSTILE = '<img src=x onerror="alert(1)">\x1b[31mred\x1b[0m \u202eesrever\u202c {{ 7 * 7 }} `<b>bold</b>` </pre><script>alert(2)</script>'
 
 AFFINE = '''import numpy as np
 

@@ -94,6 +94,7 @@ def test_what_students_write_is_shown_and_never_obeyed(opened: Opened) -> None:
     assert '<img src=x onerror="alert(1)">' in shown and "{{ 7 * 7 }}" in shown
     assert opened.page.locator("img, script, iframe, object, embed, form").count() == 0
     assert "49" not in opened.page.locator("h1").inner_text()
+    assert opened.page.locator(".finding code").first.inner_text() == "<b>bold</b>"  # between backticks, as code
     assert not re.search("[\u202a-\u202e\u2066-\u2069]", opened.page.content())
 
 

@@ -52,7 +52,7 @@ def mini_batches(x, t, batch_size, rng):
 
 
 def train(net_params, x, t, lr, epochs, batch_size, rng):
-    """Mini-batch SGD, starting at net_params, which stay as they are; return (params, losses). / ミニバッチ SGD で学習する
+    """Mini-batch SGD, starting at net_params; return (params, losses). / ミニバッチ SGD で学習する
 
     net_params: a dict of W1 b1 W2 b2; x: (N, D); t: (N,) labels. losses: one number for each epoch.
     """
