@@ -36,7 +36,7 @@ def one_pass(lab, draw):
     return named(lab.fit_perceptron(X, t, 1.0, 1))
 
 
-@check(points=2, en="several passes with a given learning rate", ja="学習係数を指定して何回もくり返す")
+@check(points=2, en="several passes with a given learning rate", ja="学習係数を指定して何回も繰り返す")
 def several_passes(lab, draw):
     X, t = samples(draw)
     return [named(lab.fit_perceptron(X.copy(), t.copy(), lr, epochs)) for lr, epochs in ((0.5, 3), (0.25, 6))]

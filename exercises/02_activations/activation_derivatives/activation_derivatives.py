@@ -2,7 +2,7 @@ import numpy as np
 
 
 def sigmoid(x):
-    """Given: the sigmoid of every entry. / 与えてあります: シグモイド関数"""
+    """Given: the sigmoid of every entry. / 用意してあります: シグモイド関数"""
     return 1 / (1 + np.exp(-x))
 
 

@@ -14,6 +14,6 @@ def matrix(lab, draw):
     return lab.sigmoid(draw.normal(n, d, scale=3.0))
 
 
-@check(points=1, en="sigmoid(0) is one half, for a plain number too", ja="sigmoid(0) は 0.5(ただの数値でも)", levels=1)
+@check(points=1, en="sigmoid(0) is one half, for a plain number too", ja="sigmoid(0) は 0.5(スカラでも)", levels=1)
 def zero(lab, draw):
     return {"number": lab.sigmoid(0.0), "array": lab.sigmoid(np.zeros(2))}

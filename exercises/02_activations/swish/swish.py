@@ -2,7 +2,7 @@ import numpy as np
 
 
 def sigmoid(x):
-    """1 / (1 + exp(-x)) without overflow, for numbers and arrays. / シグモイド関数(オーバーフローしません)"""
+    """1 / (1 + exp(-x)) without overflow, for numbers and arrays. / シグモイド関数(オーバーフローしない)"""
     return np.exp(-np.logaddexp(0.0, -x))
 
 

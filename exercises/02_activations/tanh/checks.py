@@ -14,6 +14,6 @@ def shapes(lab, draw):
     return {"matrix": lab.tanh(draw.normal(n, d)), "three axes": lab.tanh(draw.normal(n, t, d))}
 
 
-@check(points=1, en="a plain number works, and tanh(0) is 0", ja="ただの数値でも動き、tanh(0) は 0", levels=1)
+@check(points=1, en="a plain number works, and tanh(0) is 0", ja="数値(スカラ)でも動き、tanh(0) は 0", levels=1)
 def number(lab, draw):
     return {"number": lab.tanh(-0.5), "zero": lab.tanh(np.zeros(2))}

@@ -2,12 +2,12 @@ import numpy as np
 
 
 def sigmoid(x):
-    """Given. / 与えてあります: シグモイド関数"""
+    """Given. / 用意してあります: シグモイド関数"""
     return 1 / (1 + np.exp(-x))
 
 
 def identity_function(x):
-    """Given: the activation of the output layer. / 与えてあります: 出力層の活性化関数(恒等関数)"""
+    """Given: the activation of the output layer. / 用意してあります: 出力層の活性化関数(恒等関数)"""
     return x
 
 

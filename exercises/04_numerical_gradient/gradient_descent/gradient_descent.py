@@ -2,7 +2,7 @@ import numpy as np
 
 
 def numerical_gradient(f, x):
-    """Given: the gradient of f at x by central differences, of x's shape; leaves x as it is. / 与えてあります: 数値微分による勾配"""
+    """Given: the gradient of f at x by central differences, of x's shape; leaves x as it is. / 用意してあります: 数値微分による勾配"""
     h = 1e-4
     point = x.astype(float)
     gradient = np.zeros(x.shape)

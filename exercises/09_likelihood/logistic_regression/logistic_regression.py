@@ -2,7 +2,7 @@ import numpy as np
 
 
 def sigmoid(a):
-    """Given: 1 / (1 + exp(-a)), for every a. / 与えてあります: シグモイド関数"""
+    """Given: 1 / (1 + exp(-a)), for every a. / 用意してあります: シグモイド関数"""
     return np.exp(-np.logaddexp(0.0, -a))
 
 

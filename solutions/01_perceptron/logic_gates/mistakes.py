@@ -47,7 +47,7 @@ also(AND, NAND=missing("NAND"), OR=missing("OR"))
 @mistake(
     "all-three-named-and-below-the-stub",
     en="AND gives what OR gives, and NAND and OR are still as the stub has them. If you did write three gates, they are all called AND (document 003 prints them so), and the last def of a name is the one that counts. If not, AND's bias is too high.",
-    ja="AND が OR と同じ結果になっていて、NAND と OR はスタブのままです。3 つとも書いたのなら、すべて AND という名前になっています(資料 003 の誤植です)。同じ名前で def すると、最後のものだけが残ります。まだなら、AND のバイアスが大きすぎます。",
+    ja="AND が OR と同じ結果になっていて、NAND と OR は配布されたファイルのままです。3 つとも書いたのなら、すべて AND という名前になっています(資料 003 の誤植です)。同じ名前で def すると、最後のものだけが残ります。まだなら、AND のバイアスが大きすぎます。",
     hint_en="How many lines in your file begin with def AND?",
     hint_ja="ファイルの中に def AND で始まる行はいくつありますか。",
 )
@@ -116,7 +116,7 @@ def NAND(x1, x2):
 @mistake(
     "nand-always-fires",
     en="NAND is always 1, even for (1, 1): the weights are still positive, or too small to pull the sum down to 0; or the sum is exactly 0 there and >= lets it fire, where 0 should not.",
-    ja="NAND が (1, 1) でも 1 になります。重みが正のままか、重みが小さすぎて和を 0 以下に下げられていないか、和がちょうど 0 なのに >= と書いたために発火しています。",
+    ja="NAND が (1, 1) でも 1 になります。重みが正のままか、重みの絶対値が小さすぎて和を 0 以下に下げられていないか、和がちょうど 0 なのに >= と書いたために発火しています。",
     hint_en="What is the sum for (1, 1)? It must not be above 0 there; and if it is exactly 0, what does the formula give?",
     hint_ja="(1, 1) のときの和はいくつですか。そこでは 0 を超えてはいけません。ちょうど 0 なら、式の出力は何ですか。",
 )
@@ -129,7 +129,7 @@ def NAND(x1, x2):
     en="NAND is 0 as soon as one input is 1: that is NOR. One weight alone already pulls the sum down to 0 or below (a sum of exactly 0 does not fire).",
     ja="NAND が、入力の片方だけが 1 でも 0 になっています(NOR の動きです)。重み 1 つだけで和が 0 以下になっています(ちょうど 0 では発火しません)。",
     hint_en="Work out the sums for (1, 0) and for (1, 1). Which bias lies between the two?",
-    hint_ja="(1, 0) と (1, 1) のときの和を計算しましょう。その間で 0 をまたぐには、バイアスをいくつにしますか。",
+    hint_ja="(1, 0) と (1, 1) のときの和を計算しましょう。2 つの和の間に 0 が来るようにするには、バイアスをいくつにしますか。",
 )
 def NAND(x1, x2):
     return 1 - reference.OR(x1, x2)
@@ -140,7 +140,7 @@ def NAND(x1, x2):
     en="OR gives what AND gives: its bias is too low, so that one weight alone does not lift the sum above 0 (a sum of exactly 0 is not enough).",
     ja="OR が AND と同じ結果になっています。バイアスが小さすぎて、重み 1 つだけでは和が 0 を超えません(ちょうど 0 では発火しません)。",
     hint_en="Work out the sum for (1, 0). Should it fire there?",
-    hint_ja="(1, 0) のときの和を計算してみましょう。そこでは発火するはずですか。",
+    hint_ja="(1, 0) のときの和を計算してみましょう。そこでは発火すべきですか。",
 )
 def OR(x1, x2):
     return reference.AND(x1, x2)
@@ -289,7 +289,7 @@ also(
 @mistake(
     "nothing-returned-below",
     en="The gates return nothing (None) where the sum is not above 0: only one of the two cases has a return.",
-    ja="和が 0 以下のとき、ゲートが何も返していません(None になります)。return が片方の場合にしかありません。",
+    ja="和が 0 以下のとき、ゲートが何も返していません(None になります)。片方の場合にしか return がありません。",
     hint_en="Follow the function with a sum of -1. Which return does it reach?",
     hint_ja="和が -1 のとき、どの return に着きますか。処理の流れをたどってみましょう。",
 )
@@ -337,7 +337,7 @@ also(AND, NAND=lambda x1, x2: 1 - x1, OR=lambda x1, x2: x1)
     en="All three gates answer the opposite of what they should: the two cases have changed places, and they give 1 where the sum is 0 or less.",
     ja="3 つのゲートの結果がすべて逆です。2 つの場合が入れ替わっていて、和が 0 以下のときに 1 を返しています。",
     hint_en="Take a sum of 5. Should it fire, and does it?",
-    hint_ja="和が 5 なら、発火するはずですか。今の関数ではどうなりますか。",
+    hint_ja="和が 5 なら、発火すべきですか。今の関数ではどうなりますか。",
 )
 def AND(x1, x2):
     return 1 - reference.AND(x1, x2)

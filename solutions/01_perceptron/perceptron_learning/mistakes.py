@@ -176,7 +176,7 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
 @mistake(
     "class-zero-changes-nothing",
     en="Samples of class 0 that fired are mistakes too, but nothing changes the weights there. So it comes out if the rule for targets of -1 and 1 is used (lr * t * x is 0 where t is 0), or if only the case t = 1, y = 0 is written.",
-    ja="クラス 0 なのに発火してしまったデータも間違いですが、そこで重みが変わっていません。t が -1 と 1 のときの規則を使うと(t = 0 では lr * t * x も 0 です)、または t = 1、y = 0 の場合しか書かないと、こうなります。",
+    ja="クラス 0 なのに発火してしまったデータも間違いですが、そのときに重みを更新していません。t が -1 と 1 のときの規則を使うと(t = 0 では lr * t * x も 0 です)、または t = 1、y = 0 の場合しか書かないと、こうなります。",
     hint_en="In which two ways can the perceptron be wrong, and what does your code do in each?",
     hint_ja="パーセプトロンの間違え方は 2 通りあります。それぞれの場合に、何が起きますか。",
 )
@@ -292,7 +292,7 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
 @mistake(
     "one-epoch-too-few",
     en="There is one pass too few: range(1, epochs) counts epochs - 1 of them.",
-    ja="エポックが 1 回足りません。range(1, epochs) は epochs - 1 回しかくり返しません。",
+    ja="エポックが 1 回足りません。range(1, epochs) は epochs - 1 回しか繰り返しません。",
     hint_en="How many numbers are there in range(1, 3)?",
     hint_ja="range(1, 3) には数がいくつありますか。",
 )
@@ -354,7 +354,7 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
 @mistake(
     "bias-first-in-the-result",
     en="The results have changed places: (b, w) is returned where (w, b) is wanted.",
-    ja="戻り値の順番が逆です。(w, b) のところ、(b, w) を返しています。",
+    ja="戻り値の順番が逆です。(w, b) ではなく (b, w) を返しています。",
     hint_en="Compare your return with the statement.",
     hint_ja="return の順番を問題文と見比べましょう。",
 )

@@ -127,7 +127,7 @@ def XOR(x1, x2):
     en="XOR gives the opposite of x1, whatever x2 is: one of the inputs is used for both arguments of a gate, or not at all.",
     ja="x2 に関係なく、x1 の逆が返っています。ゲートの引数に同じ入力を 2 回渡しているか、x2 を使っていません。",
     hint_en="Where does x2 enter, and does it reach the last gate?",
-    hint_ja="x2 はどこで使われ、最後のゲートまで届いていますか。",
+    hint_ja="x2 はどこで使われていますか。その結果は最後のゲートまで届いていますか。",
 )
 def XOR(x1, x2):
     return reference.NAND(x1, reference.OR(x1, x2))
@@ -138,7 +138,7 @@ def XOR(x1, x2):
     en="XOR gives the opposite of x2, whatever x1 is: one of the inputs is used for both arguments of a gate, or not at all.",
     ja="x1 に関係なく、x2 の逆が返っています。ゲートの引数に同じ入力を 2 回渡しているか、x1 を使っていません。",
     hint_en="Where does x1 enter, and does it reach the last gate?",
-    hint_ja="x1 はどこで使われ、最後のゲートまで届いていますか。",
+    hint_ja="x1 はどこで使われていますか。その結果は最後のゲートまで届いていますか。",
 )
 def XOR(x1, x2):
     return reference.NAND(reference.OR(x1, x2), x2)
@@ -215,7 +215,7 @@ def XOR(x1, x2):
     en="The operator ^ works on int and bool only: with floats such as 1.0 it stops with a TypeError.",
     ja="演算子 ^ は int や bool にしか使えず、1.0 のような float では TypeError になります。",
     hint_en="The given gates take 1.0 as well as 1. How can you build XOR out of them?",
-    hint_ja="与えられたゲートは 1 でも 1.0 でも動きます。それを組み合わせて XOR を作れませんか。",
+    hint_ja="用意されたゲートは 1 でも 1.0 でも動きます。それを組み合わせて XOR を作れませんか。",
 )
 def XOR(x1, x2):
     return x1 ^ x2

@@ -13,12 +13,12 @@ def with_zeros(draw):
     return x
 
 
-@check(points=1, en="d_relu is 0 at 0", ja="d_relu は 0 で 0")
+@check(points=1, en="d_relu is 0 at 0", ja="0 での d_relu は 0")
 def relu_at_zero(lab, draw):
     return public.as_floats(lab.d_relu(with_zeros(draw)))
 
 
-@check(points=1, en="d_leaky_relu is alpha at 0", ja="d_leaky_relu は 0 で alpha")
+@check(points=1, en="d_leaky_relu is alpha at 0", ja="0 での d_leaky_relu は alpha")
 def leaky_relu_at_zero(lab, draw):
     return lab.d_leaky_relu(with_zeros(draw), draw.choice([0.1, 0.2, 0.3]))
 

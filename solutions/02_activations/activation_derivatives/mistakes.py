@@ -19,7 +19,7 @@ def d_sigmoid(x):
 @mistake(
     "d-sigmoid-at-the-output",
     en="d_sigmoid takes the slope at the point sigmoid(x), not at x: sigmoid is applied twice.",
-    ja="d_sigmoid が x ではなく sigmoid(x) の位置での傾きになっています。シグモイドを 2 回かけています。",
+    ja="d_sigmoid が x ではなく sigmoid(x) の位置での傾きになっています。シグモイドを 2 回適用しています。",
     hint_en="How often does sigmoid stand in the formula, one inside the other?",
     hint_ja="式の中で、シグモイドの中にシグモイドが入っているところはありますか。",
 )
@@ -97,7 +97,7 @@ def d_sigmoid(x):
 @mistake(
     "d-sigmoid-overflows-on-the-left",
     en="Far to the left d_sigmoid is inf / inf, which is nan: e^(-x) overflows in numerator and denominator.",
-    ja="x がとても小さい(負の)とき、d_sigmoid が inf / inf で nan になります。分子と分母の e^(-x) がどちらもオーバーフローしています。",
+    ja="x が負で絶対値がとても大きいとき、d_sigmoid が inf / inf で nan になります。分子と分母の e^(-x) がどちらもオーバーフローしています。",
     hint_en="A formula that uses only y = sigmoid(x) has no inf / inf. Which one?",
     hint_ja="y = sigmoid(x) だけを使う式なら、inf / inf は起こりません。どんな式でしたか。",
 )
@@ -119,7 +119,7 @@ def d_sigmoid(x):
 @mistake(
     "d-sigmoid-numbers-only",
     en="d_sigmoid uses math.exp, which takes single numbers only: an array cannot go in.",
-    ja="d_sigmoid で math.exp を使っています。math.exp は数値ひとつしか受け取れないので、配列を渡せません。",
+    ja="d_sigmoid で math.exp を使っています。math.exp は数値 1 つしか受け取れないので、配列を渡せません。",
     hint_en="Which exp works on every entry of an array?",
     hint_ja="配列のすべての要素に働く exp はどれですか。",
 )
@@ -288,7 +288,7 @@ def d_tanh(x):
 @mistake(
     "d-tanh-overflows-on-the-left",
     en="Far to the left d_tanh is inf / inf, which is nan: e^(-2x) overflows in numerator and denominator.",
-    ja="x がとても小さい(負の)とき、d_tanh が inf / inf で nan になります。分子と分母の e^(-2x) がどちらもオーバーフローしています。",
+    ja="x が負で絶対値がとても大きいとき、d_tanh が inf / inf で nan になります。分子と分母の e^(-2x) がどちらもオーバーフローしています。",
     hint_en="Does numpy have a function that gets tanh right for every x?",
     hint_ja="どんな x でも正しい tanh を求めてくれる numpy の関数はありませんか。",
 )
@@ -300,7 +300,7 @@ def d_tanh(x):
 @mistake(
     "d-tanh-numbers-only",
     en="d_tanh uses the math module (math.tanh, math.exp), which takes single numbers only: an array cannot go in.",
-    ja="d_tanh で math.tanh や math.exp を使っています。数値ひとつしか受け取れないので、配列を渡せません。",
+    ja="d_tanh で math.tanh や math.exp を使っています。どちらも数値 1 つしか受け取れないので、配列を渡せません。",
     hint_en="Which tanh works on every entry of an array?",
     hint_ja="配列のすべての要素に働く tanh はどれですか。",
 )
@@ -311,7 +311,7 @@ def d_tanh(x):
 @mistake(
     "d-relu-one-at-zero",
     en="d_relu is 1 at 0: x >= 0 lets 0 through. Here it is 0 there.",
-    ja="d_relu が 0 で 1 になっています。x >= 0 では 0 も含まれます。ここでは 0 での値は 0 とします。",
+    ja="0 での d_relu が 1 になっています。x >= 0 では 0 も含まれます。ここでは 0 での値は 0 とします。",
     hint_en="Which comparison leaves 0 out?",
     hint_ja="0 を含まない比較はどれですか。",
 )
@@ -322,7 +322,7 @@ def d_relu(x):
 @mistake(
     "d-relu-half-at-zero",
     en="d_relu is one half at 0, between the two slopes. Here it is 0 there.",
-    ja="d_relu が 0 で 0.5(左右の傾きの中間)になっています。ここでは 0 での値は 0 とします。",
+    ja="0 での d_relu が 0.5(左右の傾きの中間)になっています。ここでは 0 での値は 0 とします。",
     hint_en="Read again what the statement says about the corner at 0.",
     hint_ja="0 での折れ曲がりについて、問題文をもう一度読んでみましょう。",
 )
@@ -333,7 +333,7 @@ def d_relu(x):
 @mistake(
     "d-relu-undefined-at-zero",
     en="d_relu is nan at 0: ReLU is divided by x, which is 0 / 0 there.",
-    ja="d_relu が 0 で nan になっています。ReLU の値を x で割ると、0 / 0 になります。",
+    ja="0 での d_relu が nan になっています。ReLU の値を x で割ると、0 / 0 になります。",
     hint_en="The slope depends on the sign of x only. Do you need a division?",
     hint_ja="傾きは x の符号だけで決まります。割り算は必要ですか。",
 )
@@ -421,7 +421,7 @@ def d_relu(x):
 @mistake(
     "d-leaky-relu-one-at-zero",
     en="d_leaky_relu is 1 at 0: x >= 0 lets 0 through. Here it is alpha there.",
-    ja="d_leaky_relu が 0 で 1 になっています。x >= 0 では 0 も含まれます。ここでは 0 での値は alpha とします。",
+    ja="0 での d_leaky_relu が 1 になっています。x >= 0 では 0 も含まれます。ここでは 0 での値は alpha とします。",
     hint_en="Which comparison puts 0 with the negative numbers?",
     hint_ja="0 を負の数と同じ側に入れる比較はどれですか。",
 )
@@ -432,7 +432,7 @@ def d_leaky_relu(x, alpha=0.01):
 @mistake(
     "d-leaky-relu-zero-at-zero",
     en="d_leaky_relu is 0 at 0: x > 0 and x < 0 are both false there, so neither slope is set. Here it is alpha.",
-    ja="d_leaky_relu が 0 で 0 になっています。0 では x > 0 も x < 0 も偽なので、どちらの傾きも入りません。ここでは alpha とします。",
+    ja="0 での d_leaky_relu が 0 になっています。0 では x > 0 も x < 0 も偽なので、どちらの傾きも入りません。ここでは alpha とします。",
     hint_en="Which of your two cases should 0 belong to?",
     hint_ja="2 つの場合分けのうち、0 はどちらに入れますか。",
 )
@@ -443,7 +443,7 @@ def d_leaky_relu(x, alpha=0.01):
 @mistake(
     "d-leaky-relu-undefined-at-zero",
     en="d_leaky_relu is nan at 0: Leaky ReLU is divided by x, which is 0 / 0 there.",
-    ja="d_leaky_relu が 0 で nan になっています。Leaky ReLU の値を x で割ると、0 / 0 になります。",
+    ja="0 での d_leaky_relu が nan になっています。Leaky ReLU の値を x で割ると、0 / 0 になります。",
     hint_en="The slope depends on the sign of x only. Do you need a division?",
     hint_ja="傾きは x の符号だけで決まります。割り算は必要ですか。",
 )
@@ -456,7 +456,7 @@ def d_leaky_relu(x, alpha=0.01):
     en="d_leaky_relu has its slopes on the wrong sides: alpha where x is positive, 1 where it is not.",
     ja="d_leaky_relu の傾きが左右逆です。x が正のところで alpha、それ以外で 1 になっています。",
     hint_en="On which side does Leaky ReLU hand x on unchanged?",
-    hint_ja="Leaky ReLU が x をそのまま出すのは、どちら側ですか。",
+    hint_ja="Leaky ReLU が x をそのまま出力するのは、どちら側ですか。",
 )
 def d_leaky_relu(x, alpha=0.01):
     return np.where(x > 0, alpha, 1.0)
@@ -653,7 +653,7 @@ def d_swish(x, beta=1.0):
 @mistake(
     "d-swish-at-the-output",
     en="d_swish takes the slope at the point swish(x), not at x: Swish is applied once too often.",
-    ja="d_swish が x ではなく swish(x) の位置での傾きになっています。Swish を 1 回余計にかけています。",
+    ja="d_swish が x ではなく swish(x) の位置での傾きになっています。Swish を 1 回余計に適用しています。",
     hint_en="The slope belongs to the point where the neuron stood. Is that the input or the output of Swish?",
     hint_ja="傾きを求める位置は、Swish の入力ですか、出力ですか。",
 )
@@ -710,7 +710,7 @@ def d_swish(x, beta=1.0):
 @mistake(
     "d-swish-overflows-on-the-left",
     en="Far to the left d_swish is inf / inf, which is nan: e^(-βx) stands above and below the line.",
-    ja="x がとても小さい(負の)とき、d_swish が inf / inf で nan になります。分子と分母の両方に e^(-βx) があるためです。",
+    ja="x が負で絶対値がとても大きいとき、d_swish が inf / inf で nan になります。分子と分母の両方に e^(-βx) があるためです。",
     hint_en="Write the slope with y = sigmoid(βx) alone, without exponentials of your own.",
     hint_ja="指数関数を直接使わず、y = sigmoid(βx) だけで書いてみましょう。",
 )

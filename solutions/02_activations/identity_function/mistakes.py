@@ -17,7 +17,7 @@ def identity_function(x):
 @mistake(
     "single-one",
     en="The result is the number 1, whatever x is: a constant does not depend on the input, and it has lost the shape.",
-    ja="x が何であっても、数値の 1 が返っています。定数なので入力によらず、形状も失われています。",
+    ja="x が何であっても、数値の 1 が返っています。入力によらない定数で、形状も失われています。",
     hint_en="What should come out for an entry of 2.5?",
     hint_ja="2.5 を渡すと、何が返るはずですか。",
 )
@@ -39,7 +39,7 @@ def identity_function(x):
 @mistake(
     "single-zero",
     en="The result is the number 0, whatever x is: a constant does not depend on the input, and it has lost the shape.",
-    ja="x が何であっても、数値の 0 が返っています。定数なので入力によらず、形状も失われています。",
+    ja="x が何であっても、数値の 0 が返っています。入力によらない定数で、形状も失われています。",
     hint_en="What should come out for an entry of 2.5?",
     hint_ja="2.5 を渡すと、何が返るはずですか。",
 )
@@ -61,7 +61,7 @@ def identity_function(x):
 @mistake(
     "identity-matrix",
     en="This is the identity matrix, np.eye. The identity function leaves x as it is; the matrix does so only when it multiplies x.",
-    ja="これは単位行列(np.eye)です。恒等関数は x をそのまま返す関数です。単位行列は、x に掛けて初めて x を変えない働きをします。",
+    ja="これは単位行列(np.eye)です。恒等関数は x をそのまま返す関数です。単位行列は、掛けても x が変わらない行列であって、x そのものではありません。",
     hint_en="Where is x in your result?",
     hint_ja="結果の中に、x の値は入っていますか。",
 )
@@ -117,7 +117,7 @@ def identity_function(x):
 @mistake(
     "absolute-value",
     en="Negative values come out positive: this is the absolute value.",
-    ja="負の値が正になって出ています。これは絶対値です。",
+    ja="負の値が正の値に変わっています。これは絶対値です。",
     hint_en="What should come out for an entry of -0.7?",
     hint_ja="-0.7 を渡すと、何が返るはずですか。",
 )
@@ -139,7 +139,7 @@ def identity_function(x):
 @mistake(
     "step-function",
     en="This is the step function: only whether a value is positive comes out, not the value.",
-    ja="これはステップ関数です。正かどうかだけが出ていて、値そのものが出ていません。",
+    ja="これはステップ関数です。正かどうかがわかるだけで、値そのものが返っていません。",
     hint_en="What should come out for an entry of 2.5?",
     hint_ja="2.5 を渡すと、何が返るはずですか。",
 )
@@ -172,7 +172,7 @@ def identity_function(x):
 @mistake(
     "flattened",
     en="The values are right, but in one row: ravel, flatten or reshape(-1) has lost the shape.",
-    ja="値は合っていますが、1 列に並んでいます。ravel、flatten、reshape(-1) などで形状が失われています。",
+    ja="値は合っていますが、1 次元に並んでいます。ravel、flatten、reshape(-1) などで形状が失われています。",
     hint_en="Compare the shape of your result with the shape of x.",
     hint_ja="結果の形状を x の形状と比べてみましょう。",
 )

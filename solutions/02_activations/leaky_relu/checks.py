@@ -16,7 +16,7 @@ def any_alpha(lab, draw):
     }
 
 
-@check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても小数が返る")
+@check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても浮動小数点数が返る")
 def whole_numbers(lab, draw):
     x = draw.integers(1, 4, draw.size(at_least=3))
     x[:2] *= -1

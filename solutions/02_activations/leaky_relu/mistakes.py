@@ -72,7 +72,7 @@ def leaky_relu(x, alpha=0.01):
 @mistake(
     "sign-turned",
     en="Negative entries come out positive: there is a minus (or an absolute value) too many on the negative side.",
-    ja="負の要素が正になって出ています。負の側に余分なマイナス(または絶対値)があります。",
+    ja="負の要素が正の値に変わっています。負の側に余分なマイナス(または絶対値)があります。",
     hint_en="The sign of x is in x already. What should leaky_relu(np.array([-4.0]), 0.25) be?",
     hint_ja="符号は x に含まれています。leaky_relu(np.array([-4.0]), 0.25) はいくつになるはずですか。",
 )
@@ -162,7 +162,7 @@ def leaky_relu(x, alpha=0.01):
     en="This is the derivative: 1 on the positive side and alpha on the negative one. Asked is the value.",
     ja="これは微分です(正の側で 1、負の側で alpha)。求めているのは関数の値です。",
     hint_en="The slope is half of the way. Where do the values of x get in?",
-    hint_ja="傾きがわかれば半分は終わりです。そこに x の値をどう入れますか。",
+    hint_ja="傾きがわかれば、あと一歩です。そこに x の値をどう入れますか。",
 )
 def leaky_relu(x, alpha=0.01):
     return np.where(x > 0, 1.0, alpha)
@@ -182,7 +182,7 @@ def leaky_relu(x, alpha=0.01):
 @mistake(
     "absolute-value",
     en="This is the absolute value: alpha is not used, and negative entries come out positive.",
-    ja="これは絶対値です。alpha を使っておらず、負の要素が正になって出ています。",
+    ja="これは絶対値です。alpha を使っておらず、負の要素が正の値に変わっています。",
     hint_en="What should leaky_relu(np.array([-4.0]), 0.25) be?",
     hint_ja="leaky_relu(np.array([-4.0]), 0.25) はいくつになるはずですか。",
 )
@@ -193,9 +193,9 @@ def leaky_relu(x, alpha=0.01):
 @mistake(
     "default-of-a-tenth",
     en="Without alpha the slope is 0.1. The default is 0.01.",
-    ja="alpha を省略したときの傾きが 0.1 になっています。デフォルトは 0.01 です。",
+    ja="alpha を省略したときの傾きが 0.1 になっています。既定値は 0.01 です。",
     hint_en="Compare the first line of the function with the stub.",
-    hint_ja="関数の 1 行目をスタブと見比べましょう。",
+    hint_ja="def の行を、配布されたファイルの def の行と見比べましょう。",
 )
 def leaky_relu(x, alpha=0.1):
     return np.where(x > 0, x, alpha * x)
@@ -204,9 +204,9 @@ def leaky_relu(x, alpha=0.1):
 @mistake(
     "default-of-a-fifth",
     en="Without alpha the slope is 0.2, as in some libraries. The default here is 0.01.",
-    ja="alpha を省略したときの傾きが 0.2 になっています。そういうライブラリもありますが、ここでのデフォルトは 0.01 です。",
+    ja="alpha を省略したときの傾きが 0.2 になっています。そういうライブラリもありますが、ここでの既定値は 0.01 です。",
     hint_en="Compare the first line of the function with the stub.",
-    hint_ja="関数の 1 行目をスタブと見比べましょう。",
+    hint_ja="def の行を、配布されたファイルの def の行と見比べましょう。",
 )
 def leaky_relu(x, alpha=0.2):
     return np.where(x > 0, x, alpha * x)
@@ -215,9 +215,9 @@ def leaky_relu(x, alpha=0.2):
 @mistake(
     "no-default",
     en="alpha has lost its default, so that leaky_relu(x) alone is an error.",
-    ja="alpha のデフォルト値がなくなっているので、leaky_relu(x) と呼ぶとエラーになります。",
+    ja="alpha の既定値がなくなっているので、leaky_relu(x) と呼ぶとエラーになります。",
     hint_en="Compare the first line of the function with the stub.",
-    hint_ja="関数の 1 行目をスタブと見比べましょう。",
+    hint_ja="def の行を、配布されたファイルの def の行と見比べましょう。",
 )
 def leaky_relu(x, alpha):
     return np.where(x > 0, x, alpha * x)
@@ -228,7 +228,7 @@ def leaky_relu(x, alpha):
     en="The function takes x alone: alpha is a constant, so that leaky_relu(x, 0.25) is an error.",
     ja="引数が x だけです。alpha を定数にしているので、leaky_relu(x, 0.25) と呼ぶとエラーになります。",
     hint_en="Compare the first line of the function with the stub.",
-    hint_ja="関数の 1 行目をスタブと見比べましょう。",
+    hint_ja="def の行を、配布されたファイルの def の行と見比べましょう。",
 )
 def leaky_relu(x):
     return np.where(x > 0, x, 0.01 * x)
@@ -237,9 +237,9 @@ def leaky_relu(x):
 @mistake(
     "alpha-of-zero-replaced",
     en="An alpha of 0 counts as none (if not alpha, or alpha or 0.01), and the default takes its place. 0 is a possible slope: it gives ReLU.",
-    ja="alpha が 0 だと、渡されなかったことになって(if not alpha や alpha or 0.01)、デフォルト値に置き換わっています。0 も傾きとして許される値で、そのときは ReLU になります。",
+    ja="alpha が 0 だと、渡されなかったことになって(if not alpha や alpha or 0.01)、既定値に置き換わっています。0 も傾きとして許される値で、そのときは ReLU になります。",
     hint_en="What is bool(0.0)? The default in the first line is enough.",
-    hint_ja="bool(0.0) はどちらになりますか。デフォルト値は関数の 1 行目だけで足ります。",
+    hint_ja="bool(0.0) はどちらになりますか。既定値は、def の行に書くだけで足ります。",
 )
 def leaky_relu(x, alpha=0.01):
     alpha = alpha or 0.01
@@ -249,7 +249,7 @@ def leaky_relu(x, alpha=0.01):
 @mistake(
     "one-question-for-all",
     en="if, and Python's max, ask one question about the whole array, and an array has an answer for each entry. They work for a single number only.",
-    ja="if や Python の max は、配列全体に 1 つの答えを求めますが、答えは要素ごとに違います。数値 1 つにしか使えません。",
+    ja="if や Python の max は配列全体で 1 つの答えを求めますが、答えは要素ごとに違います。数値 1 つにしか使えない書き方です。",
     hint_en="Which numpy function chooses between two arrays entry by entry?",
     hint_ja="2 つの配列から要素ごとに選ぶ numpy の関数はどれですか。",
 )

@@ -6,7 +6,7 @@ from grader.authoring import mistake
 @mistake(
     "builtin-max",
     en="Python's max(0, x) and if ask whether the array as a whole is above 0, and an array has an answer for each entry. They work for a single number only.",
-    ja="Python の max(0, x) や if は、配列全体が 0 より大きいかどうかを 1 つの答えで求めますが、答えは要素ごとに違います。数値 1 つにしか使えません。",
+    ja="Python の max(0, x) や if は、配列全体が 0 より大きいかどうかを 1 つの答えで求めますが、答えは要素ごとに違います。数値 1 つにしか使えない書き方です。",
     hint_en="Which numpy function takes the larger of two numbers for every entry?",
     hint_ja="要素ごとに大きいほうを選ぶ numpy の関数はどれですか。",
 )
@@ -95,7 +95,7 @@ def relu(x):
 @mistake(
     "leaky",
     en="Negative entries come out as a hundredth of themselves: this is Leaky ReLU. Here they become 0.",
-    ja="負の要素が 0.01 倍されて出ています。これは Leaky ReLU です。ここでは 0 になります。",
+    ja="負の要素が 0.01 倍されて出力されています。これは Leaky ReLU です。ここでは 0 になります。",
     hint_en="What should relu(np.array([-3.0])) be?",
     hint_ja="relu(np.array([-3.0])) はいくつになるはずですか。",
 )
@@ -141,7 +141,7 @@ def relu(x):
     en="This is the mask alone: True and False (or 1 and 0 in integers). It says which entries pass, but not what they are.",
     ja="マスク(True/False、または整数の 1 と 0)だけを返しています。どの要素を通すかはわかりますが、その値が入っていません。",
     hint_en="The mask is half of the way. How do the values of x get in?",
-    hint_ja="マスクができれば半分は終わりです。そこに x の値をどう入れますか。",
+    hint_ja="マスクができれば、あと一歩です。そこに x の値をどう入れますか。",
 )
 def relu(x):
     return x > 0
@@ -161,7 +161,7 @@ def relu(x):
 @mistake(
     "sign-turned",
     en="The entries that are negative come out, turned positive, and the positive ones become 0: this is ReLU of -x.",
-    ja="負の要素が正になって出ていて、正の要素は 0 です。これは -x の ReLU です。",
+    ja="負の要素が正の値になり、正の要素は 0 になっています。これは -x の ReLU です。",
     hint_en="What should relu(np.array([3.0])) be?",
     hint_ja="relu(np.array([3.0])) はいくつになるはずですか。",
 )

@@ -9,7 +9,7 @@ def three_axes(lab, draw):
     return lab.sigmoid(draw.normal(n, t, d, scale=2.0))
 
 
-@check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても小数が返る")
+@check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても浮動小数点数が返る")
 def whole_numbers(lab, draw):
     x = draw.integers(-4, 4, draw.size())
     return {"array": lab.sigmoid(x), "number": lab.sigmoid(int(x[0]))}

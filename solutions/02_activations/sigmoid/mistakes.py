@@ -30,9 +30,9 @@ def sigmoid(x):
 @mistake(
     "large-x-overflows",
     en="For large x this is inf / inf, which is nan: exp(x) / (1 + exp(x)) is right on paper only.",
-    ja="x が大きいと inf / inf になり、nan になります。exp(x) / (1 + exp(x)) は紙の上でだけ正しい式です。",
+    ja="exp(x) / (1 + exp(x)) は数式としては正しいのですが、x が大きいと inf / inf となり、数値計算では nan になります。",
     hint_en="Divide numerator and denominator by exp(x): which exponential is left?",
-    hint_ja="分母と分子を exp(x) で割ると、どんな指数が残りますか。",
+    hint_ja="分母と分子を exp(x) で割ると、どんな指数関数が残りますか。",
 )
 def sigmoid(x):
     return np.exp(x) / (1 + np.exp(x))
@@ -41,7 +41,7 @@ def sigmoid(x):
 @mistake(
     "scalars-only",
     en="math.exp takes single numbers only, so an array cannot go in.",
-    ja="math.exp は数値ひとつしか受け取れないので、配列を渡せません。",
+    ja="math.exp は数値 1 つしか受け取れないので、配列を渡せません。",
     hint_en="Which exp works on every entry of an array?",
     hint_ja="配列のすべての要素に働く exp はどれですか。",
 )
@@ -119,7 +119,7 @@ def sigmoid(x):
 @mistake(
     "number-becomes-array",
     en="A plain number comes back as an array of shape (1,): x is put into an array with an axis of its own (np.array([x]), np.atleast_1d). The result has the shape of x, and a number has no axis.",
-    ja="ただの数値を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。結果は x と同じ形状で、数値に軸はありません。",
+    ja="数値(スカラ)を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。結果は x と同じ形状で、数値に軸はありません。",
     hint_en="Print np.shape of your result for x = 0.0. Is the conversion to an array needed at all?",
     hint_ja="x = 0.0 のとき、結果の np.shape を print してみましょう。配列への変換は本当に必要ですか。",
 )
@@ -131,7 +131,7 @@ def sigmoid(x):
 @mistake(
     "one-axis-only",
     en="The loop over len(x) fills one number a step, which works for 1-D arrays only: x[i] of a matrix is a whole row, and a plain number has no len.",
-    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、ただの数値には len がありません。",
+    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、数値(スカラ)には len がありません。",
     hint_en="numpy's exp takes every entry of any array by itself. What is left for the loop to do?",
     hint_ja="numpy の exp は、どんな形状の配列でも要素ごとに計算します。ループは必要ですか。",
 )
@@ -145,7 +145,7 @@ def sigmoid(x):
 @mistake(
     "plain-number-refused",
     en="Arrays are right, but a plain number cannot go in: the loop asks for its length, and a number has no len.",
-    ja="配列では正しいのですが、ただの数値を渡すと動きません。ループで長さを調べていますが、数値には len がありません。",
+    ja="配列では正しいのですが、数値(スカラ)を渡すと動きません。ループで長さを調べていますが、数値には len がありません。",
     hint_en="numpy's exp takes numbers and arrays alike. What is left for the loop to do?",
     hint_ja="numpy の exp は、数値でも配列でも計算できます。ループは必要ですか。",
 )

@@ -12,7 +12,7 @@ def _inner(x):
 @mistake(
     "softplus-overflows",
     en="softplus is right on paper, but e^x overflows for large x: the result is inf, where it should be nearly x.",
-    ja="softplus の式は正しいのですが、x が大きいと e^x がオーバーフローし、結果が inf になります。x に近い値になるはずです。",
+    ja="softplus は数式としては正しいのですが、x が大きいと e^x がオーバーフローし、結果が inf になります。x に近い値になるはずです。",
     hint_en="Take e^x out of the sum 1 + e^x: what is the logarithm of a product?",
     hint_ja="1 + e^x を e^x でくくってみましょう。積の対数はどうなりますか。",
 )
@@ -177,7 +177,7 @@ def softplus(x):
 @mistake(
     "softplus-numbers-only",
     en="softplus uses the math module (math.exp, math.log), which takes single numbers only: an array cannot go in.",
-    ja="softplus で math.exp や math.log を使っています。数値ひとつしか受け取れないので、配列を渡せません。",
+    ja="softplus で math.exp や math.log を使っています。どちらも数値 1 つしか受け取れないので、配列を渡せません。",
     hint_en="Which functions work on every entry of an array?",
     hint_ja="配列のすべての要素に働く関数はどれですか。",
 )
@@ -443,7 +443,7 @@ def gelu(x):
 @mistake(
     "gelu-numbers-only",
     en="gelu calls math.erf (or math.tanh), which takes single numbers only: an array cannot go in.",
-    ja="gelu で math.erf や math.tanh を使っています。数値ひとつしか受け取れないので、配列を渡せません。",
+    ja="gelu で math.erf や math.tanh を使っています。どちらも数値 1 つしか受け取れないので、配列を渡せません。",
     hint_en="The file gives an erf for arrays; numpy has a tanh.",
     hint_ja="ファイルに配列用の erf があります。tanh は numpy にあります。",
 )

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def erf(x):
-    """Given: the error function of every entry. You need not use it. / 与えてあります: 誤差関数(使わなくてもよい)"""
+    """Given: the error function of every entry. You need not use it. / 用意してあります: 誤差関数(使わなくてもよい)"""
     return np.vectorize(math.erf, otypes=[float])(x)
 
 

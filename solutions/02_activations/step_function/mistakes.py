@@ -28,7 +28,7 @@ def step_function(x):
 @mistake(
     "returns-floats",
     en="The values are right, but they are floats, 0.0 and 1.0: the result was made by np.zeros, np.heaviside or astype(float), or inside a copy of x. Integers are asked for.",
-    ja="値は合っていますが、0.0 と 1.0 という小数です。np.zeros や np.heaviside、astype(float) を使ったか、x のコピーに書き込んだためです。求めているのは整数です。",
+    ja="値は合っていますが、0.0 と 1.0 という浮動小数点数です。np.zeros や np.heaviside、astype(float) を使ったか、x のコピーに書き込んだためです。求めているのは整数です。",
     hint_en="Print the dtype of your result. Which dtype does np.zeros give if you say nothing?",
     hint_ja="結果の dtype を print してみましょう。np.zeros は、何も指定しないとどの dtype になりますか。",
 )
@@ -111,7 +111,7 @@ def step_function(x):
 @mistake(
     "half-at-zero",
     en="At 0 the result is one half (np.heaviside with 0.5, or the sign shifted and halved), and all of it is floats. Here 0 gives 0, in integers.",
-    ja="0 のときに 0.5 になり、結果も小数です(np.heaviside の第 2 引数が 0.5、または符号に 1 を足して 2 で割った形)。ここでは 0 のときは 0 で、結果は整数です。",
+    ja="0 のときに 0.5 になり、結果も浮動小数点数です(np.heaviside の第 2 引数が 0.5、または符号に 1 を足して 2 で割った形)。ここでは 0 のときは 0 で、結果は整数です。",
     hint_en="Can an array of integers hold one half at all?",
     hint_ja="整数の配列に 0.5 は入りません。0 のときの値はいくつのはずですか。",
 )
@@ -122,7 +122,7 @@ def step_function(x):
 @mistake(
     "keeps-x",
     en="Positive entries are passed on as they are, which is ReLU. The step function makes 1 of every one of them.",
-    ja="正の要素がそのまま出ています。これは ReLU です。ステップ関数では、正の要素はすべて 1 になります。",
+    ja="正の要素がそのまま出力されています。これは ReLU です。ステップ関数では、正の要素はすべて 1 になります。",
     hint_en="What should step_function(np.array([3.0])) be?",
     hint_ja="step_function(np.array([3.0])) はいくつになるはずですか。",
 )
@@ -133,7 +133,7 @@ def step_function(x):
 @mistake(
     "keeps-x-in-integers",
     en="Positive entries are passed on, cut down to integers: 3 stays 3 and 0.3 becomes 0. Every positive entry should become 1.",
-    ja="正の要素が、小数点以下を切り捨てただけで出ています(3 は 3 のまま、0.3 は 0)。正の要素はすべて 1 になるはずです。",
+    ja="正の要素が、小数点以下を切り捨てただけの値になっています(3 は 3 のまま、0.3 は 0)。正の要素はすべて 1 になるはずです。",
     hint_en="Convert the outcome of a comparison to integers, not x.",
     hint_ja="整数に変換するのは x ではなく、比較の結果です。",
 )
@@ -144,7 +144,7 @@ def step_function(x):
 @mistake(
     "x-cut-to-integers-first",
     en="x is converted to integers before the comparison, so that 0.3 becomes 0 and does not fire. Compare first.",
-    ja="比較の前に x を整数に変換しているので、0.3 が 0 になり、発火しなくなっています。比較が先です。",
+    ja="比較の前に x を整数に変換しているので、0.3 が 0 になり、結果も 0 になっています。比較が先です。",
     hint_en="What is np.array([0.3]).astype(int)? And what should the step function of 0.3 be?",
     hint_ja="np.array([0.3]).astype(int) はいくつですか。0.3 のステップ関数はいくつのはずですか。",
 )

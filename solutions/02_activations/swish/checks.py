@@ -3,7 +3,7 @@ import numpy as np
 from grader.authoring import check
 
 
-@check(points=1, en="plain numbers, and whole numbers (int64)", ja="ただの数値と、整数(int64)")
+@check(points=1, en="plain numbers, and whole numbers (int64)", ja="配列ではない数値(スカラ)と、整数(int64)")
 def numbers(lab, draw):
     whole = draw.integers(-3, 3, draw.size())
     return {"number": lab.swish(-0.5, 2.0), "zero": lab.swish(0.0), "one": lab.swish(1), "array": lab.swish(whole, 0.5)}

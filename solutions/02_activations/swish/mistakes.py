@@ -19,7 +19,7 @@ def swish(x, beta=1.0):
 @mistake(
     "beta-outside-only",
     en="beta multiplies the result instead of standing inside the sigmoid. It should steepen the gate, not stretch the whole curve.",
-    ja="beta がシグモイドの中ではなく、外に掛かっています。beta が変えるのはゲートの急さで、グラフ全体の大きさではありません。",
+    ja="beta がシグモイドの中ではなく、外に掛かっています。beta が変えるのはゲートの切り替わりの鋭さで、グラフ全体の大きさではありません。",
     hint_en="With beta = 0 the result should be x / 2. What is yours?",
     hint_ja="beta = 0 なら結果は x / 2 のはずです。今の式ではどうなりますか。",
 )
@@ -85,7 +85,7 @@ def swish(x, beta=1.0):
 @mistake(
     "beta-divides",
     en="x is divided by beta inside the sigmoid: a larger beta makes the gate flatter, where it should make it steeper.",
-    ja="シグモイドの中で、x を beta で割っています。beta が大きいほどゲートが急になるはずなのに、逆に緩やかになります。",
+    ja="シグモイドの中で、x を beta で割っています。beta が大きいほどゲートの切り替わりが鋭くなるはずなのに、逆に緩やかになります。",
     hint_en="Compare the argument of your sigmoid with the formula.",
     hint_ja="シグモイドに渡している引数を、式と見比べましょう。",
 )
@@ -140,9 +140,9 @@ def swish(x, beta=1.0):
 @mistake(
     "default-of-gelu",
     en="Without beta the gate is that of 1.702 x, which approximates GELU. The default here is 1.",
-    ja="beta を省略すると 1.702 になっています。これは GELU の近似です。ここでのデフォルトは 1 です。",
+    ja="beta を省略すると 1.702 になっています。これは GELU の近似です。ここでの既定値は 1 です。",
     hint_en="Compare the first line of the function with the stub.",
-    hint_ja="関数の 1 行目をスタブと見比べましょう。",
+    hint_ja="def の行を、配布されたファイルの def の行と見比べましょう。",
 )
 def swish(x, beta=1.702):
     return x * reference.sigmoid(beta * x)
@@ -151,9 +151,9 @@ def swish(x, beta=1.702):
 @mistake(
     "no-default",
     en="beta has lost its default, so that swish(x) alone is an error.",
-    ja="beta のデフォルト値がなくなっているので、swish(x) と呼ぶとエラーになります。",
+    ja="beta の既定値がなくなっているので、swish(x) と呼ぶとエラーになります。",
     hint_en="Compare the first line of the function with the stub.",
-    hint_ja="関数の 1 行目をスタブと見比べましょう。",
+    hint_ja="def の行を、配布されたファイルの def の行と見比べましょう。",
 )
 def swish(x, beta):
     return x * reference.sigmoid(beta * x)
@@ -164,7 +164,7 @@ def swish(x, beta):
     en="The function takes x alone: beta is a constant outside it, as in document 004, so that swish(x, 0.5) is an error.",
     ja="引数が x だけです。資料 004 のように beta を関数の外の定数にしているので、swish(x, 0.5) と呼ぶとエラーになります。",
     hint_en="Compare the first line of the function with the stub.",
-    hint_ja="関数の 1 行目をスタブと見比べましょう。",
+    hint_ja="def の行を、配布されたファイルの def の行と見比べましょう。",
 )
 def swish(x):
     return x * reference.sigmoid(1.0 * x)
@@ -173,9 +173,9 @@ def swish(x):
 @mistake(
     "beta-of-zero-replaced",
     en="A beta of 0 counts as none (if not beta, or beta or 1.0), and the default takes its place. 0 is possible: it gives x / 2.",
-    ja="beta が 0 だと、渡されなかったことになって(if not beta や beta or 1.0)、デフォルト値に置き換わっています。0 も許される値で、そのときは x / 2 になります。",
+    ja="beta が 0 だと、渡されなかったことになって(if not beta や beta or 1.0)、既定値に置き換わっています。0 も許される値で、そのときは x / 2 になります。",
     hint_en="What is bool(0.0)? The default in the first line is enough.",
-    hint_ja="bool(0.0) はどちらになりますか。デフォルト値は関数の 1 行目だけで足ります。",
+    hint_ja="bool(0.0) はどちらになりますか。既定値は、def の行に書くだけで足ります。",
 )
 def swish(x, beta=1.0):
     beta = beta or 1.0
@@ -230,9 +230,9 @@ def swish(x, beta=1.0):
 @mistake(
     "large-x-overflows",
     en="For large x this is inf / inf, which is nan: a gate of e^(beta x) / (1 + e^(beta x)) is right on paper only.",
-    ja="x が大きいと inf / inf になり、nan になります。e^(beta x) / (1 + e^(beta x)) というゲートは、紙の上でだけ正しい式です。",
+    ja="e^(beta x) / (1 + e^(beta x)) というゲートは数式としては正しいのですが、x が大きいと inf / inf となり、数値計算では nan になります。",
     hint_en="The sigmoid that is given has no such trouble. Or: which exponential is left if you divide both by e^(beta x)?",
-    hint_ja="用意された sigmoid ではこうなりません。または、分母と分子を e^(beta x) で割ると、どんな指数が残りますか。",
+    hint_ja="用意された sigmoid ではこうなりません。または、分母と分子を e^(beta x) で割ると、どんな指数関数が残りますか。",
 )
 def swish(x, beta=1.0):
     return x * np.exp(beta * x) / (1 + np.exp(beta * x))
@@ -252,7 +252,7 @@ def swish(x, beta=1.0):
 @mistake(
     "scalars-only",
     en="math.exp takes single numbers only, so an array cannot go in.",
-    ja="math.exp は数値ひとつしか受け取れないので、配列を渡せません。",
+    ja="math.exp は数値 1 つしか受け取れないので、配列を渡せません。",
     hint_en="Which exp works on every entry of an array? Or use the sigmoid that is given.",
     hint_ja="配列のすべての要素に働く exp はどれですか。用意された sigmoid を使ってもかまいません。",
 )
@@ -263,7 +263,7 @@ def swish(x, beta=1.0):
 @mistake(
     "number-becomes-array",
     en="A plain number comes back as an array of shape (1,): x is put into an array with an axis of its own (np.array([x]), np.atleast_1d). A number has no axis.",
-    ja="ただの数値を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。数値に軸はありません。",
+    ja="数値(スカラ)を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。数値に軸はありません。",
     hint_en="Print np.shape of your result for x = 0.0. Is the conversion to an array needed at all?",
     hint_ja="x = 0.0 のとき、結果の np.shape を print してみましょう。配列への変換は本当に必要ですか。",
 )
@@ -275,7 +275,7 @@ def swish(x, beta=1.0):
 @mistake(
     "one-axis-only",
     en="The loop over len(x) fills one number a step, which works for 1-D arrays only: x[i] of a matrix is a whole row, and a plain number has no len.",
-    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、ただの数値には len がありません。",
+    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、数値(スカラ)には len がありません。",
     hint_en="The product and the sigmoid take every entry of any array by themselves. What is left for the loop to do?",
     hint_ja="積もシグモイドも、どんな形状の配列でも要素ごとに計算できます。ループは必要ですか。",
 )
@@ -289,7 +289,7 @@ def swish(x, beta=1.0):
 @mistake(
     "plain-number-refused",
     en="Arrays are right, but a plain number cannot go in: it has no len, no shape and no entries to pick.",
-    ja="配列では正しいのですが、ただの数値を渡すと動きません。数値には len も shape もなく、要素を取り出すこともできません。",
+    ja="配列では正しいのですが、数値(スカラ)を渡すと動きません。数値には len も shape もなく、要素を取り出すこともできません。",
     hint_en="The product and the sigmoid take numbers and arrays alike. What is left for the loop to do?",
     hint_ja="積もシグモイドも、数値でも配列でも計算できます。ループは必要ですか。",
 )

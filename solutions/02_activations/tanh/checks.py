@@ -3,7 +3,7 @@ import numpy as np
 from grader.authoring import check
 
 
-@check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても小数が返る")
+@check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても浮動小数点数が返る")
 def whole_numbers(lab, draw):
     x = draw.integers(-3, 3, draw.size())
     return {"array": lab.tanh(x), "number": lab.tanh(1)}

@@ -8,7 +8,7 @@ from grader.authoring import mistake
 @mistake(
     "large-x-overflows",
     en="For large |x| this is inf / inf, which is nan: the formula with e^x and e^-x, or np.sinh(x) / np.cosh(x) as document 000 proposes, is right on paper only.",
-    ja="|x| が大きいと inf / inf で nan になります。e^x と e^-x の式も、資料 000 にある np.sinh(x) / np.cosh(x) も、紙の上でだけ正しい式です。",
+    ja="e^x と e^-x の式も、資料 000 にある np.sinh(x) / np.cosh(x) も、数式としては正しいのですが、|x| が大きいと inf / inf となり、数値計算では nan になります。",
     hint_en="Which exponential cannot exceed 1, whatever the sign of x? Can the fraction be written with it alone?",
     hint_ja="x の符号によらず 1 を超えない指数関数は何ですか。それだけを使って分数を書き直せませんか。",
 )
@@ -205,8 +205,8 @@ def tanh(x):
 
 @mistake(
     "inverse",
-    en="This is arctan, the inverse of the ordinary tangent. It is S-shaped too, but it runs to 1.57 and has no exponentials.",
-    ja="これは三角関数の逆関数 arctan です。同じ S 字型ですが、1.57 に近づきます。tanh は指数関数からできています。",
+    en="This is arctan, the inverse of the ordinary tangent. It is S-shaped too, but it runs to ±π/2 (about ±1.57) and has no exponentials.",
+    ja="これは三角関数の逆関数 arctan です。同じ S 字型ですが、±π/2(約 ±1.57)に近づきます。tanh は指数関数からできています。",
     hint_en="What should tanh(1) be by hand?",
     hint_ja="tanh(1) を手で計算するといくつですか。",
 )
@@ -239,7 +239,7 @@ def tanh(x):
 @mistake(
     "scalars-only",
     en="The functions of the module math take single numbers only, so an array cannot go in.",
-    ja="math モジュールの関数は数値ひとつしか受け取れないので、配列を渡せません。",
+    ja="math モジュールの関数は数値 1 つしか受け取れないので、配列を渡せません。",
     hint_en="Which functions work on every entry of an array?",
     hint_ja="配列のすべての要素に働く関数は、どのモジュールにありますか。",
 )
@@ -250,7 +250,7 @@ def tanh(x):
 @mistake(
     "number-becomes-array",
     en="A plain number comes back as an array of shape (1,): x is put into an array with an axis of its own (np.array([x]), np.atleast_1d). A number has no axis.",
-    ja="ただの数値を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。数値に軸はありません。",
+    ja="数値(スカラ)を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。数値に軸はありません。",
     hint_en="Print np.shape of your result for x = 0.0. Is the conversion to an array needed at all?",
     hint_ja="x = 0.0 のとき、結果の np.shape を print してみましょう。配列への変換は本当に必要ですか。",
 )
@@ -261,7 +261,7 @@ def tanh(x):
 @mistake(
     "one-axis-only",
     en="The loop over len(x) fills one number a step, which works for 1-D arrays only: x[i] of a matrix is a whole row, and a plain number has no len.",
-    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、ただの数値には len がありません。",
+    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、数値(スカラ)には len がありません。",
     hint_en="numpy's functions take every entry of any array by themselves. What is left for the loop to do?",
     hint_ja="numpy の関数は、どんな形状の配列でも要素ごとに計算します。ループは必要ですか。",
 )
@@ -275,7 +275,7 @@ def tanh(x):
 @mistake(
     "plain-number-refused",
     en="Arrays are right, but a plain number cannot go in: it has no len, no shape and no entries to pick.",
-    ja="配列では正しいのですが、ただの数値を渡すと動きません。数値には len も shape もなく、要素を取り出すこともできません。",
+    ja="配列では正しいのですが、数値(スカラ)を渡すと動きません。数値には len も shape もなく、要素を取り出すこともできません。",
     hint_en="numpy's functions take numbers and arrays alike. What is left for the loop to do?",
     hint_ja="numpy の関数は、数値でも配列でも計算できます。ループは必要ですか。",
 )
@@ -286,7 +286,7 @@ def tanh(x):
 @mistake(
     "plain-number-has-no-shape",
     en="Arrays are right, but a plain number cannot go in: it has no shape, which x.shape asks for.",
-    ja="配列では正しいのですが、ただの数値を渡すと動きません。数値には x.shape がないためです。",
+    ja="配列では正しいのですが、数値(スカラ)を渡すと動きません。数値には x.shape がないためです。",
     hint_en="np.shape(x), and most of numpy's functions, take numbers and arrays alike. Is the shape needed at all?",
     hint_ja="np.shape(x) など numpy の関数の多くは、数値でも配列でも使えます。そもそも shape は必要ですか。",
 )
@@ -299,7 +299,7 @@ def tanh(x):
 @mistake(
     "plain-number-has-no-entries",
     en="Arrays are right, but a plain number cannot go in: a mask picks entries (x[x >= 0]), and a number has none.",
-    ja="配列では正しいのですが、ただの数値を渡すと動きません。x[x >= 0] のようにマスクで要素を取り出していますが、数値には要素がありません。",
+    ja="配列では正しいのですが、数値(スカラ)を渡すと動きません。x[x >= 0] のようにマスクで要素を取り出していますが、数値には要素がありません。",
     hint_en="Which numpy function chooses by a condition without picking entries out?",
     hint_ja="要素を取り出さずに、条件で値を選べる numpy の関数はどれですか。",
 )

@@ -21,7 +21,7 @@ def accuracy(y, t):
 @mistake(
     "one-argmax-of-the-labels",
     en="For labels, too, the argmax is taken of t: that gives the position of the largest label in the batch, one number for all samples. Labels are class numbers already.",
-    ja="ラベルのときにも t の argmax をとっています。これはバッチの中で最大のラベルの位置で、全データに対して 1 つの数です。ラベルはすでにクラスの番号です。",
+    ja="ラベルのときにも t の argmax をとっています。これはバッチの中で最大のラベルの位置で、全データに対して 1 つしかない数です。ラベルはすでにクラスの番号です。",
     hint_en="Print t and what you compare with, for t = np.array([2, 0, 1]).",
     hint_ja="t = np.array([2, 0, 1]) のとき、比較に使っている値を print してみましょう。",
 )
@@ -43,7 +43,7 @@ def accuracy(y, t):
 @mistake(
     "scores-compared-with-targets",
     en="The scores themselves are compared with t, without argmax: a score is a float that is hardly ever equal to a 0, a 1 or a class number. What should agree are the predicted class and the right one.",
-    ja="argmax をとらずに、スコアそのものを t と比べています。スコアは小数なので、0 や 1、クラスの番号とちょうど等しくなることはまずありません。比べるのは、予測したクラスと正解のクラスです。",
+    ja="argmax をとらずに、スコアそのものを t と比べています。スコアは浮動小数点数なので、0 や 1、クラスの番号とちょうど等しくなることはまずありません。比べるのは、予測したクラスと正解のクラスです。",
     hint_en="Which class does the row [0.1, 0.7, 0.2] predict? How does numpy find it?",
     hint_ja="[0.1, 0.7, 0.2] という行は、どのクラスを予測していますか。numpy ではどう求めますか。",
 )
@@ -56,7 +56,7 @@ def accuracy(y, t):
 @mistake(
     "scores-compared-as-they-are",
     en="y == t compares the scores themselves with t, without argmax: floats that are hardly ever equal, and with labels the shapes (N, M) and (N,) do not fit. What should agree are the predicted class and the right one.",
-    ja="y == t で、argmax をとらずにスコアそのものを t と比べています。小数がちょうど等しくなることはまずなく、ラベルのときは (N, M) と (N,) で形状も合いません。比べるのは、予測したクラスと正解のクラスです。",
+    ja="y == t で、argmax をとらずにスコアそのものを t と比べています。浮動小数点数がちょうど等しくなることはまずなく、ラベルのときは (N, M) と (N,) で形状も合いません。比べるのは、予測したクラスと正解のクラスです。",
     hint_en="Which class does the row [0.1, 0.7, 0.2] predict? How does numpy find it?",
     hint_ja="[0.1, 0.7, 0.2] という行は、どのクラスを予測していますか。numpy ではどう求めますか。",
 )
@@ -67,7 +67,7 @@ def accuracy(y, t):
 @mistake(
     "largest-score-for-its-class",
     en="np.max gives the largest score of a row, not its place: a float is compared with a class number.",
-    ja="np.max は行の最大のスコアそのもので、その位置ではありません。小数をクラスの番号と比べています。",
+    ja="np.max は行の最大のスコアそのもので、その位置ではありません。浮動小数点数をクラスの番号と比べています。",
     hint_en="What is the difference between np.max and np.argmax?",
     hint_ja="np.max と np.argmax の違いは何ですか。",
 )

@@ -58,7 +58,7 @@ def binary_cross_entropy(y, t):
     en="log(y) stands in both terms, so t drops out. The second logarithm is that of 1 - y, the probability of 0.",
     ja="2 つの項のどちらも log(y) なので、t が消えてしまいます。2 つ目は、0 である確率 1 - y の対数です。",
     hint_en="If y is the probability of 1, what is the probability of 0?",
-    hint_ja="y が 1 である確率なら、0 である確率はいくつですか。",
+    hint_ja="y が「1 である確率」なら、「0 である確率」はいくつですか。",
 )
 def binary_cross_entropy(y, t):
     return -np.mean(t * np.log(y + E) + (1 - t) * np.log(y + E))
@@ -135,7 +135,7 @@ def binary_cross_entropy(y, t):
     en="The error is averaged over the entries with t = 1 and over those with t = 0 apart, and the two means are added. The mean is one, over all entries.",
     ja="t が 1 の要素と 0 の要素を別々に平均し、その 2 つを足しています。平均は全要素についてまとめて 1 回だけとります。",
     hint_en="How often should one entry out of ten count?",
-    hint_ja="10 個の要素のうちの 1 個は、どれだけの重みをもつはずですか。",
+    hint_ja="10 個の要素のうちの 1 個は、平均にどれだけ影響するはずですか。",
 )
 def binary_cross_entropy(y, t):
     losses = _losses(y, t)
@@ -222,7 +222,7 @@ def binary_cross_entropy(y, t):
 @mistake(
     "log-of-zero-in-the-second-term",
     en="Only log(y) is kept from 0. Where y is 1, log(1 - y) is log(0) as well. (If 1e-7 is added to y once at the start, 1 - y even falls below 0 there: its logarithm is nan.)",
-    ja="log(y) しか 0 から守っていません。y が 1 のところでは、log(1 - y) も log(0) になります。(最初に y へ 1e-7 を足した場合は 1 - y が負になり、対数が nan になります。)",
+    ja="log(0) を避けているのは log(y) のほうだけです。y が 1 のところでは、log(1 - y) も log(0) になります。(最初に y へ 1e-7 を足した場合は 1 - y が負になり、対数が nan になります。)",
     hint_en="Which y makes the second logarithm infinite? A small number must then be added to 1 - y, not only to y.",
     hint_ja="2 つ目の対数が無限大になるのは、y がいくつのときですか。y だけでなく 1 - y にも小さな数を足す必要があります。",
 )
@@ -233,7 +233,7 @@ def binary_cross_entropy(y, t):
 @mistake(
     "log-of-zero-in-the-first-term",
     en="Only log(1 - y) is kept from 0. Where y is 0, log(y) is log(0) as well.",
-    ja="log(1 - y) しか 0 から守っていません。y が 0 のところでは、log(y) も log(0) になります。",
+    ja="log(0) を避けているのは log(1 - y) のほうだけです。y が 0 のところでは、log(y) も log(0) になります。",
     hint_en="Which y makes the first logarithm infinite?",
     hint_ja="1 つ目の対数が無限大になるのは、y がいくつのときですか。",
 )

@@ -154,7 +154,7 @@ def cross_entropy_error(y, t):
 @mistake(
     "zero-costs-nothing",
     en="Where a probability is 0 the logarithm is left out (a mask, or inf replaced by 0), so the worst prediction costs nothing. It must cost a lot, but stay finite.",
-    ja="確率が 0 のところでは対数を計算せずに 0 にしています(mask や inf の置き換え)。最悪の予測なのに誤差が 0 になります。有限で、しかも大きな値にしなければなりません。",
+    ja="確率が 0 のところでは対数を計算せずに 0 にしています(マスクや inf の置き換え)。最悪の予測なのに誤差が 0 になります。有限で、しかも大きな値にしなければなりません。",
     hint_en="What is the error of y = [0, 1] with the right class 0? Which tiny number could keep log away from 0?",
     hint_ja="y = [0, 1] で正解がクラス 0 のとき、誤差はいくつになりますか。どんな小さな数を使えば log(0) を避けられますか。",
 )

@@ -238,7 +238,7 @@ def linear(x, W, b):
 @mistake(
     "batches-only",
     en="Batches are right, but one sample of shape (D,) cannot go in: the code asks for a second axis, or loops over rows that are single numbers.",
-    ja="バッチでは正しいのですが、形状 (D,) のデータ 1 個では動きません。2 つ目の軸を使っているか、行のつもりで数値ひとつをループしています。",
+    ja="バッチでは正しいのですが、形状 (D,) のデータ 1 個では動きません。2 つ目の軸を使っているか、行のつもりで 1 つ 1 つの数値を取り出しています。",
     hint_en="What is x.shape for one sample, and what is x[0]?",
     hint_ja="データ 1 個のとき、x.shape は何ですか。x[0] は何ですか。",
 )

@@ -68,7 +68,7 @@ def softmax(x):
     en="The mean is subtracted, not the maximum: scores far above the mean still overflow to nan.",
     ja="最大値ではなく平均値を引いています。平均より大きく離れたスコアでは、やはりオーバーフローして nan になります。",
     hint_en="After the shift no exponent should be above 0. Which number achieves that?",
-    hint_ja="引いたあと、指数が 0 より大きくならないようにするには、何を引けばよいですか。",
+    hint_ja="引いたあとの指数が 0 より大きくならないようにするには、何を引けばよいですか。",
 )
 def softmax(x):
     e = np.exp(x - np.mean(x, axis=-1, keepdims=True))
@@ -224,9 +224,9 @@ def softmax(x):
 @mistake(
     "exponential-of-the-quotient",
     en="The scores are divided by their sum first, and the exponential is taken of the quotient. The order is the other way round: exponential of every score, then the share in the sum of the exponentials.",
-    ja="先にスコアを和で割り、その商の指数をとっています。順番が逆で、まず各スコアの指数をとり、それを指数の和で割ります。",
+    ja="先にスコアを和で割り、その商の指数をとっています。順番が逆で、まず各スコアの指数をとり、それをその和で割ります。",
     hint_en="What stands in the numerator of the formula: a score, or an exponential? And what do your rows add up to?",
-    hint_ja="式の分子はスコアですか、指数ですか。今の結果で、各行の和はいくつになりますか。",
+    hint_ja="式の分子はスコアですか、指数関数ですか。今の結果で、各行の和はいくつになりますか。",
 )
 def softmax(x):
     return np.exp(x / np.sum(x, axis=-1, keepdims=True))

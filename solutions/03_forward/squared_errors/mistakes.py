@@ -19,7 +19,7 @@ def everywhere(known):
     en="sum_squared_error returns the mean of the squares (document 002's error, which mean_squared_error should return). Here it is half of their sum.",
     ja="sum_squared_error が 2 乗の平均(資料 002 の平均二乗誤差で、mean_squared_error が返すもの)を返しています。ここでは和の 2 分の 1 です。",
     hint_en="What happens to this error when the same sample stands in the batch twice? And to yours?",
-    hint_ja="同じデータをバッチに 2 回並べると、この誤差はどうなるはずですか。あなたの結果はどうなりますか。",
+    hint_ja="同じデータをバッチに 2 回並べると、この誤差はどうなるはずですか。自分の結果はどうなりますか。",
 )
 def sum_squared_error(y, t):
     return np.mean((y - t) ** 2)
@@ -96,7 +96,7 @@ def sum_squared_error(y, t):
     en="half_mean_squared_error halves twice, so a quarter of the mean comes back.",
     ja="half_mean_squared_error で 2 分の 1 を 2 回掛けているので、平均の 4 分の 1 になっています。",
     hint_en="Count the halves in your line.",
-    hint_ja="あなたの式に 2 分の 1 は何回出てきますか。",
+    hint_ja="書いた式に 2 分の 1 は何回出てきますか。",
 )
 def half_mean_squared_error(y, t):
     return 0.5 * np.mean((y - t) ** 2) / 2
@@ -106,7 +106,7 @@ def half_mean_squared_error(y, t):
 @mistake(
     "absolute-everywhere",
     en="The differences are made positive by their absolute value in all three functions. They have to be squared: a miss of 2 counts four times as much as one of 1.",
-    ja="3 つの関数すべて で、差の 2 乗ではなく絶対値をとっています。2 乗しましょう。差が 2 なら、差が 1 のときの 4 倍に数えます。",
+    ja="3 つの関数すべてで、差の 2 乗ではなく絶対値をとっています。2 乗しましょう。差が 2 なら、差が 1 のときの 4 倍に数えます。",
     hint_en="For [1, 3, 2] and [0, 3, 4], are your three terms 1, 0, 4 or 1, 0, 2?",
     hint_ja="[1, 3, 2] と [0, 3, 4] のとき、3 つの項は 1、0、4 ですか、それとも 1、0、2 ですか。",
 )
@@ -118,7 +118,7 @@ def sum_squared_error(y, t):
 @mistake(
     "not-squared-everywhere",
     en="The differences are not squared in any of the functions, so those above and those below the target cancel, and the error can be negative.",
-    ja="3 つの関数すべて で、差を 2 乗していません。正の差と負の差が打ち消し合い、誤差が負になることもあります。",
+    ja="3 つの関数すべてで、差を 2 乗していません。正の差と負の差が打ち消し合い、誤差が負になることもあります。",
     hint_en="Can an error be 0 when no output is right?",
     hint_ja="どの出力も正解と違うのに、誤差が 0 になってよいでしょうか。",
 )
@@ -153,7 +153,7 @@ def sum_squared_error(y, t):
     en="sum_squared_error takes the sum of the differences first and squares that one number. The square belongs to each difference; otherwise misses in both directions cancel.",
     ja="sum_squared_error が、差の和をとってから、その 1 つの数を 2 乗しています。2 乗するのは 1 つ 1 つの差です。このままでは正負の差が打ち消し合います。",
     hint_en="To what does ** 2 belong in your line: to the difference, or to the result of the sum?",
-    hint_ja="あなたの式の ** 2 は、差に付いていますか。それとも和の結果に付いていますか。",
+    hint_ja="書いた式の ** 2 は、差に付いていますか。それとも和の結果に付いていますか。",
 )
 def sum_squared_error(y, t):
     return 0.5 * np.sum(y - t) ** 2
@@ -208,7 +208,7 @@ def mean_squared_error(y, t):
     en="mean_squared_error takes the mean of the differences first and squares that one number. The square belongs to each difference; otherwise misses in both directions cancel.",
     ja="mean_squared_error が、差の平均をとってから、その 1 つの数を 2 乗しています。2 乗するのは 1 つ 1 つの差です。このままでは正負の差が打ち消し合います。",
     hint_en="To what does ** 2 belong in your line: to the difference, or to the result of the mean?",
-    hint_ja="あなたの式の ** 2 は、差に付いていますか。それとも平均の結果に付いていますか。",
+    hint_ja="書いた式の ** 2 は、差に付いていますか。それとも平均の結果に付いていますか。",
 )
 def mean_squared_error(y, t):
     return np.mean(y - t) ** 2
@@ -274,7 +274,7 @@ def half_mean_squared_error(y, t):
     en="half_mean_squared_error takes the mean of the differences first and squares that one number. The square belongs to each difference; otherwise misses in both directions cancel.",
     ja="half_mean_squared_error が、差の平均をとってから、その 1 つの数を 2 乗しています。2 乗するのは 1 つ 1 つの差です。このままでは正負の差が打ち消し合います。",
     hint_en="To what does ** 2 belong in your line: to the difference, or to the result of the mean?",
-    hint_ja="あなたの式の ** 2 は、差に付いていますか。それとも平均の結果に付いていますか。",
+    hint_ja="書いた式の ** 2 は、差に付いていますか。それとも平均の結果に付いていますか。",
 )
 def half_mean_squared_error(y, t):
     return np.mean(y - t) ** 2 / 2

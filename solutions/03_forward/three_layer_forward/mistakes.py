@@ -93,7 +93,7 @@ def forward(network, x):
     en="The first layer has no activation: its sums go into the second layer as they are.",
     ja="1 層目に活性化関数がありません。重み付き和がそのまま 2 層目に入っています。",
     hint_en="For [1.0, 0.5] the first layer gives [0.574…, 0.668…, 0.750…]. What does yours give?",
-    hint_ja="[1.0, 0.5] を入力すると、1 層目の出力は [0.574…, 0.668…, 0.750…] です。あなたの z1 はいくつですか。",
+    hint_ja="[1.0, 0.5] を入力すると、1 層目の出力は [0.574…, 0.668…, 0.750…] です。自分の z1 はいくつですか。",
 )
 def forward(network, x):
     return layers(network, x, (unchanged, sigmoid, unchanged))

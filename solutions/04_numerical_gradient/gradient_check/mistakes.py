@@ -285,7 +285,7 @@ def relative_error(a, b):
 @mistake(
     "maxima-before-the-quotient",
     en="The maxima are taken first and then divided. A small entry that is quite wrong disappears beside a large one that is right; divide entry by entry, and take the maximum last.",
-    ja="先に最大値をとってから割っています。これでは、大きく間違った小さな要素が、正しい大きな要素に隠れてしまいます。要素ごとに割り、最大値は最後にとります。",
+    ja="先に最大値をとってから割っています。これでは、値の小さな要素の大きな間違いが、値の大きな正しい要素に隠れてしまいます。要素ごとに割り、最大値は最後にとります。",
     hint_en="What should come out for [100, 1] and [100, 3]?",
     hint_ja="[100, 1] と [100, 3] を比べると、結果はいくつになるはずですか。",
 )
@@ -297,7 +297,7 @@ def relative_error(a, b):
 @mistake(
     "norms",
     en="The norms of whole arrays are compared. That is used as well, but here every entry is compared by itself and the worst one counts.",
-    ja="配列全体のノルムを比べています。そういう方法もありますが、ここでは要素ごとに比べて、いちばん悪いものをとります。",
+    ja="配列全体のノルムを比べています。そういう方法もありますが、ここでは要素ごとに比べて、誤差が最大のものをとります。",
     hint_en="What should come out for [100, 1] and [100, 3]?",
     hint_ja="[100, 1] と [100, 3] を比べると、結果はいくつになるはずですか。",
 )

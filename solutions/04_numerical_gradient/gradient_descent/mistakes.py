@@ -22,7 +22,7 @@ def gradient_descent(f, init_x, lr=0.01, step_num=100):
 @mistake(
     "callers-floats-changed",
     en="The caller's array is changed: `x = init_x` is a second name for the same array, and `x -= …` works inside it. (The code of document 003 does this, once its misspelt name is mended.) Turning whole numbers into floats makes a copy of those only: an array that is of floats already stays the caller's own.",
-    ja="呼び出し側の配列を書き換えています。`x = init_x` は同じ配列に別の名前を付けるだけで、`x -= …` はその配列の中身を変えます(資料 003 のコードも、変数名のつづりを直すとこうなります)。浮動小数点数に変換してコピーになるのは整数の配列だけで、もともと小数の配列は呼び出し側のもののままです。",
+    ja="呼び出し側の配列を書き換えています。`x = init_x` は同じ配列に別の名前を付けるだけで、`x -= …` はその配列の中身を変えます(資料 003 のコードも、変数名のつづりを直すとこうなります)。浮動小数点数に変換してコピーになるのは整数の配列だけで、もともと浮動小数点数の配列は呼び出し側のもののままです。",
     hint_en="When does np.asarray make a copy, and when does np.array?",
     hint_ja="np.asarray と np.array は、どんなときにコピーを作りますか。",
 )

@@ -54,7 +54,7 @@ def numerical_diff(f, x):
     en="f was evaluated at x itself only, so the derivative is 0 (but at x = 0): h is so small (like 1e-50) that x+h is x again after rounding.",
     ja="f を x そのものでしか計算していないので、微分が(x = 0 のときを除いて)0 になっています。h が小さすぎて(1e-50 など)丸め誤差で x+h が x と同じ値になっています。",
     hint_en="Evaluate 1.0 + h == 1.0 in Python, with your h.",
-    hint_ja="あなたの h を使って、Python で 1.0 + h == 1.0 を試してみましょう。",
+    hint_ja="自分の h を使って、Python で 1.0 + h == 1.0 を試してみましょう。",
 )
 def numerical_diff(f, x):
     h = 1e-50
@@ -186,7 +186,7 @@ def numerical_diff(f, x):
     en="The two values are added, where the second is subtracted from the first. The result is huge.",
     ja="2 つの値を足しています。1 つ目から 2 つ目を引きましょう。このままではとても大きな値になります。",
     hint_en="What should come out for a constant function?",
-    hint_ja="f がいつも同じ値の関数なら、結果はいくつになるはずですか。",
+    hint_ja="f が定数関数なら、結果はいくつになるはずですか。",
 )
 def numerical_diff(f, x):
     h = 1e-4

@@ -44,7 +44,7 @@ def cubes(x):
     points=1,
     rtol=2.5e-6,
     en="a function with a bend: the step is small enough",
-    ja="曲がった関数でも正しい(h が十分に小さい)",
+    ja="2 次関数以外でも正しい(h が十分に小さい)",
 )
 def bent(lab, draw):
     n = draw.size()

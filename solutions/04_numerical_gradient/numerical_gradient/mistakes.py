@@ -510,7 +510,7 @@ def numerical_gradient(f, x):
 @mistake(
     "list-returned",
     en="The slopes come back as a list. The gradient is an array, of x's shape, so that it can be subtracted from x.",
-    ja="勾配がリストで返っています。x から引けるように、x と同じ形状の NumPy 配列で返します。",
+    ja="勾配がリストで返っています。x から引けるように、x と同じ形状の numpy の配列で返します。",
     hint_en="What does lr * gradient do when the gradient is a list?",
     hint_ja="gradient がリストのとき、lr * gradient はどうなりますか。",
 )

@@ -30,7 +30,7 @@ def wrong_density(slug, *, en, ja, hint_en, hint_ja):
 @wrong_density(
     "sigma-for-sigma2",
     en="The density takes sigma2 for the standard deviation and squares it once more. sigma2 is the variance already.",
-    ja="密度の計算で、sigma2 を標準偏差だと思ってもう一度 2 乗しています。sigma2 はすでに分散です。",
+    ja="密度の計算で、sigma2 を標準偏差とみなして、もう一度 2 乗しています。sigma2 はすでに分散です。",
     hint_en="Where the formula says sigma squared, what stands in your code?",
     hint_ja="式で σ² と書かれているところは、コードではどうなっていますか。",
 )
@@ -41,7 +41,7 @@ def gaussian_pdf(x, mu, sigma2):
 @wrong_density(
     "variance-outside-the-root",
     en="The density is divided by sigma2 times the root of 2 pi: the variance belongs under the root, or its own root in front of it.",
-    ja="密度を sigma2 × √(2π) で割っています。分散はルートの中に入れます(外に出すなら、その平方根です)。",
+    ja="密度の計算で、sigma2 × √(2π) で割っています。分散はルートの中に入れます(外に出すなら、その平方根です)。",
     hint_en="How far does the root in the formula reach?",
     hint_ja="式のルートは、どこまでかかっていますか。",
 )
@@ -52,7 +52,7 @@ def gaussian_pdf(x, mu, sigma2):
 @wrong_density(
     "root-lost",
     en="The density is divided by 2 pi sigma2, without the root.",
-    ja="密度を 2πσ² で割っていて、平方根をとっていません。",
+    ja="密度の計算で、平方根をとらずに 2πσ² で割っています。",
     hint_en="Compare the denominator in front of the exponential with yours.",
     hint_ja="指数関数の前にある分母を、式と見比べましょう。",
 )
@@ -162,7 +162,7 @@ def gaussian_pdf(x, mu, sigma2):
 @mistake(
     "one-dimension-only",
     en="gaussian_pdf loops over len(x), so it takes an array (n,) only: a number has no length.",
-    ja="gaussian_pdf が len(x) でループしているので、形状 (n,) の配列でしか動きません。ただの数には長さがありません。",
+    ja="gaussian_pdf が len(x) でループしているので、形状 (n,) の配列でしか動きません。数値(スカラ)には長さがありません。",
     hint_en="Which operations of numpy work on a number and on an array alike?",
     hint_ja="数値でも配列でも同じように使える numpy の演算で書けませんか。",
 )
@@ -173,7 +173,7 @@ def gaussian_pdf(x, mu, sigma2):
 @mistake(
     "sum-for-product",
     en="The likelihood adds the densities up. Independent points are all seen together with the product of their densities.",
-    ja="尤度で密度を足しています。独立なデータがすべて得られる確率密度は、積になります。",
+    ja="尤度の計算で密度を足しています。独立なデータがすべて得られる確率密度は、それぞれの密度の積です。",
     hint_en="What does the sign in front of p in the formula mean: the large pi, not the large sigma?",
     hint_ja="式で p の前にある記号は Σ ではなく Π です。何を意味しますか。",
 )
@@ -371,7 +371,7 @@ def negative_log_likelihood(x, mu, sigma2):
 @mistake(
     "sigma-for-sigma2-in-the-logarithm",
     en="negative_log_likelihood takes sigma2 for the standard deviation and squares it once more. sigma2 is the variance already.",
-    ja="負の対数尤度の計算で、sigma2 を標準偏差だと思ってもう一度 2 乗しています。sigma2 はすでに分散です。",
+    ja="負の対数尤度の計算で、sigma2 を標準偏差とみなして、もう一度 2 乗しています。sigma2 はすでに分散です。",
     hint_en="Where the formula says sigma squared, what stands in your code?",
     hint_ja="式で σ² と書かれているところは、コードではどうなっていますか。",
 )

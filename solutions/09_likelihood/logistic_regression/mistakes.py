@@ -143,7 +143,7 @@ def nll(w, b, x, t):
 @mistake(
     "log-of-zero",
     en="Where the model is sure, y rounds to exactly 1 or 0, and log(1 - y) or log(y) is infinite (or 0 times infinity, nan): already for a score of 50.",
-    ja="モデルの確信が強いと y がちょうど 1 や 0 に丸められ、log(1 - y) や log(y) が無限大(0 を掛けると nan)になります。スコアが 50 でもう起こります。",
+    ja="モデルの確信が強いと y がちょうど 1 や 0 に丸められ、log(1 - y) や log(y) が無限大(0 を掛けると nan)になります。スコアが 50 でも起こります。",
     hint_en="1 - y is 1 / (1 + exp(a)). What is the logarithm of that, with no y in it?",
     hint_ja="1 - y は 1 / (1 + exp(a)) です。その対数を、y を使わずに書くとどうなりますか。",
 )
@@ -309,7 +309,7 @@ def nll_gradient(w, b, x, t):
 @mistake(
     "gradients-reversed",
     en="The gradients have changed places: (db, dw) is returned where (dw, db) is wanted.",
-    ja="戻り値の順番が逆です。(dw, db) のところ、(db, dw) を返しています。",
+    ja="戻り値の順番が逆です。(dw, db) ではなく (db, dw) を返しています。",
     hint_en="Compare your return with the statement.",
     hint_ja="return の順番を問題文と見比べましょう。",
 )
@@ -321,7 +321,7 @@ def nll_gradient(w, b, x, t):
 @mistake(
     "own-sigmoid-overflows",
     en="exp(a) / (1 + exp(a)) is inf / inf, which is nan, for large scores. The sigmoid that is given does not do that.",
-    ja="exp(a) / (1 + exp(a)) は、スコアが大きいと inf / inf で nan になります。与えられた sigmoid なら、そうなりません。",
+    ja="exp(a) / (1 + exp(a)) は、スコアが大きいと inf / inf で nan になります。用意された sigmoid なら、そうなりません。",
     hint_en="Divide numerator and denominator by exp(a), or use what the file gives.",
     hint_ja="分母と分子を exp(a) で割るか、ファイルにある関数を使いましょう。",
 )
@@ -345,7 +345,7 @@ def fit(x, t, lr, epochs):
 @mistake(
     "sample-by-sample",
     en="fit makes a step for each sample (stochastic gradient descent). Here one step uses the gradient of all samples, and there are as many steps as epochs.",
-    ja="fit がデータ 1 個ごとに更新しています(確率的勾配降下法)。ここでは全データの勾配で 1 回だけ更新し、それを epochs 回くり返します。",
+    ja="fit がデータ 1 個ごとに更新しています(確率的勾配降下法)。ここでは全データの勾配で 1 回だけ更新し、それを epochs 回繰り返します。",
     hint_en="How many updates should there be with epochs=1?",
     hint_ja="epochs=1 のとき、更新は何回のはずですか。",
 )
@@ -383,7 +383,7 @@ def fit(x, t, lr, epochs):
 @mistake(
     "one-step-too-few",
     en="fit makes one step too few: range(1, epochs) counts epochs - 1 of them.",
-    ja="fit の更新が 1 回足りません。range(1, epochs) は epochs - 1 回しかくり返しません。",
+    ja="fit の更新が 1 回足りません。range(1, epochs) は epochs - 1 回しか繰り返しません。",
     hint_en="How many numbers are there in range(1, 3)?",
     hint_ja="range(1, 3) には数がいくつありますか。",
 )
@@ -488,7 +488,7 @@ def fit(x, t, lr, epochs):
 @mistake(
     "fit-result-reversed",
     en="fit returns (b, w) where (w, b) is wanted.",
-    ja="fit の戻り値の順番が逆です。(w, b) のところ、(b, w) を返しています。",
+    ja="fit の戻り値の順番が逆です。(w, b) ではなく (b, w) を返しています。",
     hint_en="Compare your return with the statement.",
     hint_ja="return の順番を問題文と見比べましょう。",
 )

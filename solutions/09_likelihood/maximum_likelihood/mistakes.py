@@ -102,7 +102,7 @@ def gaussian_mle(x):
 @mistake(
     "unbiased-and-an-error-for-one-point",
     en="The variance comes from statistics.variance, or is divided by n - 1 in plain numbers: that is the unbiased one, and for one point alone it divides by 0. The maximum of the likelihood divides by n.",
-    ja="statistics.variance を使うか、ただの数として n - 1 で割っています。それは不偏分散で、データ 1 個では 0 で割るエラーになります。尤度を最大にする分散は n で割ります。",
+    ja="statistics.variance を使うか、Python の数値のまま n - 1 で割っています。それは不偏分散で、データ 1 個では 0 で割るエラーになります。尤度を最大にする分散は n で割ります。",
     hint_en="Solve the second equation: by what does it divide the sum?",
     hint_ja="2 つ目の方程式を解いてみましょう。和を何で割ることになりますか。",
 )
@@ -220,7 +220,7 @@ def gaussian_mle(x):
 @mistake(
     "pair-reversed",
     en="The results have changed places: (variance, mean) is returned where (mean, variance) is wanted.",
-    ja="戻り値の順番が逆です。(mean, variance) のところ、(variance, mean) を返しています。",
+    ja="戻り値の順番が逆です。(mean, variance) ではなく (variance, mean) を返しています。",
     hint_en="Compare your return with the statement.",
     hint_ja="return の順番を問題文と見比べましょう。",
 )
