@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -62,7 +63,9 @@ def test_the_output_shown_is_the_output(document: str, command: str, lines: list
 def test_every_file_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     links = re.findall(r"\]\((?!http)([^)#]+)\)", text)
-    named = re.findall(r"`((?:grader|reports|tests|docs|benchmarks|exercises|solutions)/[\w./]+)`", text)
+    named = re.findall(
+        r"`((?:grader|reports|tests|docs|benchmarks|exercises|solutions)/[\w./]+)`(?!:\n)", text
+    )  # one with a colon is being written
 
     assert [
         name
@@ -70,3 +73,41 @@ def test_every_file_that_a_document_names_exists(document: str) -> None:
         if not (ROOT / name).exists() and not (ROOT / document).parent.joinpath(name).exists()
     ] == []
     assert links or named
+
+
+def test_the_half_hour_of_authoring_ends_certified(tmp_path: Path) -> None:
+    """Every file that docs/authoring.md shows is written as it stands there, and its commands are run."""
+    text = (ROOT / "docs" / "authoring.md").read_text(encoding="utf-8")
+    tutorial = text.partition("# What else there is")[0]
+    files = re.findall(
+        r"^`((?:exercises|solutions)/\S+)`:\n\n(`{3,4})\w+\n(.*?)^\2$", tutorial, re.MULTILINE | re.DOTALL
+    )
+    commands = re.findall(r"^\$ grade (.*)$", tutorial, re.MULTILINE)
+    assert len(files) == 9 and len(commands) == 4
+    for side in ("exercises", "solutions"):
+        shutil.copytree(ROOT / side / "05_backprop" / "relu_layer", tmp_path / side / "05_backprop" / "relu_layer")
+        shutil.copyfile(ROOT / side / "course.toml", tmp_path / side / "course.toml")
+    toml = tmp_path / "exercises" / "05_backprop" / "relu_layer" / "exercise.toml"
+    toml.write_text(re.sub(r"(?m)^requires = .*$", "requires = []", toml.read_text(encoding="utf-8")), encoding="utf-8")
+
+    def grade(words: str) -> tuple[int, str]:
+        result = subprocess.run(
+            [str(BIN / "grade"), *words.split()],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return result.returncode, result.stdout + result.stderr
+
+    assert [grade(command)[0] for command in commands[:2]] == [0, 0]
+    *written, (waivers, _, reasons) = files
+    for name, _, source in written:
+        assert (tmp_path / name).is_file(), f"`grade new` does not write {name}"
+        (tmp_path / name).write_text(source, encoding="utf-8")
+    code, said = grade(commands[2])
+    assert code == 1 and said.count("no check would notice") == said.count(">= 0") == 2, said
+    (tmp_path / waivers).write_text(reasons, encoding="utf-8")
+    code, said = grade(commands[3])
+    assert code == 0 and "1 of 1 exercises certified" in said, said
