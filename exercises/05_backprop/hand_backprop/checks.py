@@ -19,7 +19,7 @@ def four(returned):
     expect(
         isinstance(returned, dict) and all(key in returned for key in KEYS),
         "gradients did not return a dict with the keys W1, b1, W2 and b2",
-        "gradients が、キー W1、b1、W2、b2 をもつ辞書を返していません",
+        "gradients が、キー W1、b1、W2、b2 をもつディクショナリを返していません",
     )
     return {key: returned[key] for key in KEYS}
 

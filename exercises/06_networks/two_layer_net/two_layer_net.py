@@ -2,26 +2,26 @@ import numpy as np
 
 
 def sigmoid(x):
-    """Given: the sigmoid of every entry. / 与えてあります: シグモイド関数"""
+    """Given: the sigmoid of every entry. / 用意してあります: シグモイド関数"""
     e = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, e) / (1.0 + e)
 
 
 def softmax(x):
-    """Given: softmax of each row of x, (N, M). / 与えてあります: 行ごとのソフトマックス関数"""
+    """Given: softmax of each row of x, (N, M). / 用意してあります: 行ごとのソフトマックス関数"""
     e = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return e / np.sum(e, axis=-1, keepdims=True)
 
 
 def cross_entropy_error(y, t):
-    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 与えてあります: 交差エントロピー誤差"""
+    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 用意してあります: 交差エントロピー誤差"""
     labels = t if t.ndim == 1 else np.argmax(t, axis=1)
     right = y[np.arange(len(y)), labels]
     return -np.mean(np.log(np.maximum(right, 1e-12)))
 
 
 def numerical_gradient(f, x):
-    """Given: the gradient of f at x; f(x) is asked while x is changed in place. / 与えてあります: 数値微分による勾配"""
+    """Given: the gradient of f at x; f(x) is asked while x is changed in place. / 用意してあります: 数値微分による勾配"""
     h = 1e-4
     gradient = np.zeros_like(x)
     for index in np.ndindex(*x.shape):

@@ -4,7 +4,7 @@ from grader.authoring import check
 @check(
     points=1,
     en="every backward answers for its own dout and layer; any shape",
-    ja="backward は、そのときの dout と自分のレイヤについて答える(形状は任意)",
+    ja="backward が、そのレイヤの、そのときの dout に対する勾配を返す(形状は任意)",
 )
 def own_dout(lab, draw):
     shape = draw.sizes("N T D")

@@ -74,7 +74,7 @@ class AddLayer(reference.AddLayer):
 @mistake(
     "times-own-input",
     en="backward multiplies dout by x for dx and by y for dy. The slope of a sum is 1, whatever x and y are.",
-    ja="backward が、dx には x を、dy には y を dout に掛けています。和の傾きは、x や y の値によらず 1 です。",
+    ja="backward が、dx では dout に x を、dy では dout に y を掛けています。和の傾きは、x や y の値によらず 1 です。",
     hint_en="If x grows by 0.1, by how much does x + y grow? Does that depend on x?",
     hint_ja="x を 0.1 増やすと、x + y はどれだけ増えますか。それは x の値によりますか。",
 )

@@ -179,7 +179,7 @@ class Affine(reference.Affine):
 @mistake(
     "first-input-kept",
     en="The layer keeps the x of the first forward for ever, so dW is wrong from the second batch on.",
-    ja="最初の forward の x をずっと使っています。2 回目のバッチから dW が間違います。",
+    ja="最初の forward の x をずっと使っています。2 回目のバッチから dW が間違った値になります。",
     hint_en="When is self.x set, and how often?",
     hint_ja="self.x に代入しているのはいつ、何回ですか。",
 )
@@ -271,9 +271,9 @@ class Affine(reference.Affine):
 @mistake(
     "last-sample-only",
     en="dW and db hold the last sample's share alone: the loop over the batch overwrites them where it should add up.",
-    ja="dW と db に最後のサンプルの分しか入っていません。バッチのループで、足し込まずに上書きしています。",
+    ja="dW と db に最後のデータの分しか入っていません。バッチのループで、足し込まずに上書きしています。",
     hint_en="What is left of the first sample's gradient after your loop?",
-    hint_ja="ループのあと、最初のサンプルの勾配はどこに残っていますか。",
+    hint_ja="ループのあと、最初のデータの勾配はどこに残っていますか。",
 )
 class Affine(reference.Affine):
     def backward(self, dout):
@@ -287,9 +287,9 @@ class Affine(reference.Affine):
 @mistake(
     "last-sample-only-in-dW",
     en="dW holds the last sample's share alone: the loop over the batch overwrites it where it should add up. db is right.",
-    ja="dW に最後のサンプルの分しか入っていません。バッチのループで、足し込まずに上書きしています(db は合っています)。",
+    ja="dW に最後のデータの分しか入っていません。バッチのループで、足し込まずに上書きしています(db は合っています)。",
     hint_en="What is left of the first sample's gradient after your loop?",
-    hint_ja="ループのあと、最初のサンプルの勾配はどこに残っていますか。",
+    hint_ja="ループのあと、最初のデータの勾配はどこに残っていますか。",
 )
 class Affine(reference.Affine):
     def backward(self, dout):
@@ -371,7 +371,7 @@ class Affine(reference.Affine):
 @mistake(
     "dW-transposed-then-reshaped",
     en="dW was computed the wrong way round, dout.T @ x, and then forced into W's shape with reshape: the entries are in the wrong places.",
-    ja="dW を dout.T @ x と逆向きに求め、reshape で W の形状に合わせています。要素の位置がずれています。",
+    ja="dW を dout.T @ x と逆の順番で求め、reshape で W の形状に合わせています。要素の位置がずれています。",
     hint_en="Which of the two axes of dW belongs to x? Make it come first without any reshape.",
     hint_ja="dW の 2 つの軸のうち、x に由来するのはどちらですか。reshape なしで先頭に来るように積を作りましょう。",
 )

@@ -2,7 +2,7 @@ import numpy as np
 
 
 def loss(params, x, t):
-    """Given: the squared error of the network for one sample, one number. / 与えてあります: 1 サンプルの損失"""
+    """Given: the squared error of the network for one sample, one number. / 用意してあります: データ 1 個の損失"""
     u = params["W1"] @ x + params["b1"]
     z = np.maximum(u, 0.0)
     y = params["W2"] @ z + params["b2"]

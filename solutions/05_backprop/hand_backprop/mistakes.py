@@ -36,7 +36,7 @@ def gradients(params, x, t):
 @mistake(
     "factor-2-lost-in-hidden-layer",
     en="The gradients of the hidden layer are half of what they should be; those of the output layer are right. The first factor of the chain is the same for both.",
-    ja="隠れ層の勾配だけが半分になっています(出力層は合っています)。連鎖の最初の因子はどちらの層でも同じです。",
+    ja="隠れ層の勾配だけが半分になっています(出力層は合っています)。連鎖律の最初の因子はどちらの層でも同じです。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
@@ -49,7 +49,7 @@ def gradients(params, x, t):
 @mistake(
     "factor-2-lost-in-output-layer",
     en="The gradients of the output layer are half of what they should be; those of the hidden layer are right. The first factor of the chain is the same for both.",
-    ja="出力層の勾配だけが半分になっています(隠れ層は合っています)。連鎖の最初の因子はどちらの層でも同じです。",
+    ja="出力層の勾配だけが半分になっています(隠れ層は合っています)。連鎖律の最初の因子はどちらの層でも同じです。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
@@ -74,7 +74,7 @@ def gradients(params, x, t):
 @mistake(
     "error-still-squared",
     en="The first factor is the loss (y - t)², or twice that, not its derivative: the square has to lose a power.",
-    ja="最初の因子が、微分ではなく 2 (y - t)² になっています。微分すると 2 乗は 1 次になります。",
+    ja="最初の因子が、微分ではなく 2 (y - t)² になっています。2 乗を微分すると 1 乗になります。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
@@ -98,7 +98,7 @@ def gradients(params, x, t):
 @mistake(
     "prediction-for-error",
     en="The first factor is 2 y: the target t does not occur in it.",
-    ja="最初の因子が 2y になっていて、正解 t が入っていません。",
+    ja="最初の因子が 2y になっていて、教師データ t が入っていません。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
@@ -396,7 +396,7 @@ def gradients(params, x, t):
 @mistake(
     "bias-gradients-one",
     en="The bias gradients are 1, their last factor alone. The rest of the chain belongs to them too.",
-    ja="バイアスの勾配が 1 になっています。それは最後の因子だけで、残りの連鎖も掛かります。",
+    ja="バイアスの勾配が 1 になっています。それは最後の因子だけで、連鎖律の残りの因子も掛かります。",
     hint_en="Write down the four factors of the path from w to the loss. Which one does your code lack?",
     hint_ja="w から損失までの道筋にある 4 つの因子を書き出しましょう。コードに入っていないのはどれですか。",
 )
@@ -566,9 +566,9 @@ def gradients(params, x, t):
 @mistake(
     "first-unit-only",
     en="Only the partials of w11, the first bias and v1 were worked out, as document 002 shows them; the others are 0.",
-    ja="資料 002 に例として出てくる w11 とその仲間だけを計算していて、ほかの要素が 0 になっています。",
+    ja="資料 002 に例として出てくる w11 と、1 番目のバイアス、v1 だけを計算していて、ほかの要素が 0 になっています。",
     hint_en="The network has nine parameters. How many of them have a gradient in your dict?",
-    hint_ja="このネットワークのパラメータは 9 個です。辞書の中で勾配が入っているのは何個ですか。",
+    hint_ja="このネットワークのパラメータは 9 個です。ディクショナリの中で勾配が入っているのは何個ですか。",
 )
 def gradients(params, x, t):
     grads = right(params, x, t)

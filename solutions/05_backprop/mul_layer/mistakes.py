@@ -23,7 +23,7 @@ class MulLayer(reference.MulLayer):
     ja="backward が self の付かない x と y を使っています(資料 001 のコードと同じです)。Python は、動作確認用のスクリプトにあるグローバル変数 "
     "[[1], [2]] と [[3], [4]] を使ってしまい、forward に渡された値とは関係ない結果になります。",
     hint_en="Delete the lines below the class and call backward once more. Which names does Python no longer know?",
-    hint_ja="クラスの下の動作確認の行を消して、もう一度 backward を呼んでみましょう。Python が知らないと言う名前はどれですか。",
+    hint_ja="クラスの下の動作確認の行を消して、もう一度 backward を呼んでみましょう。見つからないというエラーになる名前はどれですか。",
 )
 class MulLayer(reference.MulLayer):
     def backward(self, dout):
@@ -34,7 +34,7 @@ class MulLayer(reference.MulLayer):
 @mistake(
     "state-shared-by-layers",
     en="All layers share one memory: x and y are kept on the class, or in globals, where they belong to self.",
-    ja="レイヤ同士が記憶を共有しています。x と y を self ではなく、クラスやグローバル変数に覚えさせています。",
+    ja="レイヤどうしで値を共有しています。x と y を、self ではなくクラスやグローバル変数に保存しています。",
     hint_en="Make two layers, call forward on both, then backward on the first. Whose inputs does it use?",
     hint_ja="レイヤを 2 つ作り、両方で forward を呼んでから、1 つ目の backward を呼んでみましょう。どちらの入力が使われますか。",
 )
@@ -172,7 +172,8 @@ class MulLayer(reference.MulLayer):
     "x-kept-after-change",
     en="forward multiplies x in place (x *= y), so what self.x holds is no longer x but the product, and dy comes out wrong. It also changes the "
     "caller's array.",
-    ja="forward が x をその場で書き換えています(x *= y)。self.x の中身も x ではなく積になってしまい、dy が間違います。呼び出し側の配列も変わります。",
+    ja="forward が x をその場で書き換えています(x *= y)。self.x の中身も x ではなく積になってしまい、dy が間違った値になります。呼び出し側の配列も変"
+    "わります。",
     hint_en="`self.x = x` makes no second array. What does self.x hold after forward?",
     hint_ja="`self.x = x` は配列をコピーしません。forward のあと、self.x には何が入っていますか。",
 )
@@ -242,9 +243,10 @@ class MulLayer(reference.MulLayer):
     "other-input-from-the-product",
     en="backward gets the other input back by division, product / x and product / y. On paper that is right, but where an input is 0 it is 0 / 0, "
     "which is nan.",
-    ja="backward が、積を x や y で割ってもう一方の入力を求めています。紙の上では正しいのですが、入力が 0 のところでは 0 / 0 になり、nan になります。",
+    ja="backward が、積を x や y で割ってもう一方の入力を求めています。数式としては正しいのですが、入力が 0 のところでは 0 / 0 になり、数値計算では"
+    " nan になります。",
     hint_en="forward had both inputs in its hands. Which two things should it keep?",
-    hint_ja="forward は両方の入力を受け取っています。何と何を覚えておけばよいですか。",
+    hint_ja="forward は両方の入力を受け取っています。何と何を保存しておけばよいですか。",
 )
 class MulLayer(reference.MulLayer):
     def backward(self, dout):
@@ -317,7 +319,7 @@ class MulLayer(reference.MulLayer):
 @mistake(
     "product-not-returned",
     en="forward keeps its inputs but returns nothing: the next node gets no product.",
-    ja="forward が入力を覚えるだけで、何も返していません。次のノードに積が渡りません。",
+    ja="forward が入力を保存するだけで、何も返していません。次のノードに積が渡りません。",
     hint_en="Which line of forward hands its result to the caller?",
     hint_ja="forward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
 )

@@ -28,7 +28,8 @@ def d_mean_squared_error(y, t):
 @mistake(
     "squared-error-factor-2-lost",
     en="d_mean_squared_error is half of what it should be: the factor 2 is lost. (y - t) / K is the gradient of document 000's half mean, whose 1/2 cancels the 2. The loss here is the plain mean, so the 2 from the derivative of the square stays.",
-    ja="d_mean_squared_error がちょうど半分で、係数の 2 が抜けています。(y - t) / K は、資料 000 の 1/2 が付いた平均二乗誤差の勾配です。ここの損失は平均そのものなので、2 乗を微分したときの 2 は消えずに残ります。",
+    ja="d_mean_squared_error の値がちょうど半分で、係数の 2 が抜けています。(y - t) / K は、資料 000 の 1/2 が付いた平均二乗誤差の勾配です。ここの損"
+    "失は平均そのものなので、2 乗を微分したときの 2 は消えずに残ります。",
     hint_en="What is the derivative of z²? Is there anything in the stub's mean_squared_error that would cancel part of it?",
     hint_ja="z² の微分は何ですか。ファイルにある mean_squared_error に、それを打ち消す係数はありますか。",
 )
@@ -39,7 +40,8 @@ def d_mean_squared_error(y, t):
 @mistake(
     "squared-error-half-kept",
     en="d_mean_squared_error is a quarter of what it should be: it divides by 2 as well, where the derivative of the square multiplies by 2. This loss has no factor 1/2 (document 000's has), and even with one the 2 of the derivative would cancel it.",
-    ja="d_mean_squared_error がちょうど 4 分の 1 になっています。2 乗を微分すると 2 が掛かるはずなのに、逆に 2 で割っています。ここの損失に 1/2 は付いていません(付いているのは資料 000 のもので、それも微分の 2 と打ち消し合います)。",
+    ja="d_mean_squared_error の値がちょうど 4 分の 1 になっています。2 乗を微分すると 2 が掛かるはずなのに、逆に 2 で割っています。ここの損失に 1/2 "
+    "は付いていません(付いているのは資料 000 のもので、それも微分の 2 と打ち消し合います)。",
     hint_en="What is the derivative of z²? Is there anything in the stub's mean_squared_error that would cancel part of it?",
     hint_ja="z² の微分は何ですか。ファイルにある mean_squared_error に、それを打ち消す係数はありますか。",
 )
@@ -183,7 +185,7 @@ def d_mean_squared_error(y, t):
 @mistake(
     "squared-error-still-squared",
     en="d_mean_squared_error returns the squared errors divided, not their derivative: the sign of y - t is lost.",
-    ja="d_mean_squared_error が、微分ではなく 2 乗誤差そのものを割って返しています。y - t の符号が失われています。",
+    ja="d_mean_squared_error が、微分ではなく二乗誤差そのものを割って返しています。y - t の符号が失われています。",
     hint_en="What is the derivative of z²?",
     hint_ja="z² の微分は何ですか。",
 )
@@ -438,7 +440,7 @@ def d_softmax_with_loss(y, t):
 @mistake(
     "softmax-divided-by-entries",
     en="d_softmax_with_loss divides by the number of all entries. Each sample contributes one logarithm, so the mean is over the rows.",
-    ja="d_softmax_with_loss が全要素の個数で割っています。データ 1 個につき log は 1 つなので、平均は行数でとります。",
+    ja="d_softmax_with_loss が全要素の個数で割っています。データ 1 個につき log は 1 つなので、割る数は行数です。",
     hint_en="The cross entropy is a mean over the samples. How many are there?",
     hint_ja="交差エントロピー誤差はデータについての平均です。データはいくつありますか。",
 )
@@ -497,7 +499,7 @@ def d_softmax_with_loss(y, t):
 @mistake(
     "softmax-labels-only",
     en="d_softmax_with_loss always uses t to pick columns. One-hot rows are no column numbers, and as floats they cannot be an index at all.",
-    ja="d_softmax_with_loss が、いつも t を列の番号として使っています。one-hot 表現は番号ではなく、小数なので添字にもできません。",
+    ja="d_softmax_with_loss が、いつも t を列の番号として使っています。one-hot 表現は番号ではなく、浮動小数点数なので添字にもできません。",
     hint_en="What is the shape of t in the two cases? How can your code tell them apart?",
     hint_ja="2 通りの場合で、t の形状はそれぞれ何ですか。コードの中でどう見分けますか。",
 )
@@ -648,9 +650,10 @@ def d_softmax_with_loss(y, t):
 @mistake(
     "softmax-jacobian-divides-by-zero",
     en="d_softmax_with_loss multiplies t / y by the derivative of softmax. On paper that is right, but where the right class has the probability 0 it is 0 / 0, which is nan.",
-    ja="d_softmax_with_loss が、t / y にソフトマックス関数の微分を掛けています。紙の上では正しいのですが、正解のクラスの確率が 0 のところで 0 で割ることになり、nan になります。",
+    ja="d_softmax_with_loss が、t / y にソフトマックス関数の微分を掛けています。数式としては正しいのですが、正解のクラスの確率が 0 のところで 0 で割"
+    "ることになり、数値計算では nan になります。",
     hint_en="Multiply the two derivatives on paper first. What cancels?",
-    hint_ja="先に紙の上で 2 つの微分を掛け合わせてみましょう。何が約分されますか。",
+    hint_ja="先に手計算で 2 つの微分を掛け合わせてみましょう。何が約分されますか。",
 )
 def d_softmax_with_loss(y, t):
     one_hot = t if t.ndim == 2 else np.eye(y.shape[1])[t]

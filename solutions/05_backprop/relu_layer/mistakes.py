@@ -43,7 +43,7 @@ class Relu(reference.Relu):
 @mistake(
     "masked-by-x-and-dout",
     en="backward clears negative gradients as well: it asks that both x and dout be positive. Only x decides.",
-    ja="backward が負の勾配まで 0 にしています。x と dout の両方が正であることを求めていますが、決めるのは x だけです。",
+    ja="backward が負の勾配まで 0 にしています。x と dout の両方が正であることを条件にしていますが、決めるのは x だけです。",
     hint_en="Can a negative gradient flow through an entry where x was positive?",
     hint_ja="x が正だった要素には、負の勾配も流れてよいはずです。",
 )
@@ -274,7 +274,7 @@ class Relu(reference.Relu):
 @mistake(
     "step-function",
     en="forward returns 1 where x is positive: that is the step function. ReLU lets x itself through.",
-    ja="forward が x が正のところで 1 を返しています。これはステップ関数です。ReLU は x の値をそのまま通します。",
+    ja="x が正のところで、forward が 1 を返しています。これはステップ関数です。ReLU は x の値をそのまま通します。",
     hint_en="What should forward give for x = 3? Is it the condition or the value that you return?",
     hint_ja="x = 3 のとき、forward は何を返すはずですか。返しているのは条件ですか、値ですか。",
 )

@@ -10,7 +10,7 @@ from grader.authoring import mistake, reference
     en="backward computes x (1 - x) with the input. The formula y (1 - y) wants the output of forward.",
     ja="backward が入力を使って x (1 - x) を計算しています。y (1 - y) の y は forward の出力です。",
     hint_en="What does forward keep on self? Which of x and y does the formula speak of?",
-    hint_ja="forward は self に何を覚えていますか。式に出てくるのは x と y のどちらですか。",
+    hint_ja="forward は self に何を保存していますか。式に出てくるのは x と y のどちらですか。",
 )
 class Sigmoid(reference.Sigmoid):
     def forward(self, x):
@@ -24,9 +24,9 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "sigmoid-applied-twice",
     en="backward puts the output through the sigmoid once more: it is the derivative at y, where it should be at x.",
-    ja="backward が出力にもう一度シグモイドをかけています。x での微分ではなく、y での微分になっています。",
+    ja="backward が出力にもう一度シグモイド関数をかけています。x での微分ではなく、y での微分になっています。",
     hint_en="What forward kept has already been through the sigmoid.",
-    hint_ja="forward が覚えた値は、もうシグモイドを通ったあとの値です。",
+    hint_ja="forward が保存した値は、もうシグモイド関数を通ったあとの値です。",
 )
 class Sigmoid(reference.Sigmoid):
     def backward(self, dout):
@@ -51,7 +51,7 @@ class Sigmoid(reference.Sigmoid):
     en="backward returns y (1 - y) and never uses dout: it is right only if dout is all ones.",
     ja="backward が y (1 - y) だけを返していて、dout を使っていません。dout がすべて 1 のときしか正しくなりません。",
     hint_en="The chain rule has two factors: what this layer does, and what comes from above.",
-    hint_ja="連鎖律は 2 つの積です。このレイヤの微分と、上流から来る勾配です。",
+    hint_ja="連鎖律は、このレイヤの微分と上流から来る勾配の積です。",
 )
 class Sigmoid(reference.Sigmoid):
     def backward(self, dout):
@@ -87,7 +87,7 @@ class Sigmoid(reference.Sigmoid):
     en="backward uses 1 - y², which is the derivative of tanh.",
     ja="backward が 1 - y² を使っています。これは tanh の微分です。",
     hint_en="At x = 0 the sigmoid's slope is a quarter, tanh's is 1.",
-    hint_ja="x = 0 での傾きは、シグモイドは 4 分の 1、tanh は 1 です。",
+    hint_ja="x = 0 での傾きは、シグモイド関数は 4 分の 1、tanh は 1 です。",
 )
 class Sigmoid(reference.Sigmoid):
     def backward(self, dout):
@@ -99,7 +99,7 @@ class Sigmoid(reference.Sigmoid):
     en="The gradient has the wrong sign everywhere: the minus of exp(-x) was carried into the derivative.",
     ja="勾配の符号がすべて逆です。exp(-x) のマイナスが微分に残っています。",
     hint_en="The sigmoid rises everywhere. What sign does its slope have?",
-    hint_ja="シグモイドはどこでも増加します。傾きの符号はどうなりますか。",
+    hint_ja="シグモイド関数はどこでも増加します。傾きの符号はどうなりますか。",
 )
 class Sigmoid(reference.Sigmoid):
     def backward(self, dout):
@@ -111,7 +111,7 @@ class Sigmoid(reference.Sigmoid):
     en="backward returns dout as it came: the layer's own derivative is missing.",
     ja="backward が dout をそのまま返しています。このレイヤ自身の微分が掛かっていません。",
     hint_en="Which of the two factors of the chain rule belongs to this layer?",
-    hint_ja="連鎖律の 2 つの積のうち、このレイヤが受け持つのはどちらですか。",
+    hint_ja="連鎖律で掛け合わせる 2 つのうち、このレイヤが受け持つのはどちらですか。",
 )
 class Sigmoid(reference.Sigmoid):
     def backward(self, dout):
@@ -121,7 +121,7 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "exponent-sign",
     en="forward has exp(x) where the formula has exp(-x): the curve falls where it should rise.",
-    ja="forward で、exp(-x) のところが exp(x) になっています。増えるはずのグラフが減っています。",
+    ja="forward で、exp(-x) のところが exp(x) になっています。右上がりのはずのグラフが右下がりになっています。",
     hint_en="Should the output for x = 5 be near 0 or near 1?",
     hint_ja="x = 5 のとき、出力は 0 と 1 のどちらに近いはずですか。",
 )
@@ -135,7 +135,7 @@ class Sigmoid(reference.Sigmoid):
     en="In forward the division binds first: 1 / 1 + exp(-x) is 1 + exp(-x), not 1 over the whole sum.",
     ja="forward で割り算が先に計算されています。1 / 1 + exp(-x) は 1 + exp(-x) と同じで、和全体では割っていません。",
     hint_en="Values above 1 cannot come from a sigmoid. What does Python compute first?",
-    hint_ja="シグモイドの値が 1 を超えることはありません。Python はどこから計算しますか。",
+    hint_ja="シグモイド関数の値が 1 を超えることはありません。Python はどこから計算しますか。",
 )
 class Sigmoid(reference.Sigmoid):
     def forward(self, x):
@@ -146,9 +146,9 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "large-x-overflows",
     en="For large x forward is inf / inf, which is nan: exp(x) / (1 + exp(x)) is right on paper only.",
-    ja="x が大きいと forward が inf / inf になり、nan になります。exp(x) / (1 + exp(x)) は紙の上でだけ正しい式です。",
+    ja="x が大きいと forward が inf / inf になり、nan になります。exp(x) / (1 + exp(x)) は、数式としては正しくても、数値計算ではオーバーフローします。",
     hint_en="Divide numerator and denominator by exp(x): which exponential is left?",
-    hint_ja="分母と分子を exp(x) で割ると、どんな指数が残りますか。",
+    hint_ja="分母と分子を exp(x) で割ると、残る指数関数は何ですか。",
 )
 class Sigmoid(reference.Sigmoid):
     def forward(self, x):
@@ -159,8 +159,7 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "derivative-overflows",
     en="For large negative x the gradient is nan: exp(-x) / (1 + exp(-x))² is right on paper, but inf / inf in numpy.",
-    ja="x が大きな負の数のとき、勾配が nan になります。exp(-x) / (1 + exp(-x))² は紙の上では正しいですが、"
-    "numpy では inf / inf になります。",
+    ja="x が大きな負の数のとき、勾配が nan になります。exp(-x) / (1 + exp(-x))² は数式としては正しいのですが、数値計算では inf / inf になります。",
     hint_en="Write the derivative with the output y, which is always between 0 and 1.",
     hint_ja="いつも 0 から 1 の間にある出力 y を使って微分を書いてみましょう。",
 )
@@ -177,7 +176,7 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "state-shared-by-layers",
     en="All layers share one memory: the output is kept on the class, or in a global, where it belongs to self.",
-    ja="レイヤ同士が記憶を共有しています。出力を self ではなく、クラスやグローバル変数に覚えさせています。",
+    ja="レイヤどうしで値を共有しています。出力を、self ではなくクラスやグローバル変数に保存しています。",
     hint_en="Make two layers, call forward on both, then backward on the first. Whose output does it use?",
     hint_ja="レイヤを 2 つ作り、両方で forward を呼んでから、1 つ目の backward を呼んでみましょう。どちらの出力が使われますか。",
 )
@@ -195,7 +194,7 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "first-output-kept",
     en="backward uses the output of the first forward: a later forward does not replace what was kept.",
-    ja="backward が最初の forward の出力を使っています。2 回目以降の forward で、覚えた値が更新されていません。",
+    ja="backward が最初の forward の出力を使っています。2 回目以降の forward で、保存した値が更新されていません。",
     hint_en="A layer sees a new mini-batch at every step. What must forward do each time?",
     hint_ja="レイヤには毎回新しいミニバッチが来ます。forward は毎回何をするべきですか。",
 )
@@ -254,7 +253,7 @@ def _sigmoid(x):
 @mistake(
     "slope-at-dout",
     en="backward takes the sigmoid of dout and returns its slope s (1 - s). dout is not an input of the sigmoid; it is only multiplied.",
-    ja="backward が dout にシグモイドをかけ、その傾き s (1 - s) を返しています。dout はシグモイドの入力ではなく、掛けるだけの値です。",
+    ja="backward が dout にシグモイド関数をかけ、その傾き s (1 - s) を返しています。dout はシグモイド関数の入力ではなく、掛けるだけの値です。",
     hint_en="Where is the slope to be taken: at what forward saw, or at what comes from above?",
     hint_ja="傾きを求めるのは、順伝播で受け取った値のところですか、上流から来た値のところですか。",
 )
@@ -267,7 +266,8 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "dout-times-slope-at-dout",
     en="backward takes the slope of the sigmoid at dout: s (1 - s) with s = sigmoid(dout). The slope is to be taken where forward was, so it comes from forward's output.",
-    ja="backward がシグモイドの傾きを dout のところで求めています(s = sigmoid(dout) として s (1 - s))。傾きは順伝播のときの点で求めるもので、forward の出力から計算します。",
+    ja="backward がシグモイド関数の傾きを dout のところで求めています(s = sigmoid(dout) として s (1 - s))。傾きは順伝播のときの点で求めるもので、"
+    "forward の出力から計算します。",
     hint_en="Which of the values in your backward comes from forward?",
     hint_ja="backward で使っている値のうち、forward から来たものはどれですか。",
 )
@@ -280,7 +280,7 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "sigmoid-of-dout",
     en="backward returns the sigmoid of dout, as if it were forward again. It should multiply dout by the slope y (1 - y).",
-    ja="backward が dout にシグモイドをかけた値を返しています。これでは forward と同じです。backward では dout に傾き y (1 - y) を掛けます。",
+    ja="backward が dout にシグモイド関数をかけた値を返しています。これでは forward と同じです。backward では dout に傾き y (1 - y) を掛けます。",
     hint_en="What may a gradient not lose on its way through a layer: think of a negative dout.",
     hint_ja="dout が負のとき、返す勾配の符号はどうなるはずですか。",
 )
@@ -316,7 +316,8 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "dout-as-target",
     en="backward treats dout as a target: it multiplies y - dout by y (1 - y). dout is the gradient from above already; nothing is to be compared with y.",
-    ja="backward が dout を教師データのように扱い、(y - dout) に y (1 - y) を掛けています。dout はすでに上流から来た勾配で、y との差をとるものではありません。",
+    ja="backward が dout を教師データのように扱い、(y - dout) に y (1 - y) を掛けています。dout は上流から来た勾配そのもので、y との差をとるものでは"
+    "ありません。",
     hint_en="If dout is 0 everywhere, the loss does not depend on y. What must dx be then?",
     hint_ja="dout がすべて 0 なら、損失は y によりません。そのとき dx はいくつになるはずですか。",
 )
@@ -340,7 +341,8 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "matrix-product-in-backward",
     en="backward uses the matrix product (np.dot or @): the shapes do not fit, and for 1-D arrays everything is summed to one number. The sigmoid works entry by entry, and so does its backward.",
-    ja="backward で行列の積(np.dot や @)を使っています。形状が合わず、1 次元配列ではすべて足されて 1 つの数になってしまいます。シグモイドは要素ごとの関数なので、逆伝播も要素ごとの積です。",
+    ja="backward で行列の積(np.dot や @)を使っています。形状が合わず、1 次元配列ではすべて足されて 1 つの数になってしまいます。シグモイド関数は要素"
+    "ごとの関数なので、逆伝播も要素ごとの積です。",
     hint_en="Does the entry y[0, 1] depend on x[0, 0]? Which product multiplies entry by entry?",
     hint_ja="y[0, 1] は x[0, 0] に依存しますか。要素ごとに掛ける積はどちらですか。",
 )
@@ -368,9 +370,10 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "output-changed-in-backward",
     en="backward overwrites the kept output with y (1 - y), so a second backward finds that in its place. What forward kept must stay until the next forward.",
-    ja="backward が、覚えておいた出力を y (1 - y) で書き換えています。2 回目の backward では y の代わりにその値を使ってしまいます。覚えた値は、次の forward まで変えてはいけません。",
+    ja="backward が、保存しておいた出力を y (1 - y) で書き換えています。2 回目の backward では y の代わりにその値を使ってしまいます。保存した値は、"
+    "次の forward まで変えてはいけません。",
     hint_en="Print what forward kept before and after backward. Which line changes it?",
-    hint_ja="forward が覚えた値を、backward の前後で print してみましょう。どの行で変わりますか。",
+    hint_ja="forward が保存した値を、backward の前後で print してみましょう。どの行で変わりますか。",
 )
 class Sigmoid(reference.Sigmoid):
     def backward(self, dout):
@@ -381,9 +384,10 @@ class Sigmoid(reference.Sigmoid):
 @mistake(
     "gradient-kept-as-output",
     en="backward writes its result into the kept output, so a second backward starts from a gradient instead of y. What forward kept must stay until the next forward.",
-    ja="backward が、計算した勾配を覚えておいた出力に上書きしています。2 回目の backward では、y の代わりに勾配から計算してしまいます。覚えた値は、次の forward まで変えてはいけません。",
+    ja="backward が、保存しておいた出力を、計算した勾配で上書きしています。2 回目の backward では、y の代わりに勾配から計算してしまいます。保存した"
+    "値は、次の forward まで変えてはいけません。",
     hint_en="Print what forward kept before and after backward. Which line changes it?",
-    hint_ja="forward が覚えた値を、backward の前後で print してみましょう。どの行で変わりますか。",
+    hint_ja="forward が保存した値を、backward の前後で print してみましょう。どの行で変わりますか。",
 )
 class Sigmoid(reference.Sigmoid):
     def backward(self, dout):

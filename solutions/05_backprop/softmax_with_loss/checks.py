@@ -29,7 +29,7 @@ def backward_of_labels(lab, draw):
 @check(
     points=1,
     en="backward can be repeated, and two layers do not share state",
-    ja="backward を繰り返せて、2 つのレイヤが状態を共有しない",
+    ja="backward を繰り返し呼べて、2 つのレイヤが状態を共有しない",
 )
 def repeated(lab, draw):
     n, m = draw.sizes("N M")
@@ -46,7 +46,7 @@ def repeated(lab, draw):
 @check(
     points=1,
     en="with labels too, backward scales by dout and can be repeated",
-    ja="ラベルでも、backward が dout 倍し、繰り返せる",
+    ja="ラベルでも、backward が dx を dout 倍し、繰り返し呼べる",
 )
 def labels_repeated(lab, draw):
     n, m = draw.sizes("N M")
@@ -68,5 +68,9 @@ def extremes(lab, draw):
     loss = layer.forward(x, np.eye(m)[(top + 1) % m])
     expect(not np.isnan(loss), "the loss is NaN for large x", "x が大きいと損失が NaN になります")
     expect(np.isfinite(loss), "the loss is infinite where y is 0", "y が 0 のところで損失が無限大になります")
-    expect(loss > 10, "the loss of a sure but wrong answer is not above 10", "確信して間違えたときの損失が 10 以下です")
+    expect(
+        loss > 10,
+        "the loss of a sure but wrong answer is not above 10",
+        "正解のクラスの確率がほぼ 0 のときの損失が 10 以下です",
+    )
     return layer.backward()

@@ -12,7 +12,7 @@ def one_hot(y, t):
     en="backward leaves out the division by the batch size: dx is N times too large.",
     ja="backward でバッチサイズ N で割っていません。dx が N 倍になっています。",
     hint_en="forward returns a mean. How much does one sample contribute to it?",
-    hint_ja="forward が返すのは平均です。1 つのサンプルは、そこにどれだけ効いていますか。",
+    hint_ja="forward が返すのは平均です。データ 1 個は、そこにどれだけ効いていますか。",
 )
 class SoftmaxWithLoss(reference.SoftmaxWithLoss):
     def backward(self, dout=1):
@@ -34,7 +34,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "divided-by-all-entries",
     en="backward divides by the number of entries, N times M; the loss is a mean over the N samples only.",
-    ja="backward で、全要素の数 N × M で割っています。損失は N 個のサンプルについての平均です。",
+    ja="backward で、全要素の数 N × M で割っています。損失は N 個のデータについての平均です。",
     hint_en="Over how many terms does the loss average?",
     hint_ja="損失は、いくつの項の平均ですか。",
 )
@@ -150,7 +150,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "y-changed-by-backward",
     en="backward subtracts inside the y that forward kept, so the second call subtracts once more.",
-    ja="backward が、forward で覚えた y 自体から引いています。2 回目の呼び出しでは、もう一度引かれてしまいます。",
+    ja="backward が、forward で保存した y そのものから引いています。2 回目の呼び出しでは、もう一度引かれてしまいます。",
     hint_en="Is dx a new array, or another name for self.y?",
     hint_ja="dx は新しい配列ですか、それとも self.y の別名ですか。",
 )
@@ -164,7 +164,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "y-changed-for-labels",
     en="With labels, backward subtracts 1 inside the y that forward kept, so the second call subtracts once more.",
-    ja="ラベルのとき、backward が forward で覚えた y 自体から 1 を引いています。2 回目の呼び出しでは、もう一度引かれてしまいます。",
+    ja="ラベルのとき、backward が forward で保存した y そのものから 1 を引いています。2 回目の呼び出しでは、もう一度引かれてしまいます。",
     hint_en="Is dx a new array, or another name for self.y?",
     hint_ja="dx は新しい配列ですか、それとも self.y の別名ですか。",
 )
@@ -180,7 +180,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "cross-entropy-only",
     en="backward is the gradient with respect to y, -t / y; it still has to pass through softmax.",
-    ja="backward が y についての勾配 -t / y になっています。ソフトマックス関数の逆伝播がまだです。",
+    ja="backward が y についての勾配 -t / y になっています。ソフトマックス関数の逆伝播が抜けています。",
     hint_en="With respect to which array should the gradient be: y, or x?",
     hint_ja="求めるのは、y と x のどちらについての勾配ですか。",
 )
@@ -232,7 +232,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
     en="forward returns the sum of the batch's losses, where it should return their mean.",
     ja="forward が、バッチの損失の平均ではなく和を返しています。",
     hint_en="Should the loss double if every sample is given twice?",
-    hint_ja="同じサンプルを 2 回ずつ入れたら、損失は 2 倍になるべきでしょうか。",
+    hint_ja="同じデータを 2 回ずつ入れたら、損失は 2 倍になるべきでしょうか。",
 )
 class SoftmaxWithLoss(reference.SoftmaxWithLoss):
     def forward(self, x, t):
@@ -257,7 +257,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
     en="softmax is applied twice before the loss.",
     ja="損失の前に、ソフトマックス関数を 2 回通しています。",
     hint_en="What does each of the two given functions expect?",
-    hint_ja="与えられた 2 つの関数は、それぞれ何を受け取りますか。",
+    hint_ja="用意してある 2 つの関数は、それぞれ何を受け取りますか。",
 )
 class SoftmaxWithLoss(reference.SoftmaxWithLoss):
     def forward(self, x, t):
@@ -295,7 +295,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "state-in-the-class",
     en="y and t are kept in the class, so a second layer overwrites what the first one kept.",
-    ja="y と t をクラス変数に入れています。2 つ目のレイヤが、1 つ目の覚えたものを上書きしてしまいます。",
+    ja="y と t をクラス変数に入れています。2 つ目のレイヤが、1 つ目の保存した値を上書きしてしまいます。",
     hint_en="Where do you assign to self, and where to the class?",
     hint_ja="self に代入しているところと、クラスに代入しているところはどこですか。",
 )
@@ -309,7 +309,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "softmax-over-the-batch",
     en="softmax runs down the columns (axis 0), so that the samples compete with each other. It should run along each row.",
-    ja="ソフトマックス関数を列方向(axis=0)に計算しています。サンプルどうしの比較になってしまいます。行ごとに計算します。",
+    ja="ソフトマックス関数を列方向(axis=0)に計算しています。データどうしの比較になってしまいます。行ごとに計算します。",
     hint_en="Print y. Which sums are 1: those of the rows, or those of the columns?",
     hint_ja="y を print してみましょう。和が 1 になっているのは、行と列のどちらですか。",
 )
@@ -335,7 +335,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "y-scaled-by-backward",
     en="backward subtracts, multiplies and divides inside the y that forward kept, so the second call starts from the first one's dx.",
-    ja="backward が、forward で覚えた y 自体を引き算と掛け算と割り算で書き換えています。2 回目の呼び出しは、1 回目の dx から始まってしまいます。",
+    ja="backward が、forward で保存した y そのものを引き算と掛け算と割り算で書き換えています。2 回目の呼び出しは、1 回目の dx から始まってしまいます。",
     hint_en="Is dx a new array, or another name for self.y?",
     hint_ja="dx は新しい配列ですか、それとも self.y の別名ですか。",
 )
@@ -351,7 +351,8 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "y-scaled-for-labels",
     en="With labels, backward subtracts, multiplies and divides inside the y that forward kept, so the second call starts from the first one's dx.",
-    ja="ラベルのとき、backward が forward で覚えた y 自体を書き換えています(1 を引き、dout を掛け、N で割る)。2 回目の呼び出しは、1 回目の dx から始まってしまいます。",
+    ja="ラベルのとき、backward が forward で保存した y そのものを書き換えています(1 を引き、dout を掛け、N で割る)。2 回目の呼び出しは、1 回目の dx "
+    "から始まってしまいます。",
     hint_en="Is dx a new array, or another name for self.y?",
     hint_ja="dx は新しい配列ですか、それとも self.y の別名ですか。",
 )
@@ -369,7 +370,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "loss-averaged-over-all-entries",
     en="The loss is divided by N times M, the number of all entries. It is a mean over the N samples only.",
-    ja="損失を全要素の数 N × M で割っています。平均をとるのは N 個のサンプルについてだけです。",
+    ja="損失を全要素の数 N × M で割っています。平均をとるのは N 個のデータについてだけです。",
     hint_en="Should the loss shrink if a class is added that never occurs?",
     hint_ja="決して現れないクラスを 1 つ増やしたら、損失は小さくなるべきでしょうか。",
 )
@@ -383,7 +384,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
     en="With one-hot rows the loss is divided by N times M (t.size, or np.mean over all entries); with labels it is right.",
     ja="t が one-hot 表現のとき、損失を N × M で割っています(t.size や、全要素の np.mean)。ラベルのときは合っています。",
     hint_en="Over how many samples does the loss average? Which of t's axes counts them?",
-    hint_ja="損失は、いくつのサンプルの平均ですか。それを数えるのは t のどの軸ですか。",
+    hint_ja="損失は、いくつのデータの平均ですか。それを数えるのは t のどの軸ですか。",
 )
 class SoftmaxWithLoss(reference.SoftmaxWithLoss):
     def forward(self, x, t):
@@ -562,7 +563,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "one-hot-as-index",
     en="forward uses t as an index even when it is one-hot: its entries are floats and no class numbers, so numpy raises an IndexError.",
-    ja="t が one-hot 表現のときも、forward で添字に使っています。中身は小数(float)でクラスの番号ではないので、IndexError になります。",
+    ja="t が one-hot 表現のときも、forward で添字に使っています。中身は浮動小数点数でクラスの番号ではないので、IndexError になります。",
     hint_en="What does an entry of t mean if t has two axes? And if it has one?",
     hint_ja="t が 2 次元のとき、要素は何を表していますか。1 次元のときはどうですか。",
 )
@@ -575,7 +576,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "one-hot-as-index-in-backward",
     en="backward uses t as an index even when it is one-hot: its entries are floats and no class numbers, so numpy raises an IndexError.",
-    ja="t が one-hot 表現のときも、backward で添字に使っています。中身は小数(float)でクラスの番号ではないので、IndexError になります。",
+    ja="t が one-hot 表現のときも、backward で添字に使っています。中身は浮動小数点数でクラスの番号ではないので、IndexError になります。",
     hint_en="What does an entry of t mean if t has two axes? And if it has one?",
     hint_ja="t が 2 次元のとき、要素は何を表していますか。1 次元のときはどうですか。",
 )
@@ -589,7 +590,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "labels-made-float",
     en="Labels were turned into floats before they were used as an index; numpy takes only integers there and raises an IndexError.",
-    ja="ラベルを小数(float)に変換してから添字に使っています。numpy の添字は整数でなければならず、IndexError になります。",
+    ja="ラベルを浮動小数点数に変換してから添字に使っています。numpy の添字は整数でなければならず、IndexError になります。",
     hint_en="Print t.dtype just before the line that fails.",
     hint_ja="エラーになる行の直前で t.dtype を print してみましょう。",
 )
@@ -601,7 +602,7 @@ class SoftmaxWithLoss(reference.SoftmaxWithLoss):
 @mistake(
     "loss-for-each-sample",
     en="forward returns one loss for each sample, an array of shape (N,); it should return their mean, one number.",
-    ja="forward がサンプルごとの損失(形状 (N,) の配列)を返しています。返すのはその平均、1 つの数です。",
+    ja="forward がデータごとの損失(形状 (N,) の配列)を返しています。返すのはその平均、1 つの数です。",
     hint_en="What turns N losses into one?",
     hint_ja="N 個の損失を 1 つにするには、何をしますか。",
 )

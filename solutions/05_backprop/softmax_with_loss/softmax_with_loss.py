@@ -2,13 +2,13 @@ import numpy as np
 
 
 def softmax(x):
-    """Given: softmax of each row of x, (N, M). / 与えてあります: 行ごとのソフトマックス関数"""
+    """Given: softmax of each row of x, (N, M). / 用意してあります: 行ごとのソフトマックス関数"""
     e = np.exp(x - np.max(x, axis=-1, keepdims=True))
     return e / np.sum(e, axis=-1, keepdims=True)
 
 
 def cross_entropy_error(y, t):
-    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 与えてあります: 交差エントロピー誤差"""
+    """Given: mean over the batch; t is one-hot, (N, M), or labels, (N,). / 用意してあります: 交差エントロピー誤差"""
     labels = t if t.ndim == 1 else np.argmax(t, axis=1)
     right = y[np.arange(len(y)), labels]
     return -np.mean(np.log(np.maximum(right, 1e-12)))

@@ -22,7 +22,7 @@ class Tanh(reference.Tanh):
     en="backward returns 1 - y² and never uses dout: it is right only if dout is all ones.",
     ja="backward が 1 - y² だけを返していて、dout を使っていません。dout がすべて 1 のときしか正しくなりません。",
     hint_en="The chain rule has two factors: what this layer does, and what comes from above.",
-    hint_ja="連鎖律は 2 つの積です。このレイヤの微分と、上流から来る勾配です。",
+    hint_ja="連鎖律は、このレイヤの微分と上流から来る勾配の積です。",
 )
 class Tanh(reference.Tanh):
     def backward(self, dout):
@@ -34,7 +34,7 @@ class Tanh(reference.Tanh):
     en="backward returns dout as it came: the layer's own derivative is missing.",
     ja="backward が dout をそのまま返しています。このレイヤ自身の微分が掛かっていません。",
     hint_en="Which of the two factors of the chain rule belongs to this layer?",
-    hint_ja="連鎖律の 2 つの積のうち、このレイヤが受け持つのはどちらですか。",
+    hint_ja="連鎖律で掛け合わせる 2 つのうち、このレイヤが受け持つのはどちらですか。",
 )
 class Tanh(reference.Tanh):
     def backward(self, dout):
@@ -44,9 +44,9 @@ class Tanh(reference.Tanh):
 @mistake(
     "dout-squared-for-y",
     en="backward computes with dout alone: dout times 1 - dout². The square belongs to the output that forward kept.",
-    ja="backward が dout だけで計算しています(dout に 1 - dout² を掛けています)。2 乗するのは forward が覚えた出力です。",
+    ja="backward が dout だけで計算しています(dout に 1 - dout² を掛けています)。2 乗するのは forward が保存した出力です。",
     hint_en="Which letter in the formula stands for the output, and where do you keep it?",
-    hint_ja="式の中で出力を表しているのはどの文字ですか。それはどこに覚えてありますか。",
+    hint_ja="式の中で出力を表しているのはどの文字ですか。それはどこに保存してありますか。",
 )
 class Tanh(reference.Tanh):
     def backward(self, dout):
@@ -70,7 +70,7 @@ class Tanh(reference.Tanh):
     en="backward computes 1 - x² with the input. The formula 1 - y² wants the output of forward.",
     ja="backward が入力を使って 1 - x² を計算しています。1 - y² の y は forward の出力です。",
     hint_en="What does forward keep on self? Which of x and y does the formula speak of?",
-    hint_ja="forward は self に何を覚えていますか。式に出てくるのは x と y のどちらですか。",
+    hint_ja="forward は self に何を保存していますか。式に出てくるのは x と y のどちらですか。",
 )
 class Tanh(reference.Tanh):
     def forward(self, x):
@@ -88,7 +88,7 @@ class Tanh(reference.Tanh):
     ja="backward が、出力 y を入力とみなして微分を計算しています(tanh を 2 回かけているか、資料 004 のように d_tanh に y を渡しています)。"
     "必要なのは x での微分です。",
     hint_en="What forward kept has already been through tanh. Does your formula ask for x or for y?",
-    hint_ja="forward が覚えた値は、もう tanh を通ったあとの値です。使っている式は x の式ですか、y の式ですか。",
+    hint_ja="forward が保存した値は、もう tanh を通ったあとの値です。使っている式は x の式ですか、y の式ですか。",
 )
 class Tanh(reference.Tanh):
     def backward(self, dout):
@@ -248,7 +248,7 @@ class Tanh(reference.Tanh):
     en="forward has the quotient upside down: the difference of exponentials belongs above, the sum below. tanh never leaves -1 to 1.",
     ja="forward の分母と分子が逆です。分子が指数関数の差、分母が和です。tanh の値は -1 から 1 の範囲を出ません。",
     hint_en="What should come out for x = 0?",
-    hint_ja="x = 0 のとき、何が出るはずですか。",
+    hint_ja="x = 0 のとき、出力はいくつになるはずですか。",
 )
 class Tanh(reference.Tanh):
     def forward(self, x):
@@ -272,8 +272,8 @@ class Tanh(reference.Tanh):
 @mistake(
     "large-x-overflows",
     en="For large x forward is inf / inf, which is nan: the quotient of e^x - e^-x and e^x + e^-x, or of sinh and cosh, is right on paper only.",
-    ja="x が大きいと forward が inf / inf になり、nan になります。e^x - e^-x と e^x + e^-x の割り算(sinh と cosh の割り算も同じ)は、"
-    "紙の上でだけ正しい式です。",
+    ja="x が大きいと forward が inf / inf になり、nan になります。e^x - e^-x と e^x + e^-x の割り算(sinh と cosh の割り算も同じ)は、数式としては正し"
+    "くても、数値計算ではオーバーフローします。",
     hint_en="Only exponents that are never positive are safe. Or does numpy have the function already?",
     hint_ja="指数が正にならなければ安全です。numpy に関数が用意されていませんか。",
 )
@@ -286,7 +286,8 @@ class Tanh(reference.Tanh):
 @mistake(
     "one-sided-overflow",
     en="For large positive x forward is inf / inf, which is nan: (e^2x - 1) / (e^2x + 1) is right on paper only.",
-    ja="x が大きな正の数のとき、forward が inf / inf になり、nan になります。(e^2x - 1) / (e^2x + 1) は紙の上でだけ正しい式です。",
+    ja="x が大きな正の数のとき、forward が inf / inf になり、nan になります。(e^(2x) - 1) / (e^(2x) + 1) は、数式としては正しくても、数値計算ではオ"
+    "ーバーフローします。",
     hint_en="Only exponents that are never positive are safe. Or does numpy have the function already?",
     hint_ja="指数が正にならなければ安全です。numpy に関数が用意されていませんか。",
 )
@@ -342,7 +343,7 @@ class Tanh(reference.Tanh):
 @mistake(
     "state-shared-by-layers",
     en="All layers share one memory: the output is kept on the class, or in a global, where it belongs to self.",
-    ja="レイヤ同士が記憶を共有しています。出力を self ではなく、クラスやグローバル変数に覚えさせています。",
+    ja="レイヤどうしで値を共有しています。出力を、self ではなくクラスやグローバル変数に保存しています。",
     hint_en="Make two layers, call forward on both, then backward on the first. Whose output does it use?",
     hint_ja="レイヤを 2 つ作り、両方で forward を呼んでから、1 つ目の backward を呼んでみましょう。どちらの出力が使われますか。",
 )
@@ -409,10 +410,10 @@ class Tanh(reference.Tanh):
     "output-changed-in-backward",
     en="backward overwrites the kept output with its slope, so a second backward finds that in its place. What forward kept must stay "
     "until the next forward.",
-    ja="backward が、覚えておいた出力を傾き(1 - y²)で書き換えています。2 回目の backward では y の代わりにその値を使ってしまいます。"
-    "覚えた値は、次の forward まで変えてはいけません。",
+    ja="backward が、保存しておいた出力を傾き(1 - y²)で書き換えています。2 回目の backward では y の代わりにその値を使ってしまいます。保存した値は、"
+    "次の forward まで変えてはいけません。",
     hint_en="Print what forward kept before and after backward. Which line changes it?",
-    hint_ja="forward が覚えた値を、backward の前後で print してみましょう。どの行で変わりますか。",
+    hint_ja="forward が保存した値を、backward の前後で print してみましょう。どの行で変わりますか。",
 )
 class Tanh(reference.Tanh):
     def backward(self, dout):
@@ -423,10 +424,10 @@ class Tanh(reference.Tanh):
 @mistake(
     "square-kept-as-output",
     en="backward squares the kept output in place (self.out **= 2), so a second backward squares it again. What forward kept must stay until the next forward.",
-    ja="backward が、覚えておいた出力をその場で 2 乗しています(self.out **= 2)。2 回目の backward ではさらに 2 乗されます。"
-    "覚えた値は、次の forward まで変えてはいけません。",
+    ja="backward が、保存しておいた出力をその場で 2 乗しています(self.out **= 2)。2 回目の backward ではさらに 2 乗されます。保存した値は、次の"
+    " forward まで変えてはいけません。",
     hint_en="Print what forward kept before and after backward. Which line changes it?",
-    hint_ja="forward が覚えた値を、backward の前後で print してみましょう。どの行で変わりますか。",
+    hint_ja="forward が保存した値を、backward の前後で print してみましょう。どの行で変わりますか。",
 )
 class Tanh(reference.Tanh):
     def backward(self, dout):

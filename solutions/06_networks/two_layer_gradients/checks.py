@@ -6,7 +6,7 @@ from grader.authoring import check, public
 @check(
     points=1,
     en="hidden units whose sum is exactly 0 pass nothing back",
-    ja="和がちょうど 0 の隠れユニットは、勾配を通さない",
+    ja="重み付き和がちょうど 0 の隠れ層のユニットは、勾配を通さない",
 )
 def units_at_zero(lab, draw):
     n, d, h, m = draw.sizes("N D H M")

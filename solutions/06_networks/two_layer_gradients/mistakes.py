@@ -30,7 +30,7 @@ def gradients(network, x, t):
 @mistake(
     "derivative-one-at-zero",
     en="Where a hidden sum is exactly 0, ReLU's derivative is taken as 1. Here it is 0 at 0.",
-    ja="隠れ層の和がちょうど 0 のとき、ReLU の微分を 1 にしています。この問題では、0 での微分は 0 です。",
+    ja="隠れ層の重み付き和がちょうど 0 のとき、ReLU の微分を 1 にしています。この問題では、0 での微分は 0 です。",
     hint_en="Is it > or >= that decides whether a unit is on?",
     hint_ja="ユニットがオンかどうかを決めるのは、> ですか、>= ですか。",
 )
@@ -92,7 +92,7 @@ def gradients(network, x, t):
     en="The hidden layer is computed with a sigmoid, forward and backward. Here it is ReLU.",
     ja="隠れ層の活性化関数が、順伝播も逆伝播もシグモイド関数になっています。この問題では ReLU です。",
     hint_en="Compare your forward pass with the function loss in the file.",
-    hint_ja="順伝播を、与えられている loss 関数と見比べましょう。",
+    hint_ja="順伝播を、用意してある loss 関数と見比べましょう。",
 )
 def gradients(network, x, t):
     z1 = 1 / (1 + np.exp(-(x @ network["W1"] + network["b1"])))
@@ -104,7 +104,7 @@ def gradients(network, x, t):
 @mistake(
     "relu-forgotten",
     en="The hidden layer has no activation function at all: its sums go on unchanged, and the gradient comes back unmasked.",
-    ja="隠れ層に活性化関数がありません。和がそのまま次の層に渡され、勾配もそのまま返ってきています。",
+    ja="隠れ層に活性化関数がありません。重み付き和がそのまま次の層に渡され、勾配もそのまま返ってきています。",
     hint_en="What happens to u1 before it meets W2?",
     hint_ja="u1 は、W2 と掛ける前にどうなるはずですか。",
 )
@@ -118,7 +118,7 @@ def gradients(network, x, t):
 @mistake(
     "sums-for-outputs",
     en="The gradient of W2 is built from u1, the hidden layer's sums. W2 is multiplied by their ReLU.",
-    ja="W2 の勾配を、隠れ層の和 u1 から計算しています。W2 と掛けられるのは、ReLU をかけたあとの値です。",
+    ja="W2 の勾配を、隠れ層の重み付き和 u1 から計算しています。W2 と掛けられるのは、ReLU をかけたあとの値です。",
     hint_en="What comes into the second layer?",
     hint_ja="2 層目に入ってくるのは何ですか。",
 )
@@ -318,7 +318,7 @@ def gradients(network, x, t):
     en="The forward pass leaves out b1 and b2: only the products with the weights are taken.",
     ja="順伝播で b1 と b2 を足していません。重みとの積だけになっています。",
     hint_en="Compare your forward pass with the function loss in the file.",
-    hint_ja="順伝播を、与えられている loss 関数と見比べましょう。",
+    hint_ja="順伝播を、用意してある loss 関数と見比べましょう。",
 )
 def gradients(network, x, t):
     bare = {key: value * (key in ("W1", "W2")) for key, value in network.items()}
@@ -370,7 +370,7 @@ def gradients(network, x, t):
     en="A softmax of one's own without the maximum taken off: large scores become inf / inf, which is nan.",
     ja="自分で書いたソフトマックス関数で最大値を引いていないので、大きなスコアで inf / inf となり nan になります。",
     hint_en="The given softmax is safe. Or: which constant can be taken from a whole row?",
-    hint_ja="与えられた softmax を使えば安全です。自分で書くなら、行全体から何を引けばよいですか。",
+    hint_ja="用意してある softmax を使えば安全です。自分で書くなら、行全体から何を引けばよいですか。",
 )
 def gradients(network, x, t):
     u1, z1, _ = forward(network, x, t)

@@ -111,7 +111,7 @@ class TwoLayerNet(reference.TwoLayerNet):
     en="The biases, and their gradients, have shape (1, H) and (1, M). They have one axis: (H,) and (M,).",
     ja="バイアスとその勾配の形状が (1, H)、(1, M) になっています。1 次元の (H,)、(M,) にします。",
     hint_en="What does np.zeros make of one number, and what of a pair?",
-    hint_ja="np.zeros に数を 1 つ渡したときと、2 つの組を渡したときで、形状はどう違いますか。",
+    hint_ja="np.zeros に数を 1 つ渡したときと、数 2 つのタプルを渡したときで、形状はどう違いますか。",
 )
 class TwoLayerNet(reference.TwoLayerNet):
     def __init__(self, input_size, hidden_size, output_size, weight_init_std=0.01):
@@ -219,7 +219,7 @@ class TwoLayerNet(with_hidden(np.tanh, lambda z: 1 - z**2)):
 @mistake(
     "no-hidden-activation",
     en="The hidden layer has no activation function: its sums go straight into the second layer.",
-    ja="隠れ層に活性化関数がありません。和がそのまま 2 層目に入っています。",
+    ja="隠れ層に活性化関数がありません。重み付き和がそのまま 2 層目に入っています。",
     hint_en="What could two layers do that one cannot, if there is nothing between them?",
     hint_ja="あいだに何もなければ、2 層にする意味はあるでしょうか。",
 )
@@ -389,7 +389,8 @@ class TwoLayerNet(reference.TwoLayerNet):
 @mistake(
     "loss-does-not-follow-params",
     en="The numerical gradient is 0 everywhere: copies of the parameters are moved, or the layers keep copies of their own, and the loss never sees the change.",
-    ja="数値微分の勾配がすべて 0 です。動かしているのがパラメータのコピーか、レイヤが自分用のコピーを持っていて、損失に変化が伝わっていません。",
+    ja="数値微分の勾配がすべて 0 です。動かしているのがパラメータのコピーであるか、レイヤが自分用のコピーを持っているために、損失に変化が伝わってい"
+    "ません。",
     hint_en="Is the array that is moved the very one that predict uses? Look for copy, astype, and arithmetic that makes a new array.",
     hint_ja="動かしている配列は、predict が使う配列そのものですか。copy や astype など、新しい配列を作るところを探しましょう。",
 )
@@ -478,7 +479,7 @@ class TwoLayerNet(Backward):
     en="On the way back through the hidden layer the sigmoid's derivative is missing: W1 and b1 get a wrong gradient.",
     ja="逆伝播で隠れ層を通るとき、シグモイド関数の微分を掛けていません。W1 と b1 の勾配が違っています。",
     hint_en="The gradient has reached z1. What is still between z1 and the sum?",
-    hint_ja="勾配は z1 まで届いています。z1 と和のあいだには、まだ何がありますか。",
+    hint_ja="勾配は z1 まで届いています。z1 と重み付き和のあいだには、まだ何がありますか。",
 )
 class TwoLayerNet(Backward):
     def wrong(self, x, t, z1, delta2, delta1):
@@ -490,7 +491,7 @@ class TwoLayerNet(Backward):
     en="A function that expects the sum (it applies the sigmoid itself) is given z1, to which the sigmoid has been applied already.",
     ja="自分の中でシグモイド関数を計算する微分の関数(sigmoid_grad など)に、すでにシグモイド関数をかけた z1 を渡しています。",
     hint_en="Does your derivative expect the sum or the output? Which of the two do you hand it?",
-    hint_ja="その微分の関数が受け取るのは、和ですか、出力ですか。渡しているのはどちらですか。",
+    hint_ja="その微分の関数が受け取るのは、重み付き和ですか、出力ですか。渡しているのはどちらですか。",
 )
 class TwoLayerNet(Backward):
     def wrong(self, x, t, z1, delta2, delta1):
@@ -500,7 +501,7 @@ class TwoLayerNet(Backward):
 @mistake(
     "slope-with-the-sum",
     en="The derivative is computed as u (1 - u) from the sum u. In the formula z (1 - z), z is the sigmoid's output.",
-    ja="シグモイド関数の微分を、和 u から u (1 - u) と計算しています。z (1 - z) の z は、シグモイド関数の出力です。",
+    ja="シグモイド関数の微分を、重み付き和 u から u (1 - u) と計算しています。z (1 - z) の z は、シグモイド関数の出力です。",
     hint_en="The derivative of a sigmoid lies between 0 and 1/4. Does yours?",
     hint_ja="シグモイド関数の微分は、0 から 1/4 のあいだの値です。あなたの値はどうですか。",
 )
@@ -513,7 +514,7 @@ class TwoLayerNet(Backward):
 @mistake(
     "relu-slope",
     en="The hidden layer is a sigmoid, but the gradient goes back through a ReLU's mask: units whose sum is above 0 pass it unchanged, the others not at all.",
-    ja="隠れ層はシグモイド関数なのに、逆伝播では ReLU のマスクを使っています。和が正のユニットの勾配をそのまま通し、ほかを 0 にしています。",
+    ja="隠れ層はシグモイド関数なのに、逆伝播では ReLU のマスクを使っています。重み付き和が正のユニットの勾配をそのまま通し、ほかを 0 にしています。",
     hint_en="Which function's slope belongs there?",
     hint_ja="そこで使うのは、どの関数の微分ですか。",
 )
@@ -525,7 +526,7 @@ class TwoLayerNet(Backward):
 @mistake(
     "sums-for-outputs",
     en="The gradient of W2 is built from the hidden layer's sums. W2 is multiplied by their sigmoid.",
-    ja="W2 の勾配を、隠れ層の和から計算しています。W2 と掛けられるのは、シグモイド関数をかけたあとの値です。",
+    ja="W2 の勾配を、隠れ層の重み付き和から計算しています。W2 と掛けられるのは、シグモイド関数をかけたあとの値です。",
     hint_en="What comes into the second layer?",
     hint_ja="2 層目に入ってくるのは何ですか。",
 )
@@ -617,7 +618,7 @@ class TwoLayerNet(reference.TwoLayerNet):
 @mistake(
     "gradient-takes-a-step",
     en="gradient moves the parameters as well. It only says where they should go; the step is somebody else's.",
-    ja="gradient がパラメータの更新までしています。gradient は勾配を返すだけで、更新は別の仕事です。",
+    ja="gradient がパラメータの更新までしています。gradient は勾配を返すだけで、更新はしません。",
     hint_en="Is params the same before and after gradient?",
     hint_ja="gradient を呼ぶ前と後で、params は同じですか。",
 )
@@ -634,7 +635,7 @@ class TwoLayerNet(Backward):
     en="After numerical_gradient the parameters are not what they were: entries that were moved by h are not put back.",
     ja="numerical_gradient を呼ぶと、パラメータが元の値に戻っていません。h だけ動かした要素を、元に戻していません。",
     hint_en="The given function restores each entry. If you write your own, what must its loop end with?",
-    hint_ja="与えられた関数は、要素を元に戻します。自分で書くなら、ループの最後に何が必要ですか。",
+    hint_ja="用意してある関数は、要素を元に戻します。自分で書くなら、ループの最後に何が必要ですか。",
 )
 class TwoLayerNet(reference.TwoLayerNet):
     def numerical_gradient(self, x, t):

@@ -152,7 +152,7 @@ class AdaGrad(reference.AdaGrad):
 @mistake(
     "h-updated-last",
     en="The step is divided by the old h, which does not know the present gradient yet and is 0 in the first step: the parameters fly away.",
-    ja="いまの勾配を足す前の h で割っています。1 回目は h が 0 なので、パラメータが飛んでいってしまいます。",
+    ja="いまの勾配を足す前の h で割っています。1 回目は h が 0 なので、パラメータが極端に大きく動いてしまいます。",
     hint_en="What is h in the first step when you divide by its root?",
     hint_ja="1 回目に平方根で割るとき、h はいくつですか。",
 )

@@ -413,7 +413,7 @@ class Adam(reference.Adam):
     en="beta1 and beta2 have changed places: beta1 belongs to m, beta2 to v.",
     ja="beta1 と beta2 が入れ替わっています。beta1 は m、beta2 は v のものです。",
     hint_en="Which of the two averages should remember longer?",
-    hint_ja="長く覚えておくのは、どちらの移動平均ですか。",
+    hint_ja="過去の勾配をより長く残すのは、どちらの移動平均ですか。",
 )
 class Adam(reference.Adam):
     def update(self, params, grads):
@@ -499,7 +499,7 @@ class Adam(reference.Adam):
 @mistake(
     "state-reset",
     en="m and v are set to 0 in every call of update, so nothing is remembered.",
-    ja="update のたびに m と v を 0 に戻しています。前回までの勾配を覚えていません。",
+    ja="update のたびに m と v を 0 に戻しています。前回までの勾配が残りません。",
     hint_en="When should m and v be made: in every call, or in the first?",
     hint_ja="m と v を作るのは毎回ですか、最初の 1 回だけですか。",
 )
@@ -655,7 +655,7 @@ class Adam(reference.Adam):
     en="v is corrected with beta1. It was averaged with beta2, so its correction needs beta2 too.",
     ja="v の補正に beta1 を使っています。v は beta2 で平均しているので、補正も beta2 です。",
     hint_en="Which beta decides how slowly v fills up?",
-    hint_ja="v がどれだけゆっくり埋まっていくかを決めているのは、どちらの beta ですか。",
+    hint_ja="v が 0 から増えていく速さを決めているのは、どちらの beta ですか。",
 )
 class Adam(reference.Adam):
     def update(self, params, grads):
@@ -669,7 +669,7 @@ class Adam(reference.Adam):
     en="m is corrected with beta2. It was averaged with beta1, so its correction needs beta1 too.",
     ja="m の補正に beta2 を使っています。m は beta1 で平均しているので、補正も beta1 です。",
     hint_en="Which beta decides how slowly m fills up?",
-    hint_ja="m がどれだけゆっくり埋まっていくかを決めているのは、どちらの beta ですか。",
+    hint_ja="m が 0 から勾配の値に近づく速さを決めているのは、どちらの beta ですか。",
 )
 class Adam(reference.Adam):
     def update(self, params, grads):
@@ -864,7 +864,7 @@ class Adam(reference.Adam):
 @mistake(
     "plain-sgd",
     en="This is plain SGD: lr * g is subtracted, and nothing is remembered from step to step.",
-    ja="これはただの SGD です。lr * g を引くだけで、前回までのことを何も覚えていません。",
+    ja="これはただの SGD です。lr * g を引くだけで、前回までの情報を何も残していません。",
     hint_en="Which two averages should each key have?",
     hint_ja="キーごとに持つべき 2 つの移動平均は何ですか。",
 )

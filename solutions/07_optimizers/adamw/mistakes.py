@@ -283,7 +283,7 @@ class AdamW(reference.AdamW):
     en="Without an argument lr is 0.01 (that is SGD's). For AdamW the default is 0.001.",
     ja="引数を省略すると lr が 0.01 になっています(SGD の値です)。AdamW では 0.001 です。",
     hint_en="Compare the signature with the one in the statement.",
-    hint_ja="引数の並びを問題文と見比べましょう。",
+    hint_ja="引数の既定値を問題文と見比べましょう。",
 )
 class AdamW(reference.AdamW):
     def __init__(self, lr=0.01, beta1=0.9, beta2=0.999, weight_decay=0.01):
@@ -555,7 +555,7 @@ class AdamW(reference.AdamW):
     en="beta1 and beta2 have changed places: beta1 belongs to m, beta2 to v.",
     ja="beta1 と beta2 が入れ替わっています。beta1 は m、beta2 は v のものです。",
     hint_en="Which of the two averages should remember longer?",
-    hint_ja="長く覚えておくのは、どちらの移動平均ですか。",
+    hint_ja="過去の勾配をより長く残すのは、どちらの移動平均ですか。",
 )
 class AdamW(reference.AdamW):
     def update(self, params, grads):
@@ -598,7 +598,7 @@ class AdamW(reference.AdamW):
 @mistake(
     "state-in-the-class",
     en="m and v belong to the class, so a second optimizer goes on where the first one is.",
-    ja="m と v がクラス変数になっています。2 つ目の Adam が、1 つ目の続きから始まってしまいます。",
+    ja="m と v がクラス変数になっています。2 つ目の AdamW が、1 つ目の続きから始まってしまいます。",
     hint_en="Which of your attributes are set in __init__, and which under the class line?",
     hint_ja="__init__ で self に代入している属性と、class の直下に書いた属性はどれですか。",
 )
@@ -627,7 +627,7 @@ class AdamW(reference.AdamW):
 @mistake(
     "state-reset",
     en="m and v are set to 0 in every call of update, so nothing is remembered.",
-    ja="update のたびに m と v を 0 に戻しています。前回までの勾配を覚えていません。",
+    ja="update のたびに m と v を 0 に戻しています。前回までの勾配が残りません。",
     hint_en="When should m and v be made: in every call, or in the first?",
     hint_ja="m と v を作るのは毎回ですか、最初の 1 回だけですか。",
 )

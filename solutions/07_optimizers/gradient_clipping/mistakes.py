@@ -195,7 +195,7 @@ def clip_grads(grads, max_norm):
 @mistake(
     "entries-clipped",
     en="clip_grads cuts off the entries at max_norm one by one; that is clip_values. Here all are scaled by one factor.",
-    ja="clip_grads が、要素を 1 つずつ max_norm で切り取っています。それは clip_values です。ここでは、全体に同じ係数を掛けます。",
+    ja="clip_grads が、要素を 1 つずつ max_norm で切り詰めています。それは clip_values です。ここでは、全体に同じ係数を掛けます。",
     hint_en="Do the gradients still point in the same direction afterwards?",
     hint_ja="クリッピングのあとも、勾配の向きは同じですか。",
 )
@@ -231,7 +231,7 @@ def clip_grads(grads, max_norm):
 @mistake(
     "upper-bound-only",
     en="Entries above limit are cut off, but those below -limit are not.",
-    ja="limit より大きい要素は切り取っていますが、-limit より小さい要素がそのままです。",
+    ja="limit より大きい要素は切り詰めていますが、-limit より小さい要素がそのままです。",
     hint_en="What should become of -100 with a limit of 1?",
     hint_ja="limit が 1 のとき、-100 はどうなるはずですか。",
 )
@@ -308,7 +308,7 @@ def clip_values(grads, limit):
 @mistake(
     "limit-not-used",
     en="Entries are cut off at -1 and 1 whatever limit is.",
-    ja="limit がいくつでも、-1 と 1 で切り取っています。",
+    ja="limit がいくつでも、-1 と 1 で切り詰めています。",
     hint_en="Where is the argument limit used?",
     hint_ja="引数 limit はどこで使われていますか。",
 )

@@ -16,7 +16,7 @@ def ramp(lr0, step, warmup):
     en="The exponent is epoch / every, without rounding down: the learning rate falls a little in every epoch, where it should stay the same until the next drop.",
     ja="指数が epoch / every のままで、切り捨てていません。学習係数が毎エポック少しずつ減っています。次に drop 倍になるまで、同じ値のはずです。",
     hint_en="With every = 10, what is the learning rate in epoch 9?",
-    hint_ja="every = 10 のとき、9 エポック目の学習係数はいくつですか。",
+    hint_ja="every = 10 のとき、エポック 9 の学習係数はいくつですか。",
 )
 def step_decay(lr0, epoch, drop, every):
     return lr0 * drop ** (epoch / every)
@@ -27,7 +27,7 @@ def step_decay(lr0, epoch, drop, every):
     en="epoch / every is rounded to the nearest whole number, so that the drops come half a period too early. It is rounded down.",
     ja="epoch / every を四捨五入(round)しているので、半周期早く下がっています。切り捨てます。",
     hint_en="With every = 10, what is the learning rate in epoch 9?",
-    hint_ja="every = 10 のとき、9 エポック目の学習係数はいくつですか。",
+    hint_ja="every = 10 のとき、エポック 9 の学習係数はいくつですか。",
 )
 def step_decay(lr0, epoch, drop, every):
     return lr0 * drop ** round(epoch / every)
@@ -38,7 +38,7 @@ def step_decay(lr0, epoch, drop, every):
     en="The drops come one epoch too early: epochs are counted from 0 here, and the code counts them from 1.",
     ja="1 エポック早く下がっています。エポックは 0 から数えますが、1 から数えるコードになっています。",
     hint_en="With every = 10, epochs 0 to 9 are the first ten. In which one comes the first drop?",
-    hint_ja="every = 10 なら、最初の 10 エポックは 0 から 9 です。最初に下がるのは何エポック目ですか。",
+    hint_ja="every = 10 なら、最初の 10 エポックは 0 から 9 です。最初に下がるのはどのエポックですか。",
 )
 def step_decay(lr0, epoch, drop, every):
     return lr0 * drop ** ((epoch + 1) // every)
@@ -47,9 +47,9 @@ def step_decay(lr0, epoch, drop, every):
 @mistake(
     "drops-one-epoch-late",
     en="The drops come one epoch too late: with epochs counted from 0, the first is in epoch `every` itself.",
-    ja="1 エポック遅く下がっています。エポックは 0 から数えるので、最初に下がるのは、ちょうど every エポック目です。",
+    ja="1 エポック遅く下がっています。エポックは 0 から数えるので、最初に下がるのは、ちょうどエポック every です。",
     hint_en="With every = 10, epochs 0 to 9 are the first ten. In which one comes the first drop?",
-    hint_ja="every = 10 なら、最初の 10 エポックは 0 から 9 です。最初に下がるのは何エポック目ですか。",
+    hint_ja="every = 10 なら、最初の 10 エポックは 0 から 9 です。最初に下がるのはどのエポックですか。",
 )
 def step_decay(lr0, epoch, drop, every):
     return lr0 * drop ** (max(epoch - 1, 0) // every)
@@ -60,7 +60,7 @@ def step_decay(lr0, epoch, drop, every):
     en="The learning rate drops once and then stays. It is multiplied by drop again after every further period.",
     ja="学習係数が 1 回しか下がっていません。every エポックたつたびに、また drop を掛けます。",
     hint_en="With every = 10, how many drops have there been in epoch 35?",
-    hint_ja="every = 10 のとき、35 エポック目までに何回下がっていますか。",
+    hint_ja="every = 10 のとき、エポック 35 までに何回下がっていますか。",
 )
 def step_decay(lr0, epoch, drop, every):
     return lr0 * drop if epoch >= every else lr0
@@ -71,7 +71,7 @@ def step_decay(lr0, epoch, drop, every):
     en="The learning rate is lower only in the epochs that are multiples of `every`, and back at lr0 in the next. The function sees one epoch, so it must count all drops up to it.",
     ja="every の倍数のエポックだけで下がり、次のエポックでは lr0 に戻っています。この関数が受け取るのは 1 つのエポックなので、それまでに下がった回数を数える必要があります。",
     hint_en="With every = 10, what is the learning rate in epoch 11?",
-    hint_ja="every = 10 のとき、11 エポック目の学習係数はいくつですか。",
+    hint_ja="every = 10 のとき、エポック 11 の学習係数はいくつですか。",
 )
 def step_decay(lr0, epoch, drop, every):
     return lr0 * drop if epoch % every == 0 and epoch > 0 else lr0
@@ -294,7 +294,7 @@ def cosine(lr0, step, total, warmup=0):
 @mistake(
     "whole-period",
     en="The cosine runs through a whole period: the learning rate is 0 half way and comes back to lr0 at the end.",
-    ja="cos が 1 周期分まわっています。途中で 0 になり、最後に lr0 に戻っています。",
+    ja="cos が 1 周期分進んでいます。途中で 0 になり、最後に lr0 に戻っています。",
     hint_en="Through which angle should the cosine run: pi, or 2 pi?",
     hint_ja="cos の角度は、π まで進みますか、2π までですか。",
 )

@@ -178,7 +178,7 @@ class Momentum(reference.Momentum):
 @mistake(
     "lr-on-the-sum-kept",
     en="lr multiplies the old velocity too: v becomes -lr * (momentum * v + g) or the like, and the memory is lost at once. If lr stands before the bracket, keep v without it.",
-    ja="古い速度にも lr が掛かり、速度の記憶がすぐに消えています。lr で全体をくくるなら、v には lr を掛ける前の値を残します。",
+    ja="古い速度にも lr が掛かり、これまでの速度がすぐに消えています。lr で全体をくくるなら、v には lr を掛ける前の値を残します。",
     hint_en="By which factor does the old velocity shrink in one step?",
     hint_ja="古い速度は、1 回の更新で何倍になりますか。",
 )
@@ -193,7 +193,7 @@ class Momentum(reference.Momentum):
 @mistake(
     "only-the-last-gradient",
     en="Only the gradient of the step before is remembered. The velocity remembers all earlier steps, for its old value is part of the new one.",
-    ja="1 回前の勾配しか覚えていません。新しい速度は古い速度から作るので、それより前の動きもすべて残るはずです。",
+    ja="1 回前の勾配しか残していません。新しい速度は古い速度から作るので、それより前の動きもすべて残るはずです。",
     hint_en="Does the first gradient still have a share in the third step?",
     hint_ja="3 回目の更新に、1 回目の勾配の影響は残っていますか。",
 )

@@ -76,7 +76,8 @@ class Nesterov(reference.Nesterov):
 @mistake(
     "look-ahead-not-taken-back",
     en="The parameter moves by the new velocity and a look ahead, (1 + momentum) * v. But it stood a look ahead already, momentum * v with the old velocity, and that has to be taken back first.",
-    ja="新しい速度と先読みの分、つまり (1 + momentum) * v だけ動かしています。しかし params はもともと古い速度の分だけ先にいるので、それを差し引く必要があります。",
+    ja="新しい速度と先読みの分、つまり (1 + momentum) * v だけ動かしています。しかし params はもともと、古い速度による先読みの分(momentum * v)だけ先"
+    "にあるので、それを差し引く必要があります。",
     hint_en="With no gradient, v = 1 and momentum = 0.5: the real position moves by 0.5. How far does params move?",
     hint_ja="勾配が 0、v = 1、momentum = 0.5 のとき、本当の位置は 0.5 動きます。params はどれだけ動くはずですか。",
 )

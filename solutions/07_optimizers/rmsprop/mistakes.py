@@ -17,7 +17,7 @@ def averages(optimizer, params):
     en="The two weights have changed places: decay_rate belongs to the old h, 1 - decay_rate to the new square.",
     ja="2 つの重みが入れ替わっています。decay_rate は古い h に、1 - decay_rate は新しい 2 乗に掛けます。",
     hint_en="With decay_rate = 0.99, should h remember for a long time or for one step?",
-    hint_ja="decay_rate = 0.99 のとき、h は長く覚えているべきですか、1 回で忘れるべきですか。",
+    hint_ja="decay_rate = 0.99 のとき、h は過去の値を長く残すべきですか、1 回で忘れるべきですか。",
 )
 class RMSprop(reference.RMSprop):
     def update(self, params, grads):
@@ -230,7 +230,7 @@ class RMSprop(reference.RMSprop):
 @mistake(
     "h-updated-last",
     en="The step is divided by the old h, which does not know the present gradient yet and is 0 in the first step: the parameters fly away.",
-    ja="いまの勾配を入れる前の h で割っています。1 回目は h が 0 なので、パラメータが飛んでいってしまいます。",
+    ja="いまの勾配を入れる前の h で割っています。1 回目は h が 0 なので、パラメータが極端に大きく動いてしまいます。",
     hint_en="What is h in the first step when you divide by its root?",
     hint_ja="1 回目に平方根で割るとき、h はいくつですか。",
 )
@@ -533,7 +533,7 @@ class RMSprop(reference.RMSprop):
     en="Without an argument decay_rate is 0.9 (as in many libraries). The default here is 0.99.",
     ja="引数を省略すると decay_rate が 0.9 になっています(ほかのライブラリによくある値です)。ここでは 0.99 です。",
     hint_en="Compare the signature with the one in the statement.",
-    hint_ja="引数の並びを問題文と見比べましょう。",
+    hint_ja="引数の既定値を問題文と見比べましょう。",
 )
 class RMSprop(reference.RMSprop):
     def __init__(self, lr=0.01, decay_rate=0.9):

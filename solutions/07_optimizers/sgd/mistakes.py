@@ -85,7 +85,7 @@ class SGD(reference.SGD):
     en="Without an argument lr is 0.001 (that is Adam's). For SGD the default is 0.01.",
     ja="引数を省略すると lr が 0.001 になっています(Adam の値です)。SGD では 0.01 です。",
     hint_en="Compare the signature with the one in the statement.",
-    hint_ja="引数の並びを問題文と見比べましょう。",
+    hint_ja="引数の既定値を問題文と見比べましょう。",
 )
 class SGD(reference.SGD):
     def __init__(self, lr=0.001):
@@ -97,7 +97,7 @@ class SGD(reference.SGD):
     en="Without an argument lr is 0.1. The default is 0.01.",
     ja="引数を省略すると lr が 0.1 になっています。0.01 のはずです。",
     hint_en="Compare the signature with the one in the statement.",
-    hint_ja="引数の並びを問題文と見比べましょう。",
+    hint_ja="引数の既定値を問題文と見比べましょう。",
 )
 class SGD(reference.SGD):
     def __init__(self, lr=0.1):
@@ -225,7 +225,7 @@ class SGD(reference.SGD):
 @mistake(
     "momentum",
     en="A velocity is carried from step to step: that is Momentum. SGD remembers nothing.",
-    ja="前回の更新の勢いを引き継いでいます。それは Momentum です。SGD は何も覚えません。",
+    ja="前回の更新の勢いを引き継いでいます。それは Momentum です。SGD は何も引き継ぎません。",
     hint_en="What does the second step depend on?",
     hint_ja="2 回目の更新は、何だけで決まるはずですか。",
 )

@@ -6,7 +6,8 @@ from grader.authoring import mistake, reference
 @mistake(
     "statistics-held-constant",
     en="dx treats mean and variance as constants: it is only gamma * dout / std. Both depend on x, so each entry of x also acts on every other row.",
-    ja="dx で平均と分散を定数とみなしています(gamma * dout / std だけになっています)。どちらも x から計算した値なので、x の 1 要素は他の行にも影響します。",
+    ja="dx で平均と分散を定数とみなしています(gamma * dout / std だけになっています)。どちらも x から計算した値なので、x の 1 要素はほかの行にも影響"
+    "します。",
     hint_en="Which values between x and y change when one entry of x does? Each needs a path back.",
     hint_ja="x の 1 要素を動かすと、y までの間で何が変わりますか。変わるものそれぞれに逆伝播の道があります。",
 )
@@ -284,7 +285,7 @@ class BatchNormalization(reference.BatchNormalization):
 @mistake(
     "not-summed",
     en="dgamma and dbeta still have one row for each sample: they were not summed over the batch.",
-    ja="dgamma と dbeta がサンプルごとの行を持ったままです。バッチ方向に足し合わせていません。",
+    ja="dgamma と dbeta がデータごとの行を持ったままです。バッチ方向に足し合わせていません。",
     hint_en="What is the shape of gamma? Its gradient has the same.",
     hint_ja="gamma の形状は何ですか。勾配も同じ形状になります。",
 )
@@ -347,7 +348,7 @@ class BatchNormalization(reference.BatchNormalization):
     en="backward returns dx, dgamma and dbeta together. It should return dx alone and keep the other two as attributes.",
     ja="backward が dx、dgamma、dbeta をまとめて返しています。返すのは dx だけで、残りの 2 つは属性に入れます。",
     hint_en="The layer below expects one array, like from every other layer.",
-    hint_ja="下の層は、他のレイヤと同じように配列を 1 つだけ受け取ります。",
+    hint_ja="前の層は、どのレイヤからも配列を 1 つだけ受け取ります。",
 )
 class BatchNormalization(reference.BatchNormalization):
     def backward(self, dout):

@@ -173,7 +173,7 @@ class BatchNormalization(reference.BatchNormalization):
     en="The two branches are the wrong way round: running values in training, the batch's own at test.",
     ja="条件が逆です。学習時に移動平均を使い、テスト時にバッチの統計量を使っています。",
     hint_en="What does train_flg=True mean, and which branch is taken then?",
-    hint_ja="train_flg=True のとき、どちらの枝に入っていますか。",
+    hint_ja="train_flg=True のとき、どちらの分岐に入っていますか。",
 )
 class BatchNormalization(reference.BatchNormalization):
     def forward(self, x, train_flg=True):
@@ -229,7 +229,7 @@ class BatchNormalization(reference.BatchNormalization):
     en="Training leaves running_mean and running_var as they were.",
     ja="学習時に running_mean と running_var が更新されていません。",
     hint_en="Which line of the training branch writes into self.running_mean?",
-    hint_ja="学習時の枝で、self.running_mean に代入している行はどこですか。",
+    hint_ja="学習時の分岐で、self.running_mean に代入している行はどこですか。",
 )
 class BatchNormalization(reference.BatchNormalization):
     def forward(self, x, train_flg=True):
@@ -465,7 +465,7 @@ class BatchNormalization(reference.BatchNormalization):
     en="At test y is the normalised x alone: gamma and beta are used in training only.",
     ja="テスト時に、正規化した x をそのまま返しています。gamma と beta はテスト時にも使います。",
     hint_en="Which lines belong to both branches?",
-    hint_ja="2 つの枝に共通する行はどれですか。",
+    hint_ja="2 つの分岐に共通する行はどれですか。",
 )
 class BatchNormalization(reference.BatchNormalization):
     def forward(self, x, train_flg=True):

@@ -44,7 +44,7 @@ def ratio_zero(lab, draw):
     return {"y": y, "dx": dx, "test": layer.forward(x.copy(), False)}
 
 
-@check(points=1, en="x of any number of axes, with the default ratio", ja="x の次元数を問わない、ratio を省略した場合")
+@check(points=1, en="x of any number of axes, with the default ratio", ja="x の次元数は問わない(ratio は省略)")
 def any_shape(lab, draw):
     n, c = draw.sizes("N C")
     seen = {}

@@ -178,7 +178,7 @@ class Dropout(reference.Dropout):
     en="The branches are the wrong way round: entries are dropped at test, not in training.",
     ja="条件が逆です。学習時ではなく、テスト時に要素を消しています。",
     hint_en="What does train_flg=True mean, and which branch is taken then?",
-    hint_ja="train_flg=True のとき、どちらの枝に入っていますか。",
+    hint_ja="train_flg=True のとき、どちらの分岐に入っていますか。",
 )
 class Dropout(reference.Dropout):
     def forward(self, x, train_flg=True):

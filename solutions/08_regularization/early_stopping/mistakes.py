@@ -417,7 +417,7 @@ class EarlyStopping(reference.EarlyStopping):
     en="The decision is right, but the object has no attribute best.",
     ja="判断は正しいのですが、インスタンスに best という属性がありません。",
     hint_en="Under which name do you keep the smallest loss?",
-    hint_ja="最小の損失を、どんな名前で覚えていますか。",
+    hint_ja="最小の損失を、どんな名前で保存していますか。",
 )
 class EarlyStopping(reference.EarlyStopping):
     def __init__(self, patience):

@@ -595,7 +595,7 @@ class LayerNorm(reference.LayerNorm):
 @mistake(
     "not-summed",
     en="dgamma and dbeta still have one row for each sample: they were not summed over the batch.",
-    ja="dgamma と dbeta がサンプルごとの行を持ったままです。バッチ方向に足し合わせていません。",
+    ja="dgamma と dbeta がデータごとの行を持ったままです。バッチ方向に足し合わせていません。",
     hint_en="What is the shape of gamma? Its gradient has the same.",
     hint_ja="gamma の形状は何ですか。勾配も同じ形状になります。",
 )
@@ -641,7 +641,7 @@ class LayerNorm(reference.LayerNorm):
     en="backward returns dx, dgamma and dbeta together. It should return dx alone and keep the other two as attributes.",
     ja="backward が dx、dgamma、dbeta をまとめて返しています。返すのは dx だけで、残りの 2 つは属性に入れます。",
     hint_en="The layer below expects one array, like from every other layer.",
-    hint_ja="下の層は、他のレイヤと同じように配列を 1 つだけ受け取ります。",
+    hint_ja="前の層は、どのレイヤからも配列を 1 つだけ受け取ります。",
 )
 class LayerNorm(reference.LayerNorm):
     def backward(self, dout):

@@ -78,7 +78,7 @@ def weight_decay_loss(params, lam):
     en="The weights are added up first and the sum is squared, so positive and negative weights cancel. Each weight is squared by itself.",
     ja="重みを足し合わせてから 2 乗しているので、正と負の重みが打ち消し合います。1 つずつ 2 乗してから足します。",
     hint_en="What should the weights 1 and -1 add to the loss together?",
-    hint_ja="1 と -1 という 2 つの重みは、合わせて損失にいくら加えるはずですか。",
+    hint_ja="1 と -1 という 2 つの重みは、合わせると損失にいくら加わるはずですか。",
 )
 def weight_decay_loss(params, lam):
     return 0.5 * lam * sum(np.sum(value) ** 2 for value in weights(params))
