@@ -140,6 +140,7 @@ class Course(NamedTuple):
     Attributes:
         name: what programs call it.
         units: titles of the units, by the names of their folders.
+        exercises: in order; those of the units that were asked for.
         secret: seeds derive from it; whoever knows it can work out the inputs of hidden checks.
         disclosure: how much a failed *hidden* check may tell.
     """

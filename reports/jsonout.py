@@ -41,7 +41,11 @@ def next_json(result: RunResult, course: Course, lang: Language) -> dict[str, An
     """After a result on the whole course: the exercise to go on with, null if all are solved, and what to type."""
     step = next_step(result, course)
     found = [_brief(one, lang) for one in course.exercises if one.id == step.exercise]
-    return {"schema": "gradkata/next/v1", "exercise": found[0] if found else None, "command": step.command}
+    return {
+        "schema": "gradkata/next/v1",
+        "exercise": found[0] if found else None,
+        "command": step.command if found else "grade list",
+    }
 
 
 def _brief(exercise: Exercise, lang: Language) -> dict[str, Any]:

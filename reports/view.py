@@ -164,10 +164,10 @@ def next_step(result: RunResult, course: Course) -> Step:
     graded = {one.id for one in result.exercises}
     ids = [exercise.id for exercise in course.exercises]
     after = max((ids.index(id_) for id_ in graded if id_ in ids), default=-1) + 1
-    for id_ in (*ids[after:], *ids[:after]):
+    for id_ in ids[after:]:
         if id_ not in graded:
             return Step(f"grade show {id_}", Text("Go on with the next one:", "次の問題に進みましょう:"), id_)
-    return Step("grade list", Text("Choose an exercise:", "問題を選びましょう:"))
+    return Step("grade next", Text("Go on:", "先に進みましょう:"))
 
 
 def instead(result: RunResult, course: Course, but: str) -> Exercise | None:

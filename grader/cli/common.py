@@ -29,9 +29,9 @@ def stop(text: Text, code: int = MISUSED) -> NoReturn:
     sys.exit(code)
 
 
-def read_course(folder: Path | None) -> Course:
+def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:
     try:
-        return find_course(Path.cwd(), folder)
+        return find_course(Path.cwd(), folder, words)
     except CourseError as error:
         stop(same(str(error)))
 

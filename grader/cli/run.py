@@ -72,7 +72,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     from grader.pipeline import grade
     from grader.sandbox.host import SandboxError, Unconfined, open_sandbox
 
-    course = read_course(course_folder)
+    course = read_course(course_folder, exercises)
     chosen = read_exercises(course, exercises)
     path = submission or _default_submission(exercises)
     try:
