@@ -42,12 +42,18 @@ def _markdown() -> MarkdownIt:
 
 
 def broken_formulas(source: str) -> list[str]:
-    """The formulas of a statement that cannot be shown as such."""
+    r"""The formulas of a statement that cannot be shown as such: not here, or not on a code host, whose Markdown takes the
+    backslash from `\{`, `\,` or `\|` (write `\lbrace`, `\quad`, `\Vert`)."""
     tokens = [part for token in _markdown().parse(source) for part in (token, *(token.children or ()))]
     return [token.content for token in tokens if token.type.startswith("math_") and not _is_sound(token.content)]
 
 
+_TAKEN = re.compile(r"\\[^A-Za-z\s\\]")
+
+
 def _is_sound(formula: str) -> bool:
+    if _TAKEN.search(formula):
+        return False
     try:
         _latex().convert_with_local_state(formula, displaystyle=True)
     except LatexError:

@@ -42,7 +42,13 @@ def languages(oracle: Oracle) -> Iterator[Finding]:
 def formulas(oracle: Oracle) -> Iterator[Finding]:
     for path in (oracle.exercise.statement("en"), oracle.exercise.statement("ja")):
         for formula in broken_formulas(path.read_text(encoding="utf-8")) if path.is_file() else ():
-            yield Finding(path, Text(f"this formula cannot be shown: {formula}", f"表示できない数式です: {formula}"))
+            yield Finding(
+                path,
+                Text(
+                    f"this formula cannot be shown everywhere (see `reports/statement.py`): {formula}",
+                    f"表示できない環境がある数式です(`reports/statement.py` を参照): {formula}",
+                ),
+            )
 
 
 def points(oracle: Oracle) -> Iterator[Finding]:
