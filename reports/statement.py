@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,9 +37,20 @@ def _markdown() -> MarkdownIt:
     dollarmath_plugin(md, allow_labels=False, double_inline=True, renderer=_formula)
     md.add_render_rule("table_open", _open_table)
     md.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    md.add_render_rule("softbreak", _line_end)
     md.add_render_rule("heading_open", _heading)
     md.add_render_rule("heading_close", _heading)
     return md
+
+
+_JAPANESE = re.compile(r"[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+
+
+def _line_end(renderer: Any, tokens: Sequence[Any], index: int, *_: Any) -> str:
+    """A space, as in English; none where Japanese runs on in the next line."""
+    before = tokens[index - 1].content[-1:] if index else ""
+    after = tokens[index + 1].content[:1] if index + 1 < len(tokens) else ""
+    return "" if _JAPANESE.match(before) and _JAPANESE.match(after) else "\n"
 
 
 def broken_formulas(source: str) -> list[str]:
