@@ -1,5 +1,5 @@
 """What `checks.py`, `mistakes.py` and `alternatives.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`,
-`also`, `alternative`, and `given`, `public`, `reference`, the names of other files of the exercise.
+`also`, `alternative`, and `given`, `public`, `unit`, `reference`, the names of other files of the exercise.
 
     from grader.authoring import check, gradient_check
 
@@ -116,4 +116,5 @@ def alternative(slug: str) -> Callable[[Callable[..., Any] | type], Alternative]
 declared: list[Any] = []  # what a mistakes.py or an alternatives.py has declared so far
 reference = SimpleNamespace()  # to these two: the solution
 given = SimpleNamespace()  # to checks: what the stub gives to students, e.g. a generator of data
+unit = SimpleNamespace()  # to checks: the unit's own unit.py, what its exercises have in common
 public = SimpleNamespace()  # to hidden checks: the names of the public checks.py, e.g. its helpers

@@ -14,6 +14,8 @@ from grader.model import Alternative, Check, CourseError, Exercise, Mistake
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
     """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
     authoring.given = SimpleNamespace(**_given(exercise))
+    common = exercise.folder.parent / "unit.py"
+    authoring.unit = SimpleNamespace(**(_run_file(common) if common.is_file() else {}))
     shared = _run_file(exercise.folder / "checks.py")
     checks = [value for value in shared.values() if isinstance(value, Check)]
     if exercise.solution is not None and (exercise.solution / "checks.py").is_file():

@@ -79,6 +79,10 @@ def make_workspace(course: Course, folder: Path) -> int:
                               f"{folder} は既にあり、空ではありません。新しいフォルダ名を指定してください。"))  # fmt: skip
     import shutil
 
+    for unit in {exercise.folder.parent for exercise in course.exercises}:
+        if (unit / "unit.py").is_file():
+            (folder / unit.name).mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(unit / "unit.py", folder / unit.name / "unit.py")
     for exercise in course.exercises:
         target = folder / exercise.unit / exercise.id
         target.mkdir(parents=True)

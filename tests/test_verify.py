@@ -124,11 +124,12 @@ def test_an_open_ended_exercise_is_not_asked_about_mutants(root: Path, sandbox: 
     assert (found.mutants, found.findings) == (0, ())
 
 
-def test_checks_use_what_the_stub_gives_and_hidden_ones_the_public_file(root: Path, sandbox: Sandbox) -> None:
+def test_checks_use_what_the_stub_the_unit_and_the_public_file_give(root: Path, sandbox: Sandbox) -> None:
     public, hidden = (root / folder / "01_first" / "double" for folder in ("exercises", "solutions"))
     change(hidden / "double.py", "def double", "def data(rng):\n    return rng.normal(size=4)\n\n\ndef double")
-    change(public / "checks.py", "import check", "import check, given")
-    change(public / "checks.py", "@check", "TIMES = 3\n\n\n@check")
+    change(public / "checks.py", "import check", "import check, unit")
+    change(public / "checks.py", "@check", "TIMES = unit.THREE\n\n\n@check")
+    (public.parent / "unit.py").write_text("THREE = 3\n")
     change(hidden / "checks.py", "import check", "import check, given, public")
     change(hidden / "checks.py", "draw.normal(2)", "public.TIMES * given.data(np.random.default_rng(0))")
     change(hidden / "checks.py", "from grader", "import numpy as np\n\nfrom grader")

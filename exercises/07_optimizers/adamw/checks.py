@@ -1,39 +1,17 @@
-import numpy as np
-
-from grader.authoring import check
+from grader.authoring import check, unit
 
 # Epsilon from 1e-8 to 1e-7, inside or outside the root, of the corrected or of the uncorrected average,
 # changes a step by up to 1e-4 for gradients of size 1 or more. Known mistakes change it by 0.03 and more.
 RTOL = 2e-3
 
 
-def gradients_like(draw, params):
-    """Gradients that are not near 0: small whole numbers at the first level, then from 1 to 3, of either sign."""
-    return {
-        key: draw.normal(*value.shape)
-        if draw.by_hand
-        else draw.signs(*value.shape) * draw.uniform(1.0, 3.0, *value.shape)
-        for key, value in params.items()
-    }
-
-
-def copies(params):
-    return {key: np.array(value) for key, value in params.items()}
-
-
-def moves(params, before):
-    """How far each parameter went, in its own dtype: a float32 answer is held to float32 accuracy."""
-    now = {key: np.asarray(value) for key, value in params.items()}
-    return {key: value - before[key].astype(value.dtype) for key, value in now.items()}
-
-
 @check(points=2, en="the first step, with its decay", ja="減衰を含めた 1 回目の更新", rtol=RTOL)
 def first_step(lab, draw):
     d, m = draw.sizes("D M")
     params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = copies(params)
-    lab.AdamW(lr=0.5, weight_decay=0.2).update(params, gradients_like(draw, params))
-    return moves(params, before)
+    before = unit.copies(params)
+    lab.AdamW(lr=0.5, weight_decay=0.2).update(params, unit.clear_gradients(draw, params))
+    return unit.moves(params, before)
 
 
 @check(
@@ -42,14 +20,14 @@ def first_step(lab, draw):
 def zero_gradients(lab, draw):
     d, m = draw.sizes("D M")
     params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = copies(params)
+    before = unit.copies(params)
     adamw = lab.AdamW(lr=0.5, beta1=0.5, beta2=0.9, weight_decay=0.3)
     for _ in range(3):
-        grads = gradients_like(draw, params)
+        grads = unit.clear_gradients(draw, params)
         grads["W"][0] = 0.0
         grads["b"][:] = 0.0
         adamw.update(params, grads)
-    return moves(params, before)
+    return unit.moves(params, before)
 
 
 @check(points=4, en="five steps with given arguments", ja="引数を指定して 5 回更新する", rtol=RTOL)
@@ -59,7 +37,7 @@ def five_steps(lab, draw):
     adamw = lab.AdamW(lr=0.5, beta1=0.8, beta2=0.975, weight_decay=0.3)
     steps = []
     for _ in range(5):
-        before = copies(params)
-        adamw.update(params, gradients_like(draw, params))
-        steps.append(moves(params, before))
+        before = unit.copies(params)
+        adamw.update(params, unit.clear_gradients(draw, params))
+        steps.append(unit.moves(params, before))
     return steps

@@ -1,10 +1,4 @@
-import numpy as np
-
-from grader.authoring import check, public
-
-
-def copies(params):
-    return {key: np.array(value) for key, value in params.items()}
+from grader.authoring import check, public, unit
 
 
 @check(
@@ -16,11 +10,11 @@ def copies(params):
 def own_state(lab, draw):
     d, m = draw.sizes("D M")
     params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = copies(params)
+    before = unit.copies(params)
     adam = lab.Adam(lr=0.1)
     for _ in range(3):
-        adam.update(params, public.gradients_like(draw, params))
-    return public.moves(params, before)
+        adam.update(params, unit.clear_gradients(draw, params))
+    return unit.moves(params, before)
 
 
 @check(points=1, en="the defaults: lr, beta1 and beta2", ja="引数を省略したときの lr、beta1、beta2", rtol=public.RTOL)
@@ -28,12 +22,12 @@ def defaults(lab, draw):
     # After a large first gradient, 30 steps tell beta2 = 0.999 from 0.99 by 6 %.
     params = {"W": draw.normal(*draw.sizes("D M"))}
     adam = lab.Adam()
-    adam.update(params, {key: 10 * g for key, g in public.gradients_like(draw, params).items()})
-    middle = copies(params)
+    adam.update(params, {key: 10 * g for key, g in unit.clear_gradients(draw, params).items()})
+    middle = unit.copies(params)
     for _ in range(29):
         # of one sign, so that the steps do not cancel
-        adam.update(params, {key: abs(g) for key, g in public.gradients_like(draw, params).items()})
-    return public.moves(params, middle)
+        adam.update(params, {key: abs(g) for key, g in unit.clear_gradients(draw, params).items()})
+    return unit.moves(params, middle)
 
 
 @check(
@@ -46,12 +40,12 @@ def large_first_gradient(lab, draw):
     # v falls after the first step here and in no other check: that tells it from its largest value so far (AMSGrad)
     params = {"W": draw.normal(*draw.sizes("D M"))}
     adam = lab.Adam(lr=0.1, beta1=0.8, beta2=0.9)
-    adam.update(params, {key: 10 * g for key, g in public.gradients_like(draw, params).items()})
+    adam.update(params, {key: 10 * g for key, g in unit.clear_gradients(draw, params).items()})
     steps = []
     for _ in range(4):
-        before = copies(params)
-        adam.update(params, public.gradients_like(draw, params))
-        steps.append(public.moves(params, before))
+        before = unit.copies(params)
+        adam.update(params, unit.clear_gradients(draw, params))
+        steps.append(unit.moves(params, before))
     return steps
 
 
@@ -59,35 +53,35 @@ def large_first_gradient(lab, draw):
 def zero_gradients(lab, draw):
     d, m = draw.sizes("D M")
     params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = copies(params)
+    before = unit.copies(params)
     adam = lab.Adam(lr=0.1)
     for _ in range(3):
-        grads = public.gradients_like(draw, params)
+        grads = unit.clear_gradients(draw, params)
         grads["W"][0] = 0.0
         grads["b"][:] = 0.0
         adam.update(params, grads)
-    return public.moves(params, before)
+    return unit.moves(params, before)
 
 
 @check(points=1, en="two optimizers do not share state", ja="2 つの Adam が状態を共有しない", rtol=public.RTOL)
 def two_optimizers(lab, draw):
     shape = draw.sizes("D M")
     one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
-    before = copies({"one": one["W"], "other": other["W"]})
+    before = unit.copies({"one": one["W"], "other": other["W"]})
     first, second = lab.Adam(lr=0.1), lab.Adam(lr=0.1)
     for _ in range(3):
-        first.update(one, public.gradients_like(draw, one))
-        second.update(other, public.gradients_like(draw, other))
-    return public.moves({"one": one["W"], "other": other["W"]}, before)
+        first.update(one, unit.clear_gradients(draw, one))
+        second.update(other, unit.clear_gradients(draw, other))
+    return unit.moves({"one": one["W"], "other": other["W"]}, before)
 
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
     d, m = draw.sizes("D M")
     params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = copies(params)
+    before = unit.copies(params)
     adam = lab.Adam(lr=0.1)
     for _ in range(2):
-        grads = public.gradients_like(draw, params)
+        grads = unit.clear_gradients(draw, params)
         adam.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return public.moves(params, before)
+    return unit.moves(params, before)

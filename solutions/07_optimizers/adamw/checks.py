@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, public
+from grader.authoring import check, public, unit
 
 
 @check(
@@ -12,11 +12,11 @@ from grader.authoring import check, public
 def own_state(lab, draw):
     k, d, m = draw.sizes("K D M")
     params = {key: draw.normal(k, d, m) for key in ("W1", "W2", "W3")}
-    before = public.copies(params)
+    before = unit.copies(params)
     adamw = lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3)
     for _ in range(3):
-        adamw.update(params, public.gradients_like(draw, params))
-    return public.moves(params, before)
+        adamw.update(params, unit.clear_gradients(draw, params))
+    return unit.moves(params, before)
 
 
 @check(points=1, en="the defaults of all four arguments", ja="引数をすべて省略したとき", rtol=public.RTOL)
@@ -25,40 +25,40 @@ def defaults(lab, draw):
     still = {"W": np.zeros(draw.sizes("D M"))}
     adamw = lab.AdamW()
     for _ in range(2):
-        adamw.update(still, public.gradients_like(draw, still))
+        adamw.update(still, unit.clear_gradients(draw, still))
     # Entries of 20 to 30, so that a decay of 0.01 makes a fifth of the step; after a large first gradient, 30 steps
     # tell beta2 = 0.999 from 0.99 by 6 %; all of one sign, so that the steps do not cancel.
     params = {"W": draw.uniform(20.0, 30.0, *draw.sizes("D M"))}
     adamw = lab.AdamW(lr=0.01)
-    adamw.update(params, {key: 10 * abs(g) for key, g in public.gradients_like(draw, params).items()})
-    middle = public.copies(params)
+    adamw.update(params, {key: 10 * abs(g) for key, g in unit.clear_gradients(draw, params).items()})
+    middle = unit.copies(params)
     for _ in range(29):
-        adamw.update(params, {key: abs(g) for key, g in public.gradients_like(draw, params).items()})
-    return {"from 0": still["W"], "from large values": public.moves(params, middle)["W"]}
+        adamw.update(params, {key: abs(g) for key, g in unit.clear_gradients(draw, params).items()})
+    return {"from 0": still["W"], "from large values": unit.moves(params, middle)["W"]}
 
 
 @check(points=1, en="two optimizers, one without decay", ja="2 つの AdamW(片方は減衰なし)", rtol=public.RTOL)
 def two_optimizers(lab, draw):
     shape = draw.sizes("D M")
     one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
-    before = public.copies({"one": one["W"], "other": other["W"]})
+    before = unit.copies({"one": one["W"], "other": other["W"]})
     first, second = (
         lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3),
         lab.AdamW(lr=0.1, beta2=0.9, weight_decay=0.0),
     )
     for _ in range(3):
-        first.update(one, public.gradients_like(draw, one))
-        second.update(other, public.gradients_like(draw, other))
-    return public.moves({"one": one["W"], "other": other["W"]}, before)
+        first.update(one, unit.clear_gradients(draw, one))
+        second.update(other, unit.clear_gradients(draw, other))
+    return unit.moves({"one": one["W"], "other": other["W"]}, before)
 
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
     d, m = draw.sizes("D M")
     params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = public.copies(params)
+    before = unit.copies(params)
     adamw = lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3)
     for _ in range(2):
-        grads = public.gradients_like(draw, params)
+        grads = unit.clear_gradients(draw, params)
         adamw.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return public.moves(params, before)
+    return unit.moves(params, before)

@@ -1,61 +1,61 @@
-from grader.authoring import check, public
+from grader.authoring import check, public, unit
 
 
 @check(points=1, en="keys of one shape keep their own h", ja="形状が同じでも、h はキーごとに持つ", rtol=public.RTOL)
 def own_state(lab, draw):
     k, d, m = draw.sizes("K D M")
     params = {key: draw.normal(k, d, m) for key in ("W1", "W2", "W3")}
-    before = public.copies(params)
+    before = unit.copies(params)
     rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.9)
     for _ in range(3):
-        rmsprop.update(params, public.gradients_like(draw, params))
-    return public.moves(params, before)
+        rmsprop.update(params, unit.clear_gradients(draw, params))
+    return unit.moves(params, before)
 
 
 @check(points=1, en="the defaults: lr and decay_rate", ja="引数を省略したときの lr と decay_rate", rtol=public.RTOL)
 def defaults(lab, draw):
     params = {"W": draw.normal(*draw.sizes("D M"))}
-    before = public.copies(params)
+    before = unit.copies(params)
     rmsprop = lab.RMSprop()
     for _ in range(4):
         # of one sign, so that the steps do not cancel
-        rmsprop.update(params, {key: abs(g) for key, g in public.gradients_like(draw, params).items()})
-    return public.moves(params, before)
+        rmsprop.update(params, {key: abs(g) for key, g in unit.clear_gradients(draw, params).items()})
+    return unit.moves(params, before)
 
 
 @check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない", rtol=public.RTOL)
 def zero_gradients(lab, draw):
     d, m = draw.sizes("D M")
     params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = public.copies(params)
+    before = unit.copies(params)
     rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.9)
     for _ in range(3):
-        grads = public.gradients_like(draw, params)
+        grads = unit.clear_gradients(draw, params)
         grads["W"][0] = 0.0
         grads["b"][:] = 0.0
         rmsprop.update(params, grads)
-    return public.moves(params, before)
+    return unit.moves(params, before)
 
 
 @check(points=1, en="two optimizers do not share state", ja="2 つの RMSprop が状態を共有しない", rtol=public.RTOL)
 def two_optimizers(lab, draw):
     shape = draw.sizes("D M")
     one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
-    before = public.copies({"one": one["W"], "other": other["W"]})
+    before = unit.copies({"one": one["W"], "other": other["W"]})
     first, second = lab.RMSprop(lr=0.1, decay_rate=0.5), lab.RMSprop(lr=0.2)
     for _ in range(3):
-        first.update(one, public.gradients_like(draw, one))
-        second.update(other, public.gradients_like(draw, other))
-    return public.moves({"one": one["W"], "other": other["W"]}, before)
+        first.update(one, unit.clear_gradients(draw, one))
+        second.update(other, unit.clear_gradients(draw, other))
+    return unit.moves({"one": one["W"], "other": other["W"]}, before)
 
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
     d, m = draw.sizes("D M")
     params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = public.copies(params)
+    before = unit.copies(params)
     rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.9)
     for _ in range(2):
-        grads = public.gradients_like(draw, params)
+        grads = unit.clear_gradients(draw, params)
         rmsprop.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return public.moves(params, before)
+    return unit.moves(params, before)

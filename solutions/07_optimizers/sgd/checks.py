@@ -1,32 +1,32 @@
-from grader.authoring import check, public
+from grader.authoring import check, public, unit
 
 
 @check(points=1, en="the default of lr", ja="引数を省略したときの lr", rtol=public.RTOL)
 def default(lab, draw):
     params = {"W": draw.normal(*draw.sizes("D M"))}
-    before = public.copies(params)
-    lab.SGD().update(params, public.gradients_like(draw, params))
-    return public.moves(params, before)
+    before = unit.copies(params)
+    lab.SGD().update(params, unit.gradients_like(draw, params))
+    return unit.moves(params, before)
 
 
 @check(points=1, en="two optimizers with different lr", ja="lr の違う 2 つの SGD", rtol=public.RTOL)
 def two_optimizers(lab, draw):
     k, d, m = draw.sizes("K D M")
     params = {"one": draw.normal(k, d, m), "other": draw.normal(k, d, m)}
-    before = public.copies(params)
+    before = unit.copies(params)
     first, second = lab.SGD(lr=0.1), lab.SGD(lr=0.02)
     for optimizer, key in ((first, "one"), (second, "other"), (first, "one")):
         mine = {key: params[key]}
-        optimizer.update(mine, public.gradients_like(draw, mine))
+        optimizer.update(mine, unit.gradients_like(draw, mine))
         params[key] = mine[key]
-    return public.moves(params, before)
+    return unit.moves(params, before)
 
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
     d, m = draw.sizes("D M")
     params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = public.copies(params)
-    grads = public.gradients_like(draw, params)
+    before = unit.copies(params)
+    grads = unit.gradients_like(draw, params)
     lab.SGD(lr=0.1).update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return public.moves(params, before)
+    return unit.moves(params, before)
