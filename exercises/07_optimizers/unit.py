@@ -26,3 +26,35 @@ def moves(params, before):
     """How far each parameter went, in its own dtype: a float32 answer is held to float32 accuracy."""
     now = {key: np.asarray(value) for key, value in params.items()}
     return {key: value - before[key].astype(value.dtype) for key, value in now.items()}
+
+
+def of_one_shape(draw, optimizer, gradients):
+    """Three steps of keys that could be taken for one another by their shapes."""
+    shape = draw.sizes("K D M")
+    params = {key: draw.normal(*shape) for key in ("W1", "W2", "W3")}
+    before = copies(params)
+    for _ in range(3):
+        optimizer.update(params, gradients(draw, params))
+    return moves(params, before)
+
+
+def by_turns(draw, first, second, gradients):
+    """Three steps of two optimisers by turns, each with its own parameters."""
+    shape = draw.sizes("D M")
+    one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
+    before = copies({"one": one["W"], "other": other["W"]})
+    for _ in range(3):
+        first.update(one, gradients(draw, one))
+        second.update(other, gradients(draw, other))
+    return moves({"one": one["W"], "other": other["W"]}, before)
+
+
+def in_other_order(draw, optimizer, gradients):
+    """Two steps in which grads lists the keys in another order than params."""
+    d, m = draw.sizes("D M")
+    params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
+    before = copies(params)
+    for _ in range(2):
+        grads = gradients(draw, params)
+        optimizer.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
+    return moves(params, before)

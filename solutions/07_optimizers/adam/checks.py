@@ -8,13 +8,7 @@ from grader.authoring import check, public, unit
     rtol=public.RTOL,
 )
 def own_state(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = unit.copies(params)
-    adam = lab.Adam(lr=0.1)
-    for _ in range(3):
-        adam.update(params, unit.clear_gradients(draw, params))
-    return unit.moves(params, before)
+    return unit.of_one_shape(draw, lab.Adam(lr=0.1), unit.clear_gradients)
 
 
 @check(points=1, en="the defaults: lr, beta1 and beta2", ja="引数を省略したときの lr、beta1、beta2", rtol=public.RTOL)
@@ -65,23 +59,9 @@ def zero_gradients(lab, draw):
 
 @check(points=1, en="two optimizers do not share state", ja="2 つの Adam が状態を共有しない", rtol=public.RTOL)
 def two_optimizers(lab, draw):
-    shape = draw.sizes("D M")
-    one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
-    before = unit.copies({"one": one["W"], "other": other["W"]})
-    first, second = lab.Adam(lr=0.1), lab.Adam(lr=0.1)
-    for _ in range(3):
-        first.update(one, unit.clear_gradients(draw, one))
-        second.update(other, unit.clear_gradients(draw, other))
-    return unit.moves({"one": one["W"], "other": other["W"]}, before)
+    return unit.by_turns(draw, lab.Adam(lr=0.1), lab.Adam(lr=0.1), unit.clear_gradients)
 
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = unit.copies(params)
-    adam = lab.Adam(lr=0.1)
-    for _ in range(2):
-        grads = unit.clear_gradients(draw, params)
-        adam.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return unit.moves(params, before)
+    return unit.in_other_order(draw, lab.Adam(lr=0.1), unit.clear_gradients)

@@ -10,13 +10,7 @@ from grader.authoring import check, public, unit
     rtol=public.RTOL,
 )
 def own_state(lab, draw):
-    k, d, m = draw.sizes("K D M")
-    params = {key: draw.normal(k, d, m) for key in ("W1", "W2", "W3")}
-    before = unit.copies(params)
-    adamw = lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3)
-    for _ in range(3):
-        adamw.update(params, unit.clear_gradients(draw, params))
-    return unit.moves(params, before)
+    return unit.of_one_shape(draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)
 
 
 @check(points=1, en="the defaults of all four arguments", ja="引数をすべて省略したとき", rtol=public.RTOL)
@@ -39,26 +33,14 @@ def defaults(lab, draw):
 
 @check(points=1, en="two optimizers, one without decay", ja="2 つの AdamW(片方は減衰なし)", rtol=public.RTOL)
 def two_optimizers(lab, draw):
-    shape = draw.sizes("D M")
-    one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
-    before = unit.copies({"one": one["W"], "other": other["W"]})
-    first, second = (
+    return unit.by_turns(
+        draw,
         lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3),
         lab.AdamW(lr=0.1, beta2=0.9, weight_decay=0.0),
+        unit.clear_gradients,
     )
-    for _ in range(3):
-        first.update(one, unit.clear_gradients(draw, one))
-        second.update(other, unit.clear_gradients(draw, other))
-    return unit.moves({"one": one["W"], "other": other["W"]}, before)
 
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = unit.copies(params)
-    adamw = lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3)
-    for _ in range(2):
-        grads = unit.clear_gradients(draw, params)
-        adamw.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return unit.moves(params, before)
+    return unit.in_other_order(draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)

@@ -3,13 +3,7 @@ from grader.authoring import check, public, unit
 
 @check(points=1, en="keys of one shape keep their own h", ja="形状が同じでも、h はキーごとに持つ", rtol=public.RTOL)
 def own_state(lab, draw):
-    k, d, m = draw.sizes("K D M")
-    params = {key: draw.normal(k, d, m) for key in ("W1", "W2", "W3")}
-    before = unit.copies(params)
-    rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.9)
-    for _ in range(3):
-        rmsprop.update(params, unit.clear_gradients(draw, params))
-    return unit.moves(params, before)
+    return unit.of_one_shape(draw, lab.RMSprop(lr=0.1, decay_rate=0.9), unit.clear_gradients)
 
 
 @check(points=1, en="the defaults: lr and decay_rate", ja="引数を省略したときの lr と decay_rate", rtol=public.RTOL)
@@ -39,23 +33,9 @@ def zero_gradients(lab, draw):
 
 @check(points=1, en="two optimizers do not share state", ja="2 つの RMSprop が状態を共有しない", rtol=public.RTOL)
 def two_optimizers(lab, draw):
-    shape = draw.sizes("D M")
-    one, other = {"W": draw.normal(*shape)}, {"W": draw.normal(*shape)}
-    before = unit.copies({"one": one["W"], "other": other["W"]})
-    first, second = lab.RMSprop(lr=0.1, decay_rate=0.5), lab.RMSprop(lr=0.2)
-    for _ in range(3):
-        first.update(one, unit.clear_gradients(draw, one))
-        second.update(other, unit.clear_gradients(draw, other))
-    return unit.moves({"one": one["W"], "other": other["W"]}, before)
+    return unit.by_turns(draw, lab.RMSprop(lr=0.1, decay_rate=0.5), lab.RMSprop(lr=0.2), unit.clear_gradients)
 
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = unit.copies(params)
-    rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.9)
-    for _ in range(2):
-        grads = unit.clear_gradients(draw, params)
-        rmsprop.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return unit.moves(params, before)
+    return unit.in_other_order(draw, lab.RMSprop(lr=0.1, decay_rate=0.9), unit.clear_gradients)

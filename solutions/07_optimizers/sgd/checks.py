@@ -24,9 +24,4 @@ def two_optimizers(lab, draw):
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
 def other_order(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {key: draw.normal(d, m) for key in ("W1", "W2", "W3")}
-    before = unit.copies(params)
-    grads = unit.gradients_like(draw, params)
-    lab.SGD(lr=0.1).update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
-    return unit.moves(params, before)
+    return unit.in_other_order(draw, lab.SGD(lr=0.1), unit.gradients_like)
