@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from grader.files import File, decode, is_archive, read_file, read_files
 from grader.model import Answer, Exercise, Submission, SubmissionError, Text, file_answer
+from grader.stub import pristine_stub
 
 
 def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
@@ -113,9 +114,7 @@ def _in_notebooks(exercise: Exercise, notebooks: list[Submission]) -> Answer | N
 
 def is_untouched(answer: Answer, exercise: Exercise) -> bool:
     """Whether a file is the stub, but for white space. Whatever white space changed, a stub does nothing."""
-    if answer.select or not exercise.stub.is_file():
-        return False
-    return answer.text.split() == exercise.stub.read_text(encoding="utf-8").split()
+    return not answer.select and answer.text.split() == pristine_stub(exercise).split()
 
 
 def _exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | None:

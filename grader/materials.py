@@ -1,19 +1,19 @@
-"""Runs an exercise's Python files: checks, reference, mistakes; and makes the stub out of the reference."""
+"""Runs an exercise's Python files: checks, reference, mistakes, other right answers."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from grader import authoring
 from grader.model import Alternative, Check, CourseError, Exercise, Mistake
+from grader.stub import pristine_stub
 
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
     """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
-    authoring.given = SimpleNamespace(**_given(exercise))
+    authoring.given = SimpleNamespace(**_run(pristine_stub(exercise), exercise.stub))
     common = exercise.folder.parent / "unit.py"
     authoring.unit = SimpleNamespace(**(_run_file(common) if common.is_file() else {}))
     shared = _run_file(exercise.folder / "checks.py")
@@ -27,14 +27,6 @@ def load_checks(exercise: Exercise) -> tuple[Check, ...]:
         if ids.count(id_) > 1:
             raise CourseError(f"{exercise.folder}: two checks are called {id_}")
     return tuple(checks)
-
-
-def _given(exercise: Exercise) -> dict[str, Any]:
-    """What the stub defines; out of the reference, because the stub's file may hold a student's work by now."""
-    if exercise.solution is None:
-        return {}
-    path = exercise.solution / f"{exercise.id}.py"
-    return _run(make_stub(path.read_text(encoding="utf-8")), path) if path.is_file() else {}
 
 
 def load_reference(exercise: Exercise) -> dict[str, Any]:
@@ -95,16 +87,3 @@ def classes_of(reference: dict[str, Any], exercise: Exercise) -> dict[str, froze
         for name, value in reference.items()
         if name in exercise.symbols and isinstance(value, type)
     }
-
-
-BLOCK = re.compile(r"^( *)# BEGIN SOLUTION\n.*?^\1# END SOLUTION\n", re.MULTILINE | re.DOTALL)
-
-
-def make_stub(reference_source: str) -> str:
-    """The reference without its solutions: a marked block becomes a line to replace, at top level nothing."""
-    return BLOCK.sub(
-        lambda match: (
-            f"{match[1]}raise NotImplementedError  # write your answer here / ここに書く\n" if match[1] else ""
-        ),
-        reference_source,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from grader.materials import make_stub
+from grader.stub import make_stub
 
 REFERENCE = '''import numpy as np
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from grader.model import Course, Exercise, Text
+from grader.stub import pristine_stub
 
 MARKER = "gradkata.toml"
 
@@ -86,7 +87,8 @@ def make_workspace(course: Course, folder: Path) -> int:
     for exercise in course.exercises:
         target = folder / exercise.unit / exercise.id
         target.mkdir(parents=True)
-        for path in (exercise.stub, exercise.statement("en"), exercise.statement("ja"), exercise.folder / "checks.py"):
+        (target / exercise.stub.name).write_text(pristine_stub(exercise), encoding="utf-8")
+        for path in (exercise.statement("en"), exercise.statement("ja"), exercise.folder / "checks.py"):
             if path.is_file():
                 shutil.copyfile(path, target / path.name)
     (folder / MARKER).write_text(

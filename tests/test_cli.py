@@ -346,6 +346,21 @@ def test_what_was_not_graded_is_said_in_json_as_well(tmp_path: Path) -> None:
     assert json.loads(result.stdout)["schema"] == "gradkata/run/v1"
 
 
+def test_in_a_clone_answers_are_written_into_the_course_itself(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    stub = root / "exercises" / "01_first" / "double" / "double.py"
+    assert grade(cwd=root).stdout.startswith("○ not started  double")
+    stub.write_text(
+        stub.read_text(encoding="utf-8").replace("raise NotImplementedError", "return 2 * x"), encoding="utf-8"
+    )
+    assert grade(cwd=root).stdout.startswith("✓ passed  double")
+    made = grade("init", "mine", cwd=root)
+    assert made.returncode == 0
+    assert "raise NotImplementedError" in (root / "mine" / "01_first" / "double" / "double.py").read_text(
+        encoding="utf-8"
+    )
+
+
 # --- grade next ------------------------------------------------------------------------------------------------
 
 

@@ -17,10 +17,10 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from grader.materials import make_stub
 from grader.model import Course, CourseError, Exercise, same
 from grader.oracle import Oracle
 from grader.sandbox.host import Sandbox, open_sandbox
+from grader.stub import pristine_stub
 from grader.verify import implementations, texts
 from grader.verify.gradients import gradients
 from grader.verify.records import Certificate, Finding, Margin
@@ -76,7 +76,7 @@ def _verify_there(job: tuple[Course, Exercise]) -> Certificate:
 
 def write_stub(exercise: Exercise) -> bool:
     """Generate the stub from the reference; whether it changed."""
-    stub = make_stub(implementations.reference_path(exercise).read_text(encoding="utf-8"))
+    stub = pristine_stub(exercise)
     if exercise.stub.is_file() and exercise.stub.read_text(encoding="utf-8") == stub:
         return False
     exercise.stub.write_text(stub, encoding="utf-8")

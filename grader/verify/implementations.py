@@ -10,11 +10,12 @@ from typing import NamedTuple
 from grader.compare import Difference, deviation
 from grader.diagnose import Seen, known_mistakes
 from grader.judge import judge
-from grader.materials import load_alternatives, make_stub
+from grader.materials import load_alternatives
 from grader.model import Answer, Check, CourseError, Exercise, Text, file_answer
 from grader.oracle import Observation, Oracle, difference
 from grader.run import Ran, prepare, run_check
 from grader.sandbox.host import Sandbox
+from grader.stub import pristine_stub
 from grader.verify.mutate import Mutant, mutants
 from grader.verify.records import Finding, Margin, Sighting
 
@@ -35,7 +36,7 @@ def _as_answer(exercise: Exercise, source: str) -> Answer:
 
 def stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
     exercise = oracle.exercise
-    expected = make_stub(reference_path(exercise).read_text(encoding="utf-8"))
+    expected = pristine_stub(exercise)
     if not exercise.stub.is_file() or exercise.stub.read_text(encoding="utf-8") != expected:
         yield Finding(exercise.stub, Text("the stub is not what the reference generates; run `grade verify --write-stubs`.",
                                           "参照解答から作られるものと違います。`grade verify --write-stubs` を実行してください。"))  # fmt: skip

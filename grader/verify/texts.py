@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.materials import BLOCK
 from grader.model import NOTHING, Text
 from grader.oracle import Oracle
+from grader.stub import BLOCK, pristine_stub
 from grader.verify.records import Finding
 from reports.statement import broken_formulas
 
@@ -71,7 +71,7 @@ def leaks(oracle: Oracle) -> Iterator[Finding]:
     mistakes = exercise.solution / "mistakes.py"
     public += [(mistakes, text) for mistake in oracle.mistakes for text in (*mistake.text, *mistake.hint)]
     squeezed = [(path, _squeezed(text)) for path, text in public]
-    for line in _telling_lines(source, exercise.stub.read_text(encoding="utf-8") if exercise.stub.is_file() else ""):
+    for line in _telling_lines(source, pristine_stub(exercise)):
         for path, text in squeezed:
             if _squeezed(line) in text:
                 yield Finding(
