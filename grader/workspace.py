@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from grader.model import Course, Exercise, Text
@@ -68,6 +69,12 @@ def _meant(course: Course, word: str, commands: tuple[str, ...]) -> tuple[Exerci
                               f"{word!r} という問題やコマンドはありません。もしかして: {guess}"))  # fmt: skip
     raise UsageError(Text(f"there is no exercise or command called {word!r}; `grade list` shows them all.",
                           f"{word!r} という問題やコマンドはありません。`grade list` で一覧を見られます。"))  # fmt: skip
+
+
+def unused_name(path: Path) -> Path:
+    """`affine.py.bak`, or the first of `affine.py.bak2`, … that is free. Graded is none of them."""
+    names = (path.with_name(f"{path.name}.bak{number}" if number > 1 else f"{path.name}.bak") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def make_workspace(course: Course, folder: Path) -> int:

@@ -361,6 +361,32 @@ def test_in_a_clone_answers_are_written_into_the_course_itself(tmp_path: Path) -
     )
 
 
+# --- grade reset -----------------------------------------------------------------------------------------------
+
+
+def test_reset_keeps_the_answer_as_a_backup(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    assert grade("init", tmp_path / "mine", "--course", root).returncode == 0
+    path = tmp_path / "mine" / "01_first" / "double" / "double.py"
+    stub = path.read_text(encoding="utf-8")
+    arguments = ("reset", "double", "--course", root)
+    assert "is the stub already" in grade(*arguments, cwd=path.parent).stdout
+
+    for number, name in ((1, "double.py.bak"), (2, "double.py.bak2")):
+        path.write_text(f"answer = {number}\n", encoding="utf-8")
+        asked = grade(*arguments, cwd=path.parent)
+        assert (asked.returncode, path.read_text(encoding="utf-8")) == (2, f"answer = {number}\n")
+        assert "add --yes" in asked.stderr
+        done = grade(*arguments, "--yes", "--lang", "ja", cwd=path.parent)
+        assert done.returncode == 0 and name in done.stdout
+        assert path.read_text(encoding="utf-8") == stub
+        assert path.with_name(name).read_text(encoding="utf-8") == f"answer = {number}\n"
+    assert grade("--course", root, cwd=path.parent).stdout.startswith("○ not started  double")
+
+    path.unlink()
+    assert grade(*arguments, cwd=path.parent).returncode == 0 and path.read_text(encoding="utf-8") == stub
+
+
 # --- grade next ------------------------------------------------------------------------------------------------
 
 

@@ -1,4 +1,4 @@
-"""`grade list`, `next`, `hint`, `show` and `init`: what a learner asks for between two runs."""
+"""`grade list`, `next`, `hint`, `show`, `reset` and `init`: what a learner asks for between two runs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from grader.cli.common import (
     stop,
 )
 from grader.model import Course, Exercise, SubmissionError, Text
-from grader.workspace import UsageError, find_workspace, make_workspace
+from grader.stub import pristine_stub
+from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
 
 
 @click.command("list", help=say("List the exercises.", "問題の一覧を表示します。"))
@@ -107,6 +108,39 @@ def _where(exercise: Exercise) -> Path:
     workspace = find_workspace(Path.cwd()) or exercise.folder.parent.parent
     path = workspace / exercise.unit / exercise.id / f"{exercise.id}.py"
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+@click.command("reset", help=say("Put the stub back; your answer is kept as a backup.",
+                                 "スタブに戻します(解答はバックアップに残します)。"))  # fmt: skip
+@click.argument("exercise")
+@click.option("--yes", is_flag=True, help=say("do not ask", "確認しません"))
+@course_option
+@lang_option
+def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
+    one = _one_exercise(read_course(course_folder), exercise)
+    read_workspace()
+    path = _where(one)
+    try:
+        if path.is_file() and path.read_text(encoding="utf-8") == pristine_stub(one):
+            click.echo(say(f"{path} is the stub already.", f"{path} は元のスタブのままです。"))
+            return
+        backup = unused_name(path)
+        question = say(f"Put the stub back into {path}? Your answer is kept as {backup.name}.",
+                       f"{path} をスタブに戻しますか。今の解答は {backup.name} に残します。")  # fmt: skip
+        if path.exists() and not yes:
+            if not sys.stdin.isatty():
+                stop(Text("nobody can be asked here; add --yes.", "ここでは確認できません。--yes を付けてください。"))
+            if not click.confirm(question):
+                click.echo(say("nothing was changed.", "何も変えていません。"))
+                return
+        if path.exists():
+            path.replace(backup)
+            click.echo(say(f"your answer is in {backup}", f"解答は {backup} にあります"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pristine_stub(one), encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        stop(Text(f"cannot reset {path}: {error}", f"{path} を戻せません: {error}"), GRADER_FAILED)
+    click.echo(say("read the task:", "問題を読む:") + f" grade show {one.id}")
 
 
 @click.command(
