@@ -135,9 +135,10 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
     if expected.shape:
         en = f"at {_at(worst)} {en}; {count} of {expected.size} values differ"
         ja = f"{_at_ja(worst)}{ja}。{expected.size} 個のうち {count} 個が違います"
-    greatest = float(gap[worst])
-    en += f", by at most {greatest:.3g} (allowed {allowed:.1g})"
-    ja += f"(誤差は最大 {greatest:.3g}、許容は {allowed:.1g})"
+    if count > 1:
+        en, ja = f"{en}, by at most {gap[worst]:.3g}", f"{ja}(誤差は最大 {gap[worst]:.3g})"
+    if expected.dtype.kind not in "biu":  # a whole number or a truth value is right or it is not
+        en, ja = f"{en} (allowed {allowed:.1g})", f"{ja}(許容は {allowed:.1g})"
     return _difference("values", path, en, ja, _side_by_side(got, expected, rtol))
 
 

@@ -17,6 +17,7 @@ from grader.oracle import Observation, Oracle, difference
 
 MOST = 2
 PERHAPS = 0.7
+CHANGED = "input-changed-at-a-cost"
 
 
 class Seen(NamedTuple):
@@ -120,7 +121,7 @@ def _notices(seen: SeenByCheck, oracle: Oracle) -> list[Diagnosis]:
                     harmless[label] = harmless.get(label, True) and not costs
     return [
         Diagnosis(
-            "input-changed", "notice", 1.0,
+            "input-changed" if no_loss else CHANGED, "notice", 1.0,
             Text(f"{label} changed its input in place. {'No points are lost, but the' if no_loss else 'The'} caller's array is no longer what it was.",
                  f"{label} が入力の配列を書き換えました。{'減点はありませんが、' if no_loss else ''}呼び出し側の配列も変わってしまいます。"),
             Text("Work on a copy, or make a new array.", "コピーしてから変更するか、新しい配列を作りましょう。"),
@@ -146,7 +147,10 @@ def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: li
         errors = [one.error for _, observations in failed for one in observations if one.error]
         partings = [parting for check, observations in failed if (parting := _parting(oracle, check, observations))]
         found = [*kinds[:1], *usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
-    return found[:MOST] + _notices(seen, oracle)
+    notices = _notices(seen, oracle)
+    if any(one.kind == "mistake" and one.confidence == 1 for one in found):  # it has been said what cost the points
+        notices = [notice for notice in notices if notice.slug != CHANGED]
+    return found[:MOST] + notices
 
 
 def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
@@ -181,7 +185,7 @@ def usual_meanings(stops: Sequence[AnswerError | Fault]) -> tuple[Diagnosis, ...
 
 def _parting(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
     for one, other in zip(observations, oracle.expect(check), strict=False):
-        if not (one.error or one.fault) and difference(one, other, check.rtol):
+        if not (one.error or one.fault or one.broken) and difference(one, other, check.rtol):
             return first_parting(one, other, check.rtol)
     return None
 

@@ -104,7 +104,10 @@ def _factor(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
                 return said("divided-by-another-size", 0.9, f"{name.en} is divided by {wrong.en}, where {right.en} belongs.",
                              f"{name.ja} が {right.ja} ではなく {wrong.ja} で割られています。",
                              Text("Which axis is counted: samples or classes?", "数えているのはデータの個数でしょうか、クラスの数でしょうか。"))  # fmt: skip
-    constant = len(pairs) > 1 and _all(factors, lambda _: factors[0], pairs) and abs(factors[0] - 1) > 1e-3
+    numbers = all(pair.expected.size == 1 for pair in pairs)  # of which two have a factor in common too easily
+    constant = (
+        len(pairs) > (2 if numbers else 1) and _all(factors, lambda _: factors[0], pairs) and abs(factors[0] - 1) > 1e-3
+    )
     if constant and entries >= ENOUGH and 1e-6 < abs(factors[0]) < 1e6:
         return said("constant-factor", 0.9, f"{name.en} is {factors[0]:.4g} times the expected one, everywhere.",
                      f"{name.ja} がどこでも期待する値の {factors[0]:.4g} 倍です。",

@@ -80,10 +80,10 @@ def XOR(x1, x2):
 
 @mistake(
     "only-first-alone",
-    en="XOR is 1 for (1, 0) but not for (0, 1). The two inputs play the same part: whatever happens to one must happen to the other.",
-    ja="(1, 0) では 1 ですが、(0, 1) では 0 になっています。2 つの入力の役割は同じなので、片方だけを特別に扱うことはできません。",
-    hint_en="Swap x1 and x2: does each layer still say the same?",
-    hint_ja="x1 と x2 を入れ替えても、各層の結果は変わらないはずです。確かめてみましょう。",
+    en="XOR is 1 for (1, 0) but not for (0, 1). The two inputs play the same part. So it comes out if an input is used twice, or as far as a single perceptron gets: no straight line separates these four points.",
+    ja="(1, 0) では 1 ですが、(0, 1) では 0 になっています。2 つの入力の役割は同じはずです。片方の入力を 2 回使ったか、パーセプトロン 1 つで済ませようとするとこうなります(4 つの点は 1 本の直線では分けられません)。",
+    hint_en="Swap x1 and x2: what must not change? And how many gates does XOR need?",
+    hint_ja="x1 と x2 を入れ替えても結果は変わらないはずです。また、XOR にはゲートがいくつ必要ですか。",
 )
 def XOR(x1, x2):
     return reference.AND(x1, reference.NAND(x2, x2))
@@ -91,10 +91,10 @@ def XOR(x1, x2):
 
 @mistake(
     "only-second-alone",
-    en="XOR is 1 for (0, 1) but not for (1, 0). The two inputs play the same part: whatever happens to one must happen to the other.",
-    ja="(0, 1) では 1 ですが、(1, 0) では 0 になっています。2 つの入力の役割は同じなので、片方だけを特別に扱うことはできません。",
-    hint_en="Swap x1 and x2: does each layer still say the same?",
-    hint_ja="x1 と x2 を入れ替えても、各層の結果は変わらないはずです。確かめてみましょう。",
+    en="XOR is 1 for (0, 1) but not for (1, 0). The two inputs play the same part. So it comes out if an input is used twice, or as far as a single perceptron gets: no straight line separates these four points.",
+    ja="(0, 1) では 1 ですが、(1, 0) では 0 になっています。2 つの入力の役割は同じはずです。片方の入力を 2 回使ったか、パーセプトロン 1 つで済ませようとするとこうなります(4 つの点は 1 本の直線では分けられません)。",
+    hint_en="Swap x1 and x2: what must not change? And how many gates does XOR need?",
+    hint_ja="x1 と x2 を入れ替えても結果は変わらないはずです。また、XOR にはゲートがいくつ必要ですか。",
 )
 def XOR(x1, x2):
     return reference.AND(reference.NAND(x1, x1), x2)

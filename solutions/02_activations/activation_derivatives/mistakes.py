@@ -154,8 +154,8 @@ def d_tanh(x):
     "d-tanh-at-the-sigmoids-output",
     en="d_tanh takes the slope at the point sigmoid(x), not at x: this is what document 004 does where its output layer hands the result of a sigmoid to d_tanh.",
     ja="d_tanh が x ではなく sigmoid(x) の位置での傾きになっています。資料 004 の出力層は、シグモイドの出力を d_tanh に渡していて、これと同じです。",
-    hint_en="Which of u and y does the derivative of an activation belong to? And has a sigmoid anything to do here?",
-    hint_ja="活性化関数の微分は、入る前の u と出力 y のどちらで求めますか。ここにシグモイドは必要ですか。",
+    hint_en="The argument is the x that went into tanh. Has a sigmoid anything to do here?",
+    hint_ja="引数は、tanh に入る前の x です。ここにシグモイドは必要ですか。",
 )
 def d_tanh(x):
     return reference.d_tanh(reference.sigmoid(x))

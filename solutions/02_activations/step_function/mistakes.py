@@ -27,10 +27,10 @@ def step_function(x):
 
 @mistake(
     "returns-floats",
-    en="The values are right, but they are floats, 0.0 and 1.0: the result was made by np.zeros, np.heaviside or astype(float), or inside a copy of x. Integers are asked for.",
-    ja="値は合っていますが、0.0 と 1.0 という浮動小数点数です。np.zeros や np.heaviside、astype(float) を使ったか、x のコピーに書き込んだためです。求めているのは整数です。",
-    hint_en="Print the dtype of your result. Which dtype does np.zeros give if you say nothing?",
-    hint_ja="結果の dtype を print してみましょう。np.zeros は、何も指定しないとどの dtype になりますか。",
+    en="The values are right, but they are floats, 0.0 and 1.0, as np.zeros, np.heaviside, np.where with 1.0 and 0.0, or a copy of x give them. Integers are asked for.",
+    ja="値は合っていますが、0.0 と 1.0 という浮動小数点数です。np.zeros、np.heaviside、1.0 と 0.0 を使った np.where、x のコピーなどを使うとこうなります。求めているのは整数です。",
+    hint_en="Print the dtype of your result. Which part of your line makes it float?",
+    hint_ja="結果の dtype を print してみましょう。どの部分で浮動小数点数になっていますか。",
 )
 def step_function(x):
     y = np.zeros(x.shape)

@@ -117,8 +117,8 @@ def tanh(x):
 
 @mistake(
     "sign-turned",
-    en="The sign is the wrong way round: the curve falls where it should rise. The numerator is e^-x - e^x, or an exponent has the wrong sign.",
-    ja="符号が逆で、増えるはずのグラフが減っています。分子が e^-x - e^x になっているか、指数の符号が逆です。",
+    en="The sign is the wrong way round: the curve falls where it should rise. So it comes out if the numerator is e^-x - e^x, or if an exponent or a sign is turned.",
+    ja="符号が逆で、増えるはずのグラフが減っています。分子が e^-x - e^x になっていたり、指数や結果の符号が逆だったりすると、こうなります。",
     hint_en="Should tanh(3) be near 1 or near -1?",
     hint_ja="tanh(3) は 1 と -1 のどちらに近いはずですか。",
 )

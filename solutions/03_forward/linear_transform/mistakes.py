@@ -249,3 +249,14 @@ def linear(x, W, b):
             for k in range(x.shape[1]):
                 u[i, j] += x[i, k] * W[k, j]
     return u + b
+
+
+@mistake(
+    "bias-added-for-each-input",
+    en="The bias is added once for each input, inside the sum over the inputs: it counts D times. It is added once, after the sum.",
+    ja="バイアスを、入力についての和の中で毎回足しています。D 回分足されてしまいます。足すのは、和をとったあとの 1 回だけです。",
+    hint_en="Which lines of your loop run once for each input, and which once for each output?",
+    hint_ja="ループの中で、入力ごとに実行される行と、出力ごとに 1 回だけ実行される行はどれですか。",
+)
+def linear(x, W, b):
+    return x @ W + x.shape[-1] * b

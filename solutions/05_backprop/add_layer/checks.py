@@ -17,4 +17,7 @@ def own_dout(lab, draw):
     seen["again"] = one.backward(draw.normal(*shape))
     flat = lab.AddLayer()
     flat.forward(draw.normal(shape[0]), draw.normal(shape[0]))
-    return {**seen, "flat": flat.backward(draw.normal(shape[0]))}
+    seen["flat"] = flat.backward(draw.normal(shape[0]))
+    square = lab.AddLayer()  # where a matrix product or a transpose would fit too
+    seen["square"] = square.forward(draw.normal(shape[0], shape[0]), draw.normal(shape[0], shape[0]))
+    return {**seen, "square gradients": square.backward(draw.normal(shape[0], shape[0]))}

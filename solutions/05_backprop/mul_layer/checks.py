@@ -18,7 +18,10 @@ def own_memory(lab, draw):
     seen["next"] = one.backward(draw.normal(*shape))
     flat = lab.MulLayer()
     flat.forward(draw.normal(shape[0]), draw.normal(shape[0]))
-    return {**seen, "flat": flat.backward(draw.normal(shape[0]))}
+    seen["flat"] = flat.backward(draw.normal(shape[0]))
+    square = lab.MulLayer()  # where a matrix product or a transpose would fit too
+    seen["square"] = square.forward(draw.normal(shape[0], shape[0]), draw.normal(shape[0], shape[0]))
+    return {**seen, "square gradients": square.backward(draw.normal(shape[0], shape[0]))}
 
 
 @check(points=1, en="inputs that are 0", ja="入力に 0 があるとき")

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, public
+from grader.authoring import check, expect, public
 
 
 @check(
@@ -21,8 +21,21 @@ def inputs_untouched(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
     network, x = public.problem(draw, n, d, h, m)
     t = draw.one_hot(n, m)
+    given_to_it = {"network": {key: value.copy() for key, value in network.items()}, "x": x.copy(), "t": t.copy()}
     lab.gradients(network, x, t)
-    return {"network": network, "x": x, "t": t}
+    after = {"network": network, "x": x, "t": t}
+    same = {
+        "network": all(np.array_equal(network[key], value) for key, value in given_to_it["network"].items()),
+        "x": np.array_equal(x, given_to_it["x"]),
+        "t": np.array_equal(t, given_to_it["t"]),
+    }
+    changed = ", ".join(name for name in after if not same[name])
+    expect(
+        not changed,
+        f"gradients changed what belongs to the caller: {changed}",
+        f"gradients が、呼び出し側の {changed} を書き換えています",
+    )
+    return len(x)
 
 
 @check(points=1, en="numerical soundness: very large scores", ja="数値的な安定性: 極端に大きいスコア")

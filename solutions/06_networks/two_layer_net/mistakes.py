@@ -643,3 +643,23 @@ class TwoLayerNet(reference.TwoLayerNet):
         for value in self.params.values():
             value -= 1e-4
         return grads
+
+
+@mistake(
+    "softmax-in-loss-only",
+    en="predict returns scores: softmax is applied only inside loss. predict should return the probabilities themselves.",
+    ja="predict がスコアを返しています。ソフトマックス関数を使っているのが loss の中だけです。predict が返すのは確率です。",
+    hint_en="What does each row of predict(x) add up to?",
+    hint_ja="predict(x) の各行の和はいくつですか。",
+)
+class TwoLayerNet(reference.TwoLayerNet):
+    def predict(self, x):
+        z1 = sigmoid(x @ self.params["W1"] + self.params["b1"])
+        return z1 @ self.params["W2"] + self.params["b2"]
+
+    def loss(self, x, t):
+        return cross_entropy_error(softmax(self.predict(x)), t)
+
+    def gradient(self, x, t):
+        z1, delta2, delta1 = backward(self.params, x, t)
+        return collect(x, z1, delta1, delta2)

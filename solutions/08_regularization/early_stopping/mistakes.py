@@ -432,3 +432,17 @@ class EarlyStopping(reference.EarlyStopping):
         else:
             self.waited += 1
         return self.waited >= self.patience
+
+
+@mistake(
+    "every-step-but-the-first-counted",
+    en="Every step after the first counts, whether the loss improved or not, so training stops after patience further steps in any case.",
+    ja="改善したかどうかに関係なく、2 回目からのすべてのステップを数えています。そのため、必ずその patience 回あとに止まってしまいます。",
+    hint_en="What should happen to the count when the loss is the best so far?",
+    hint_ja="損失がこれまでで最小になったとき、回数はどうなるはずですか。",
+)
+class EarlyStopping(reference.EarlyStopping):
+    def step(self, val_loss):
+        self.best = min(self.best, val_loss)
+        self.waited += 1
+        return self.waited > self.patience

@@ -15,9 +15,8 @@ def weight_decay_loss(params, lam):
 def add_weight_decay(params, grads, lam):
     """Return a dict with all keys of grads, decay added for the weights. / 重みの勾配に減衰を加える"""
     # BEGIN SOLUTION
-    decayed = dict(grads)
     for key in grads:
         if key.startswith("W"):
-            decayed[key] = grads[key] + lam * params[key]
-    return decayed
+            grads[key] = grads[key] + lam * params[key]
+    return grads
     # END SOLUTION
