@@ -51,9 +51,13 @@ class Outcome(NamedTuple):
 
 
 def expectations(folder: Path) -> Iterator[Expected]:
-    """What the .toml files of a folder say, in order."""
+    """What the .toml files of a folder say, in order. Exits if two of them speak of one answer."""
+    seen: set[str] = set()
     for listing in sorted(folder.glob("*.toml")):
         for name, entry in tomllib.loads(listing.read_text(encoding="utf-8")).items():
+            if name in seen:
+                sys.exit(f"{listing}: {name} is listed twice")
+            seen.add(name)
             words = tuple(word.lower() for word in entry.get("keywords", ()))
             yield Expected(name, folder / f"{name}.py", entry["exercise"], entry["verdict"] == "right", words)
 

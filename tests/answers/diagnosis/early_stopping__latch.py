@@ -1,0 +1,23 @@
+import numpy as np
+
+
+class EarlyStopping:
+    """Early stops the training if validation loss doesn't improve after a given patience."""
+
+    def __init__(self, patience=7):
+        self.patience = patience
+        self.counter = 0
+        self.best = None
+        self.early_stop = False
+
+    def step(self, val_loss):
+        if self.best is None:
+            self.best = val_loss
+        elif val_loss >= self.best:
+            self.counter += 1
+            if self.counter >= self.patience:
+                self.early_stop = True
+        else:
+            self.best = val_loss
+            self.counter = 0
+        return self.early_stop

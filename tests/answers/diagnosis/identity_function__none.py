@@ -1,0 +1,2 @@
+def identity_function(x):
+    y = x

@@ -1,0 +1,1 @@
+identity_function = lambda x: x

@@ -1,0 +1,26 @@
+import numpy as np
+
+
+def sigmoid(a):
+    """Given: 1 / (1 + exp(-a)), for every a. / 用意してあります: シグモイド関数"""
+    return np.exp(-np.logaddexp(0.0, -a))
+
+def nll(w, b, x, t):
+    y = sigmoid(x @ w + b)
+    loss = 0
+    for yn, tn in zip(y, t):
+        loss -= np.log(yn) if tn == 1 else np.log(1 - yn)
+    return loss / len(t)
+
+def nll_gradient(w, b, x, t):
+    r = (sigmoid(x @ w + b) - t) / x.shape[0]
+    return x.T @ r, np.sum(r)
+
+
+def fit(x, t, lr, epochs):
+    w, b = np.zeros(x.shape[1]), 0.0
+    for _ in range(epochs):
+        dw, db = nll_gradient(w, b, x, t)
+        w -= lr * dw
+        b -= lr * db
+    return w, b

@@ -1,0 +1,5 @@
+import numpy as np
+
+def relu(x):
+    # only positive values remain
+    return np.sqrt(x ** 2)

@@ -1,0 +1,4 @@
+import math
+
+def tanh(x):
+    return math.tanh(x)
