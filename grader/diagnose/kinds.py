@@ -232,6 +232,8 @@ def _function(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
 def _clipped(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     together = np.concatenate([np.ravel(pair.got) for pair in pairs])
     low, high = float(together.min()), float(together.max())
+    if low == high:  # one number everywhere is no range
+        return None
     if not _everywhere(pairs, lambda pair: np.clip(pair.expected, low, high)):
         return None
     cut = [pair for pair in pairs if np.sum((pair.expected < low) | (pair.expected > high)) > 1]
@@ -252,7 +254,7 @@ def _rows(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     good = [values_agree(pair.got, pair.expected, pair.rtol).reshape(len(pair.got), -1).all(axis=1) for pair in pairs]
     for row, words in ((0, Text("first", "最初の")), (-1, Text("last", "最後の"))):
         if all(one[row] and one.sum() == 1 for one in good):
-            return said("only-one-row", 0.9, f"{name.en} is right in its {words.en} row only (batch of one).", f"{name.ja} は{words.ja}行だけが正しく、ほかの行が違います。",
+            return said("only-one-row", 0.7, f"{name.en} is right in its {words.en} row only.", f"{name.ja} は{words.ja}行だけが正しく、ほかの行が違います。",
                          Text("Does something that belongs to one sample serve for all?", "1 個のデータのための値を、すべてのデータに使っていませんか。"))  # fmt: skip
     return None
 

@@ -273,6 +273,17 @@ def clip_values(grads, limit):
 
 
 @mistake(
+    "min-and-max-exchanged-the-other-way-round",
+    en="np.minimum and np.maximum are exchanged: every entry becomes limit.",
+    ja="np.minimum と np.maximum が逆で、どの要素も limit になっています。",
+    hint_en="What does np.minimum(x, -limit) leave of an x near 0?",
+    hint_ja="0 に近い x に対して、np.minimum(x, -limit) は何になりますか。",
+)
+def clip_values(grads, limit):
+    return [np.maximum(np.minimum(grad, -limit), limit) for grad in grads]
+
+
+@mistake(
     "too-large-becomes-zero",
     en="Entries beyond the limit become 0. They become the limit itself, with their sign.",
     ja="limit を超えた要素が 0 になっています。0 ではなく、符号はそのままで limit にします。",

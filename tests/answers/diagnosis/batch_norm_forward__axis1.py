@@ -1,0 +1,23 @@
+import numpy as np
+
+
+class BatchNormalization:
+    def __init__(self, gamma, beta, momentum=0.9, running_mean=None, running_var=None):
+        self.gamma = gamma
+        self.beta = beta
+        self.momentum = momentum
+        self.running_mean = running_mean
+        self.running_var = running_var
+
+    def forward(self, x, train_flg=True):
+        if self.running_mean is None:
+            self.running_mean = 0.0
+            self.running_var = 0.0
+        if train_flg:
+            mu = x.mean(axis=1, keepdims=True)
+            var = x.var(axis=1, keepdims=True)
+            self.running_mean = self.momentum * self.running_mean + (1 - self.momentum) * mu
+            self.running_var = self.momentum * self.running_var + (1 - self.momentum) * var
+        else:
+            mu, var = self.running_mean, self.running_var
+        return self.gamma * ((x - mu) / np.sqrt(var + 1e-7)) + self.beta

@@ -1,0 +1,26 @@
+import numpy as np
+
+
+class LayerNorm:
+    def __init__(self, gamma, beta, eps=1e-5):
+        self.gamma = gamma
+        self.beta = beta
+        self.eps = eps
+        self.dgamma = None
+        self.dbeta = None
+
+    def forward(self, x):
+        self.xc = x - x.mean(axis=1, keepdims=True)
+        self.std = np.sqrt((self.xc ** 2).mean(axis=1, keepdims=True) + self.eps)
+        self.xn = self.xc / self.std
+        return self.gamma * self.xn + self.beta
+
+    def backward(self, dout):
+        N = dout.shape[0]
+        self.dbeta = dout.sum(axis=0)
+        self.dgamma = np.sum(self.xn * dout, axis=0)
+        dxn = self.gamma * dout
+        dxc = dxn / self.std
+        dstd = -np.sum(dxn * self.xc / self.std ** 2, axis=1, keepdims=True)
+        dxc += (1.0 / N) * self.xc * dstd / self.std
+        return dxc - np.sum(dxc, axis=1, keepdims=True) / N

@@ -1,0 +1,11 @@
+import numpy as np
+
+
+class SGD:
+    def __init__(self, lr=0.01):
+        self.lr = lr
+
+    def update(self, params, grads):
+        for k in params:
+            w = params[k]
+            w = w - self.lr * grads[k]
