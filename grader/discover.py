@@ -86,7 +86,7 @@ def _in_order(exercises: list[Exercise], units: dict[str, str]) -> tuple[Exercis
     while waiting:
         unit = waiting[0].unit
         blocked = {one.id for one in waiting}
-        ready = (one for one in waiting if one.unit == unit and not any(id_ in blocked for id_ in one.requires))
+        ready = (one for one in waiting if one.unit == unit and blocked.isdisjoint(one.requires))
         following = next(ready, None)
         if following is None:
             raise CourseError(f"{waiting[0].folder}: {_circle(waiting)}, which is a circle")

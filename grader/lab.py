@@ -24,6 +24,7 @@ import numpy as np
 
 from grader.example import Step, step
 from grader.model import Fault
+from grader.reply import read_reply, restore
 from grader.sandbox.inside import wire
 
 Exchange = Callable[[bytes], bytes]
@@ -247,7 +248,7 @@ class Session:
         encoder.write(tuple(_outgoing(operation, functions) for operation in operations))
         reply = self.exchange(encoder.data())
         try:
-            outcomes, changes, warnings = _decode(reply, mutables)
+            outcomes, changes, warnings = read_reply(reply, mutables)
         except wire.WireError as error:
             raise Fault("protocol", str(error)) from None
         self.trace.warnings.update(dict.fromkeys(warnings))
@@ -259,7 +260,7 @@ class Session:
         if len(outcomes) != len(operations):
             raise Fault("protocol", "a reply of the wrong length")
         for value, contents in changes if self.restores else ():
-            _restore(value, contents)
+            restore(value, contents)
         for function in functions:
             function.calls = [point for outcome in outcomes for point in outcome[2]]
         return outcomes[-1], bool(changes)
@@ -281,62 +282,3 @@ def _outgoing(value: Any, functions: list[Shipped]) -> Any:
     if type(value) is dict and any(isinstance(item, (Remote, Shipped)) for item in value.values()):
         return {key: _outgoing(item, functions) for key, item in value.items()}
     return value
-
-
-def _decode(
-    reply: bytes, mutables: list[Any]
-) -> tuple[list[tuple[Any, ...]], list[tuple[Any, Any]], list[tuple[str, int]]]:
-    """Outcomes, pairs of a caller's object and its new contents, warnings. Raises WireError on anything else."""
-    parts = wire.loads(reply)
-    if not (type(parts) is tuple and [type(part) for part in parts] == [bytes, bytes, list]):
-        raise wire.WireError("not a reply")
-    if not all(type(item) is tuple and [type(part) for part in item] == [str, int] for item in parts[2]):
-        raise wire.WireError("not a list of warnings")
-    outcomes = wire.loads(parts[0])
-    if type(outcomes) is not list or not all(_is_outcome(outcome) for outcome in outcomes):
-        raise wire.WireError("not a list of outcomes")
-    decoder = wire.Decoder(parts[1], mutables, register=False)
-    count = decoder.read()
-    if type(count) is not int or not 0 <= count <= len(mutables):
-        raise wire.WireError("not a list of changes")
-    changes = []
-    for _ in range(count):
-        index = decoder.read()
-        if type(index) is not int or not 0 <= index < len(mutables):
-            raise wire.WireError("a change of nothing")
-        contents = decoder.read()
-        value = mutables[index]
-        if type(contents) is not type(value):
-            raise wire.WireError("a change of type")
-        if isinstance(value, np.ndarray) and (contents.shape != value.shape or contents.dtype != value.dtype):
-            raise wire.WireError("a change of shape")
-        changes.append((value, contents))
-    if decoder.at != len(parts[1]):
-        raise wire.WireError("bytes follow the changes")
-    return outcomes, changes, parts[2]
-
-
-def _is_outcome(outcome: Any) -> bool:
-    if type(outcome) is not tuple or not outcome:
-        return False
-    if outcome[0] == "value":
-        return len(outcome) == 3 and type(outcome[2]) is list
-    if outcome[0] == "handle":
-        return len(outcome) == 3 and type(outcome[1]) is str and type(outcome[2]) is list
-    if outcome[0] == "error":
-        return (
-            len(outcome) == 5
-            and all(type(item) is str for item in outcome[1:4])
-            and (outcome[4] is None or type(outcome[4]) is int)
-        )
-    return False
-
-
-def _restore(value: Any, contents: Any) -> None:
-    if isinstance(value, np.ndarray):
-        value[...] = contents
-    elif isinstance(value, list):
-        value[:] = contents
-    else:
-        value.clear()
-        value.update(contents)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import random
 import re
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -141,6 +141,10 @@ class Oracle:
     def expected(self, check: Check, level: int) -> Observation:
         """The reference's observation."""
         return self._keep("", check, level, lambda: self._observe_reference(check, level))
+
+    def differences(self, check: Check, seen: Iterable[Observation]) -> Iterator[Difference | None]:
+        """How each level's observation differs from the reference's, looked at one by one."""
+        return (difference(one, self.expected(check, level), check.rtol) for level, one in enumerate(seen))
 
     def of_mistake(self, mistake: Mistake, check: Check, level: int) -> Observation:
         return self._keep(mistake.slug, check, level, lambda: self.of_symbols(mistake.symbols, check, level))

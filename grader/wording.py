@@ -13,10 +13,12 @@ from grader.run import Ran
 
 
 def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
+    """A check that was not run, for the reason that all the exercise's checks share."""
     return CheckResult(check.id, check.title, check.hidden, status, 0.0, check.points, message, 0.0, line=line)
 
 
 def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
+    """Verdict, points and words for a check that ran; of a hidden one no more than `disclosure` allows."""
     check = ran.check
     passed = ran.wrong is None
     result = CheckResult(

@@ -83,16 +83,18 @@ def next_lines(result: RunResult, course: Course, lang: Language, where: Callabl
         yield Line(Text("everything is solved.", "すべて解けました。").in_(lang), "bold")
         return
     one = graded[exercise.id]
-    worth = Text(f"{points(exercise.points)} points", f"{points(exercise.points)} 点").in_(lang)
-    if state(one) in ("started", "failed"):
-        worth = Text(
-            f"begun: {score(one.score, one.max_score)} points", f"途中: {score(one.score, one.max_score)} 点"
-        ).in_(lang)
-    yield Line(f"{exercise.title.in_(lang)} ({worth})", head=f"{exercise.id}  ", head_style="bold")
+    begun = state(one) in ("started", "failed")
+    reached = score(one.score, one.max_score)
+    worth = (
+        Text(f"begun: {reached} points", f"途中: {reached} 点")
+        if begun
+        else Text(f"{points(exercise.points)} points", f"{points(exercise.points)} 点")
+    )
+    yield Line(f"{exercise.title.in_(lang)} ({worth.in_(lang)})", head=f"{exercise.id}  ", head_style="bold")
     yield Line(where(exercise), head=Text("your answer goes into ", "解答を書くファイル: ").in_(lang), indent=2)
     yield Line(f"{step.reason.in_(lang)} {step.command}", head=Text("next: ", "次: ").in_(lang), head_style="bold")
-    other = instead(result, course, exercise.id)
-    if other is not None and state(one) != "not_started":
+    other = instead(result, course) if begun else None
+    if other is not None:
         yield Line(f"grade show {other.id}", head=Text("or leave it for now: ", "今は置いておくなら: ").in_(lang))
 
 

@@ -170,11 +170,11 @@ def next_step(result: RunResult, course: Course) -> Step:
     return Step("grade next", Text("Go on:", "先に進みましょう:"))
 
 
-def instead(result: RunResult, course: Course, but: str) -> Exercise | None:
-    """What can be begun in place of the exercise `but`: one not begun, and everything that it requires is done."""
+def instead(result: RunResult, course: Course) -> Exercise | None:
+    """What can be begun in place of an exercise that goes badly: one not begun, and everything that it requires is done."""
     states = {one.id: state(one) for one in result.exercises}
     for exercise in course.exercises:
         ready = all(states.get(id_) == "done" for id_ in exercise.requires)
-        if exercise.id != but and states.get(exercise.id) == "not_started" and ready:
+        if states.get(exercise.id) == "not_started" and ready:
             return exercise
     return None

@@ -20,6 +20,7 @@ from grader.cli.common import (
     read_exercises,
     say,
     stop,
+    stop_sandbox,
 )
 from grader.model import Text
 
@@ -53,7 +54,7 @@ def doctor_command() -> None:
                     + f", {_LEVELS[sandbox.means.level].in_(LANG)}"
                 )
     except SandboxError as error:
-        stop(Text(f"the sandbox failed: {error}", f"サンドボックスが動きません: {error}"), GRADER_FAILED)
+        stop_sandbox(error)
 
 
 _LEVELS = {
@@ -128,13 +129,13 @@ def verify_command(
     if any(exercise.solution is None for exercise in chosen):
         stop(Text("this course has no solutions; `grade verify` is for its authors.",
                   "このコースには解答がありません。`grade verify` は作者のためのコマンドです。"))  # fmt: skip
+    if write_table and len(chosen) < len(course.exercises):
+        stop(Text("--write-table wants the whole course: name no exercise.",
+                  "--write-table はコース全体の表です。問題を指定しないでください。"))  # fmt: skip
     if write_stubs:
         for exercise in chosen:
             if verify.write_stub(exercise):
                 click.echo(say(f"wrote {exercise.stub}", f"{exercise.stub} を書きました"), err=True)
-    if write_table and len(chosen) < len(course.exercises):
-        stop(Text("--write-table wants the whole course: name no exercise.",
-                  "--write-table はコース全体の表です。問題を指定しないでください。"))  # fmt: skip
     certificates = []
     for found in verify.verify_all(course, chosen):
         click.echo("\n".join(_certificate(found, in_full=len(chosen) == 1)))
@@ -142,16 +143,22 @@ def verify_command(
     failed = sum(bool(found.findings) for found in certificates)
     click.echo(say(f"{len(chosen) - failed} of {len(chosen)} exercises certified",
                    f"{len(chosen)} 問中 {len(chosen) - failed} 問が合格"))  # fmt: skip
-    if len(chosen) == len(course.exercises):
-        path, table = course.root / "docs" / "curriculum.md", verify.table(course, certificates)
-        if write_table:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(table, encoding="utf-8")
-        elif path.is_file() and path.read_text(encoding="utf-8") != table:
-            failed += 1
-            click.echo(say(f"{path}: it is not what the course gives; run `grade verify --write-table`.",
-                           f"{path}: コースの内容と違います。`grade verify --write-table` を実行してください。"))  # fmt: skip
-    sys.exit(FAILED if failed else 0)
+    stale = len(chosen) == len(course.exercises) and not _table_is_right(
+        course.root / "docs" / "curriculum.md", verify.table(course, certificates), write_table
+    )
+    sys.exit(FAILED if failed or stale else 0)
+
+
+def _table_is_right(path: Path, table: str, write: bool) -> bool:
+    """Whether the course's table is what the certificates give; with `write` it is made so. A course may have none."""
+    if write:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(table, encoding="utf-8")
+    if not path.is_file() or path.read_text(encoding="utf-8") == table:
+        return True
+    click.echo(say(f"{path}: it is not what the course gives; run `grade verify --write-table`.",
+                   f"{path}: コースの内容と違います。`grade verify --write-table` を実行してください。"))  # fmt: skip
+    return False
 
 
 def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:

@@ -29,6 +29,12 @@ def stop(text: Text, code: int = MISUSED) -> NoReturn:
     sys.exit(code)
 
 
+def stop_sandbox(error: Exception) -> NoReturn:
+    """The sandbox did not come up, or died."""
+    stop(Text(f"the sandbox failed: {error}. `grade doctor` shows more.",
+              f"サンドボックスが動きません: {error}。`grade doctor` で詳しく分かります。"), GRADER_FAILED)  # fmt: skip
+
+
 def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:
     try:
         return find_course(Path.cwd(), folder, words)

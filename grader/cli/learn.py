@@ -17,6 +17,7 @@ from grader.cli.common import (
     read_workspace,
     say,
     stop,
+    stop_sandbox,
 )
 from grader.model import Course, Exercise, SubmissionError, Text
 from grader.stub import pristine_stub
@@ -83,7 +84,7 @@ def next_command(form: str, course_folder: Path | None) -> None:
     except SubmissionError as error:
         stop(error.text)
     except SandboxError as error:
-        stop(Text(f"the sandbox failed: {error}", f"サンドボックスが動きません: {error}"), GRADER_FAILED)
+        stop_sandbox(error)
     if form == "json":
         from reports import jsonout
 
@@ -124,16 +125,11 @@ def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
         if path.is_file() and path.read_text(encoding="utf-8") == pristine_stub(one):
             click.echo(say(f"{path} is the stub already.", f"{path} は元のスタブのままです。"))
             return
-        backup = unused_name(path)
-        question = say(f"Put the stub back into {path}? Your answer is kept as {backup.name}.",
-                       f"{path} をスタブに戻しますか。今の解答は {backup.name} に残します。")  # fmt: skip
-        if path.exists() and not yes:
-            if not sys.stdin.isatty():
-                stop(Text("nobody can be asked here; add --yes.", "ここでは確認できません。--yes を付けてください。"))
-            if not click.confirm(question):
+        if path.exists():
+            backup = unused_name(path)
+            if not yes and not _agreed(path, backup):
                 click.echo(say("nothing was changed.", "何も変えていません。"))
                 return
-        if path.exists():
             path.replace(backup)
             click.echo(say(f"your answer is in {backup}", f"解答は {backup} にあります"))
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -141,6 +137,13 @@ def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
     except (OSError, UnicodeDecodeError) as error:
         stop(Text(f"cannot reset {path}: {error}", f"{path} を戻せません: {error}"), GRADER_FAILED)
     click.echo(say("read the task:", "問題を読む:") + f" grade show {one.id}")
+
+
+def _agreed(path: Path, backup: Path) -> bool:
+    if not sys.stdin.isatty():
+        stop(Text("nobody can be asked here; add --yes.", "ここでは確認できません。--yes を付けてください。"))
+    return click.confirm(say(f"Put the stub back into {path}? Your answer is kept as {backup.name}.",
+                             f"{path} をスタブに戻しますか。今の解答は {backup.name} に残します。"))  # fmt: skip
 
 
 @click.command(

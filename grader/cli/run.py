@@ -19,6 +19,7 @@ from grader.cli.common import (
     read_workspace,
     say,
     stop,
+    stop_sandbox,
 )
 from grader.model import Exercise, Submission, SubmissionError, Text
 
@@ -89,8 +90,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
                   "このシステムでは他の人のコードを隔離できません(`grade doctor` を参照)。"
                   "信頼できるなら --allow-unconfined を付けてください。"), GRADER_FAILED)  # fmt: skip
     except SandboxError as error:
-        stop(Text(f"the sandbox failed: {error}. `grade doctor` shows more.",
-                  f"サンドボックスが動きません: {error}。`grade doctor` で詳しく分かります。"), GRADER_FAILED)  # fmt: skip
+        stop_sandbox(error)
     if form == "json":
         from reports import jsonout
 

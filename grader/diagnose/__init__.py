@@ -17,7 +17,6 @@ from grader.oracle import Observation, Oracle, difference
 
 MOST = 2
 PERHAPS = 0.7
-CHANGED = "input-changed-at-a-cost"
 
 
 class Seen(NamedTuple):
@@ -74,10 +73,7 @@ def _confidence(explained: set[str], left: set[str], seen: SeenByCheck) -> float
 
 
 def _fails(oracle: Oracle, mistake: Mistake, check: Check, levels: int) -> bool:
-    return any(
-        difference(oracle.of_mistake(mistake, check, level), oracle.expected(check, level), check.rtol) is not None
-        for level in range(levels)
-    )
+    return any(oracle.differences(check, (oracle.of_mistake(mistake, check, level) for level in range(levels))))
 
 
 def _explained(oracle: Oracle, mistake: Mistake, check: Check, observations: list[Observation]) -> bool:
@@ -107,8 +103,9 @@ def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diag
     return None
 
 
-def _notices(seen: SeenByCheck, oracle: Oracle) -> list[Diagnosis]:
-    """Calls that changed an argument in place where the reference does not."""
+def _notices(seen: SeenByCheck, oracle: Oracle, explained: bool) -> list[Diagnosis]:
+    """Calls that changed an argument in place where the reference does not; only the harmless ones where it is
+    `explained` already what cost the points."""
     harmless: dict[str, bool] = {}  # by call: whether nothing failed where it did so
     for check in oracle.checks:
         if check.id not in seen:
@@ -121,12 +118,13 @@ def _notices(seen: SeenByCheck, oracle: Oracle) -> list[Diagnosis]:
                     harmless[label] = harmless.get(label, True) and not costs
     return [
         Diagnosis(
-            "input-changed" if no_loss else CHANGED, "notice", 1.0,
+            "input-changed", "notice", 1.0,
             Text(f"{label} changed its input in place. {'No points are lost, but the' if no_loss else 'The'} caller's array is no longer what it was.",
                  f"{label} が入力の配列を書き換えました。{'減点はありませんが、' if no_loss else ''}呼び出し側の配列も変わってしまいます。"),
             Text("Work on a copy, or make a new array.", "コピーしてから変更するか、新しい配列を作りましょう。"),
         )
         for label, no_loss in harmless.items()
+        if no_loss or not explained
     ]  # fmt: skip
 
 
@@ -147,10 +145,8 @@ def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: li
         errors = [one.error for _, observations in failed for one in observations if one.error]
         partings = [parting for check, observations in failed if (parting := _parting(oracle, check, observations))]
         found = [*kinds[:1], *usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
-    notices = _notices(seen, oracle)
-    if any(one.kind == "mistake" and one.confidence == 1 for one in found):  # it has been said what cost the points
-        notices = [notice for notice in notices if notice.slug != CHANGED]
-    return found[:MOST] + notices
+    explained = any(one.kind == "mistake" and one.confidence == 1 for one in found)
+    return found[:MOST] + _notices(seen, oracle, explained)
 
 
 def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:

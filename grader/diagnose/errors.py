@@ -7,13 +7,11 @@ import re
 from grader.lab import AnswerError
 from grader.model import Diagnosis, Text
 
-_NONE = Text("something is still None when it is used: it was never set (initialised), or a function returns nothing.",
-             "None のまま使われています。初期化(代入)されていないか、関数が何も return していません。")  # fmt: skip
-_WHO = Text("Which name on that line is None, and who should have given it a value?",
-            "その行のどの名前が None でしょうか。値を入れるのはどこですか。")  # fmt: skip
-
 _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
-    ("none-used", "AttributeError", r"'NoneType' object", _NONE, _WHO),
+    ("none-used", "(AttributeError|TypeError)", r"NoneType",
+     Text("something is still None when it is used: it was never set (initialised), or a function returns nothing.",
+          "None のまま使われています。初期化(代入)されていないか、関数が何も return していません。"),
+     Text("Which name on that line is None, and who should have given it a value?", "その行のどの名前が None でしょうか。値を入れるのはどこですか。")),
     ("not-an-array", "AttributeError", r"^'(float|int|bool|list|tuple)' object has no attribute '(\w+)'",
      Text("a plain {0} stands where the line expects an array: it has no .{1}.", "配列のつもりの値が、ただの {0} です({0} に .{1} はありません)。"),
      Text("Which values may come in here? np.asarray makes an array of a number or a list.", "ここにはどんな値が来ますか。np.asarray を使うと、数値やリストも配列になります。")),
@@ -23,7 +21,6 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
     ("never-set", "AttributeError", r"object has no attribute '(\w+)'",
      Text("self.{0} is read, but never set under this name.", "self.{0} を読んでいますが、その名前では一度も代入されていません。"),
      Text("Compare the spellings: where should it be set, and is that line reached first?", "つづりを見比べましょう。どこで代入され、その行は先に実行されますか。")),
-    ("none-used", "TypeError", r"NoneType", _NONE, _WHO),
     ("before-assignment", "UnboundLocalError", r"variable '(\w+)'",
      Text("{0} is used before it is assigned in this function.", "{0} が、この関数の中で代入される前に使われています。"),
      Text("Which value is meant there: the new one, or an argument of another name?", "そこで使いたいのは新しい値でしょうか、別の名前の引数でしょうか。")),

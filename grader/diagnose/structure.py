@@ -7,7 +7,7 @@ N at the other sizes too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -37,19 +37,20 @@ class Level(NamedTuple):
 
 def structure(levels: Sequence[Level]) -> Diagnosis | None:
     """The kind of error of the first part of a check's result that differs, or None if it is of no simple kind."""
-    exchanged = _exchanged(levels)
+    parts = [_parts(level) for level in levels]
+    exchanged = _exchanged(parts)
     if exchanged:
         return exchanged
-    path = next(_wrong_paths(levels), None)
+    path = next((path for one in parts for path, pair in one.items() if _is_wrong(pair)), None)
     if path is None:
         return None
-    pairs = [pair for level in levels for where, pair in _pairs(level) if where == path]
-    wrong = [pair for pair in pairs if compare(pair.got, pair.expected, pair.rtol) is not None]
+    pairs = [one.get(path) for one in parts]
+    wrong = [pair for pair in pairs if pair and _is_wrong(pair)]
     plain = [pair for pair in wrong if pair.got.dtype.kind in "fiu" and pair.expected.dtype.kind == "f"]
     if not plain or len(plain) < len(wrong) or not all(np.all(np.isfinite(pair.got)) for pair in plain):
         return None
     name = Text(path or "the result", path or "結果")
-    about_arguments = _term(levels, path, name) or _reduced(levels, path, name)
+    about_arguments = _term(levels, pairs, name) or _reduced(levels, pairs, name)
     if about_arguments:
         return about_arguments
     for kind in KINDS:
@@ -59,12 +60,19 @@ def structure(levels: Sequence[Level]) -> Diagnosis | None:
     return None
 
 
-def _pairs(level: Level) -> Iterator[tuple[str, Pair]]:
+def _parts(level: Level) -> dict[str, Pair]:
+    """The parts of a result that can be compared, by their path in it."""
+    parts: dict[str, Pair] = {}
     for path, got, expected in leaves(level.got, level.expected):
         one, other = np.asarray(got), np.asarray(expected)
         alike = level.upstream is not None and np.shape(level.upstream) == other.shape
         upstream = np.asarray(level.upstream) if alike else None
-        yield path, Pair(one, other, level.rtol, level.sizes, upstream, _earlier(other, level.calls))
+        parts[path] = Pair(one, other, level.rtol, level.sizes, upstream, _earlier(other, level.calls))
+    return parts
+
+
+def _is_wrong(pair: Pair) -> bool:
+    return compare(pair.got, pair.expected, pair.rtol) is not None
 
 
 def _earlier(expected: Any, calls: Sequence[Call]) -> tuple[Any, ...]:
@@ -81,22 +89,14 @@ def _earlier(expected: Any, calls: Sequence[Call]) -> tuple[Any, ...]:
     )
 
 
-def _wrong_paths(levels: Sequence[Level]) -> Iterator[str]:
-    for level in levels:
-        for path, pair in _pairs(level):
-            if compare(pair.got, pair.expected, level.rtol) is not None:
-                yield path
-
-
 # --- a term that is an argument ---------------------------------------------------------------------------------
 
 
-def _term(levels: Sequence[Level], path: str, name: Text) -> Diagnosis | None:
+def _term(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) -> Diagnosis | None:
     """The difference is one of the arguments: a term lost, or counted twice."""
     found: set[tuple[str, int, bool]] | None = None
     informative = 0
-    for level in levels:
-        pair = dict(_pairs(level)).get(path)
+    for level, pair in zip(levels, pairs, strict=True):
         terms = [
             (one.label, place, arg)
             for one in level.steps
@@ -132,11 +132,10 @@ _REDUCTIONS: tuple[tuple[Callable[..., Any], Text], ...] = (
 )
 
 
-def _reduced(levels: Sequence[Level], path: str, name: Text) -> Diagnosis | None:
+def _reduced(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) -> Diagnosis | None:
     """A sum or mean of an argument that runs over another axis than it should, or is the other of the two."""
     found: set[tuple[int, int | None, int, int | None]] | None = None
-    for level in levels:
-        pair = dict(_pairs(level)).get(path)
+    for level, pair in zip(levels, pairs, strict=True):
         arguments = [arg for one in level.steps for arg in one.args if isinstance(arg, np.ndarray) and arg.ndim > 1]
         if pair is None or not arguments:
             continue
@@ -181,20 +180,19 @@ def _fits(arg: Any, pair: Pair) -> bool:
 # --- the parts of a result ------------------------------------------------------------------------------------
 
 
-def _exchanged(levels: Sequence[Level]) -> Diagnosis | None:
+def _exchanged(levels: Sequence[Mapping[str, Pair]]) -> Diagnosis | None:
     """Two parts of a dict, list or tuple that stand in each other's place, at every level."""
     found: set[tuple[str, str]] | None = None
-    for level in levels:
-        parts = dict(_pairs(level))
-        wrong = [path for path, pair in parts.items() if compare(pair.got, pair.expected, level.rtol) is not None]
+    for parts in levels:
+        wrong = [path for path, pair in parts.items() if _is_wrong(pair)]
         here = {
             (one, other)
             for i, one in enumerate(wrong)
             for other in wrong[i + 1 :]
             if parts[one].expected.size > 1
-            and not same(parts[one].expected, parts[other].expected, level.rtol)
-            and same(parts[one].got, parts[other].expected, level.rtol)
-            and same(parts[other].got, parts[one].expected, level.rtol)
+            and not same(parts[one].expected, parts[other].expected, parts[one].rtol)
+            and same(parts[one].got, parts[other].expected, parts[one].rtol)
+            and same(parts[other].got, parts[one].expected, parts[one].rtol)
         }
         found = here if found is None else found & here
     if not found:

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.compare import Difference, deviation
+from grader.compare import deviation
 from grader.diagnose import Seen, known_mistakes
 from grader.judge import judge
 from grader.materials import load_alternatives
 from grader.model import Answer, Check, CourseError, Exercise, Text, file_answer
-from grader.oracle import Observation, Oracle, difference
+from grader.oracle import Observation, Oracle
 from grader.run import Ran, prepare, run_check
 from grader.sandbox.host import Sandbox
 from grader.stub import pristine_stub
@@ -80,11 +80,11 @@ def alternatives(oracle: Oracle) -> tuple[list[Finding], list[Sighting], int]:
         for check in oracle.checks:
             seen = [oracle.of_symbols(alternative.symbols, check, level) for level in range(check.levels)]
             sightings.append(_sighting(oracle, check, alternative.slug, True, seen))
-            wrong = next(filter(None, _differences(oracle, check, seen)), None)
+            wrong = next(filter(None, oracle.differences(check, seen)), None)
             for seed in range(1, SEEDS) if not wrong else ():
                 elsewhere = others[seed]
                 seen = [elsewhere.of_symbols(alternative.symbols, check, level) for level in range(check.levels)]
-                wrong = wrong or next(filter(None, _differences(elsewhere, check, seen)), None)
+                wrong = wrong or next(filter(None, elsewhere.differences(check, seen)), None)
             if wrong and check.points:
                 error = next((one.error for one in seen if one.error), None)
                 said = f"{error.type_name}: {error.text}" if error else wrong.text.en
@@ -105,7 +105,7 @@ def mistakes(oracle: Oracle) -> tuple[list[Finding], list[Sighting]]:
         }
         sightings += [_sighting(oracle, check, mistake.slug, False, seen[check.id]) for check in oracle.checks]
         judged = {
-            check.id: Seen(seen[check.id], any(_differences(oracle, check, seen[check.id]))) for check in oracle.checks
+            check.id: Seen(seen[check.id], any(oracle.differences(check, seen[check.id]))) for check in oracle.checks
         }
         if not any(judged[check.id].failed for check in oracle.checks if check.points):
             findings.append(Finding(path, Text(f"{mistake.slug} is accepted; write a check that rejects it.",
@@ -213,10 +213,6 @@ def margins(oracle: Oracle, sightings: Sequence[Sighting]) -> tuple[list[Margin]
                     f"{check.id}: {one.who!r} のずれが許容 {check.rtol:g} の {one.deviation:.2g} 倍です。"
                     f"正解は {1 / APART:g} 倍未満、不正解は {APART:g} 倍超でなければなりません。")))  # fmt: skip
     return found, findings
-
-
-def _differences(oracle: Oracle, check: Check, seen: Sequence[Observation]) -> list[Difference | None]:
-    return [difference(one, oracle.expected(check, level), check.rtol) for level, one in enumerate(seen)]
 
 
 def _sighting(oracle: Oracle, check: Check, who: str, right: bool, seen: Sequence[Observation]) -> Sighting:

@@ -1,0 +1,73 @@
+"""Reads a worker's reply to one request. All of it is hostile: whatever is not exactly a reply is a WireError.
+
+A reply is three things: the outcome of each operation, what became of the caller's objects that were changed in
+place, and the warnings of the answer's lines.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grader.sandbox.inside import wire
+
+
+def read_reply(
+    reply: bytes, mutables: list[Any]
+) -> tuple[list[tuple[Any, ...]], list[tuple[Any, Any]], list[tuple[str, int]]]:
+    """Outcomes, pairs of a caller's object and its new contents, warnings. Raises WireError on anything else."""
+    parts = wire.loads(reply)
+    if not (type(parts) is tuple and [type(part) for part in parts] == [bytes, bytes, list]):
+        raise wire.WireError("not a reply")
+    if not all(type(item) is tuple and [type(part) for part in item] == [str, int] for item in parts[2]):
+        raise wire.WireError("not a list of warnings")
+    outcomes = wire.loads(parts[0])
+    if type(outcomes) is not list or not all(_is_outcome(outcome) for outcome in outcomes):
+        raise wire.WireError("not a list of outcomes")
+    decoder = wire.Decoder(parts[1], mutables, register=False)
+    count = decoder.read()
+    if type(count) is not int or not 0 <= count <= len(mutables):
+        raise wire.WireError("not a list of changes")
+    changes = []
+    for _ in range(count):
+        index = decoder.read()
+        if type(index) is not int or not 0 <= index < len(mutables):
+            raise wire.WireError("a change of nothing")
+        contents = decoder.read()
+        value = mutables[index]
+        if type(contents) is not type(value):
+            raise wire.WireError("a change of type")
+        if isinstance(value, np.ndarray) and (contents.shape != value.shape or contents.dtype != value.dtype):
+            raise wire.WireError("a change of shape")
+        changes.append((value, contents))
+    if decoder.at != len(parts[1]):
+        raise wire.WireError("bytes follow the changes")
+    return outcomes, changes, parts[2]
+
+
+def _is_outcome(outcome: Any) -> bool:
+    if type(outcome) is not tuple or not outcome:
+        return False
+    if outcome[0] == "value":
+        return len(outcome) == 3 and type(outcome[2]) is list
+    if outcome[0] == "handle":
+        return len(outcome) == 3 and type(outcome[1]) is str and type(outcome[2]) is list
+    if outcome[0] == "error":
+        return (
+            len(outcome) == 5
+            and all(type(item) is str for item in outcome[1:4])
+            and (outcome[4] is None or type(outcome[4]) is int)
+        )
+    return False
+
+
+def restore(value: Any, contents: Any) -> None:
+    """Give a caller's array, list or dict the contents that the answer left in its copy."""
+    if isinstance(value, np.ndarray):
+        value[...] = contents
+    elif isinstance(value, list):
+        value[:] = contents
+    else:
+        value.clear()
+        value.update(contents)
