@@ -16,12 +16,13 @@ from grader.model import (
     Exercise,
     ExerciseResult,
     Fault,
+    SandboxError,
     Status,
     Text,
 )
 from grader.oracle import Oracle, difference
 from grader.run import Ran, prepare, run_check
-from grader.sandbox.host import Sandbox, SandboxError
+from grader.sandbox.host import Sandbox
 from grader.score import exercise_result
 from grader.wording import check_result, explain_stop, unscored, warning_notes
 

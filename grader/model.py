@@ -298,8 +298,30 @@ class RunResult(NamedTuple):
     notes: tuple[Text, ...] = ()
 
 
+class Attempt(NamedTuple):
+    """One try at an exercise, as it is remembered.
+
+    Attributes:
+        when: local time with its offset, ISO 8601: "2026-11-21T14:02:11+09:00".
+    """
+
+    exercise: str
+    when: str
+    status: Status
+    score: float
+    max_score: float
+
+
 class CourseError(Exception):
     """The course itself is at fault (a bad exercise.toml, a check that fails on the reference)."""
+
+
+class SandboxError(Exception):
+    """The sandbox itself failed: the grader's fault, never the student's."""
+
+
+class Unconfined(Exception):
+    """Somebody else's code was to be run, and this system cannot confine it."""
 
 
 class Fault(Exception):

@@ -1,16 +1,26 @@
 """The straight line: discover → load → run → compare → diagnose → score → record → report.
 
-`cli.py` finds the course and loads the submission, this file runs the rest, `reports/` shows it.
+`cli/` finds the course and loads the submission, this file runs the rest, `reports/` shows it. In a learner's own
+workspace `practice.py` stands before it, which grades only what has changed.
 """
 
 from __future__ import annotations
 
-from grader import __version__
 from grader.judge import judge
-from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission, Text
+from grader.model import (
+    Course,
+    CourseError,
+    Exercise,
+    ExerciseResult,
+    RunResult,
+    SandboxError,
+    Submission,
+    Text,
+    Unconfined,
+)
 from grader.oracle import Oracle
-from grader.sandbox.host import Sandbox, SandboxError, Unconfined
-from grader.score import grader_error
+from grader.sandbox.host import Sandbox
+from grader.score import grader_error, run_result
 
 
 def grade(
@@ -18,17 +28,7 @@ def grade(
 ) -> RunResult:
     """Grade a submission on `exercises`. One exercise's trouble, whoever's fault, never touches another."""
     results = tuple(grade_exercise(course, exercise, submission, sandbox, seed) for exercise in exercises)
-    return RunResult(
-        __version__,
-        course.name,
-        submission.name,
-        seed,
-        sandbox.means.level,
-        sum(result.score for result in results),
-        sum(result.max_score for result in results),
-        results,
-        submission.notes,
-    )
+    return run_result(course, submission, seed, sandbox.means.level, results)
 
 
 def grade_exercise(

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from grader.model import NOTHING, Answer, CheckResult, Diagnosis, Exercise, ExerciseResult, Status, Text
+from grader import __version__
+from grader.model import (
+    NOTHING,
+    Answer,
+    CheckResult,
+    Course,
+    Diagnosis,
+    Exercise,
+    ExerciseResult,
+    RunResult,
+    Status,
+    Submission,
+    Text,
+)
 
 
 def exercise_result(
@@ -39,6 +52,23 @@ def exercise_status(checks: tuple[CheckResult, ...]) -> Status:
     """
     statuses = {check.status for check in checks if check.max_score}
     return statuses.pop() if len(statuses) == 1 else "failed"
+
+
+def run_result(
+    course: Course, submission: Submission, seed: int, sandbox: str, results: tuple[ExerciseResult, ...]
+) -> RunResult:
+    """Sum up a submission. `sandbox`: the level of confinement that was reached."""
+    return RunResult(
+        __version__,
+        course.name,
+        submission.name,
+        seed,
+        sandbox,
+        sum(result.score for result in results),
+        sum(result.max_score for result in results),
+        results,
+        submission.notes,
+    )
 
 
 def grader_error(exercise: Exercise, answer: Answer | None, message: Text) -> ExerciseResult:

@@ -29,6 +29,11 @@ def find_workspace(start: Path) -> Path | None:
     return None
 
 
+def home_of(workspace: Path) -> Path:
+    """Where what belongs to a workspace is kept: in it, but in a clone or kit beside its `exercises/`."""
+    return workspace.parent if (workspace / "course.toml").is_file() else workspace
+
+
 def choose(course: Course, words: tuple[str, ...], commands: tuple[str, ...] = ()) -> tuple[Exercise, ...]:
     """The exercises that `words` mean, in course order, each once; all of them for no words.
 

@@ -48,6 +48,28 @@ def next_json(result: RunResult, course: Course, lang: Language) -> dict[str, An
     }
 
 
+def hint_json(exercise: Exercise, level: int, command: str, lang: Language) -> dict[str, Any]:
+    """One hint of an exercise, and what to type next."""
+    return {
+        "schema": "gradkata/hint/v1",
+        "exercise": _brief(exercise, lang),
+        "level": level,
+        "levels": len(exercise.hints),
+        "hint": _say(exercise.hints[level - 1], lang),
+        "command": command,
+    }
+
+
+def show_json(exercise: Exercise, answer: str, lang: Language) -> dict[str, Any]:
+    """The statement of an exercise in Markdown, and the file that its answer goes into."""
+    return {
+        "schema": "gradkata/show/v1",
+        "exercise": _brief(exercise, lang),
+        "statement": exercise.statement(lang).read_text(encoding="utf-8"),
+        "answer": answer,
+    }
+
+
 def _brief(exercise: Exercise, lang: Language) -> dict[str, Any]:
     return {
         "id": exercise.id,

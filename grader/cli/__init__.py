@@ -15,6 +15,7 @@ from typing import NoReturn
 COMMANDS = {
     "run": "run",
     "list": "learn", "hint": "learn", "show": "learn", "init": "learn", "next": "learn", "reset": "learn",
+    "report": "report",
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
 _NOT_A_RUN = ("--help", "--version")

@@ -22,7 +22,7 @@ from grader.cli.common import (
     stop,
     stop_sandbox,
 )
-from grader.model import Text
+from grader.model import SandboxError, Text
 
 if TYPE_CHECKING:
     from grader.verify import Certificate
@@ -38,7 +38,7 @@ def doctor_command() -> None:
 
     import numpy as np
 
-    from grader.sandbox.host import SandboxError, open_sandbox
+    from grader.sandbox.host import open_sandbox
 
     click.echo(
         f"gradkata {__version__}, Python {platform.python_version()}, numpy {np.__version__}, {platform.system()}"

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
 from grader.cli import COMMANDS
 from grader.discover import find_course
-from grader.model import Course, CourseError, Exercise, Text, same
+from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, SubmissionError, Text, same
 from grader.words import language
-from grader.workspace import UsageError, choose, find_workspace
+from grader.workspace import UsageError, choose, find_workspace, home_of
+
+if TYPE_CHECKING:
+    from grader.sandbox.host import Sandbox
+    from grader.store import Store
 
 LANG = language(sys.argv[1:])
 FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
@@ -58,6 +65,67 @@ def read_workspace() -> Path:
     return workspace
 
 
+def read_store(stack: ExitStack, workspace: Path) -> Store:
+    """What is remembered in a workspace, until `stack` is left; then it is said what could not be remembered."""
+    from grader.store import open_store
+
+    store = stack.enter_context(open_store(home_of(workspace)))
+
+    def tell() -> None:
+        if store.problem:
+            click.echo(say(f"note: {store.problem.en}", f"メモ: {store.problem.ja}"), err=True)
+
+    stack.callback(tell)
+    return store
+
+
+def lazy_sandbox(stack: ExitStack, started: Any = None, must_confine: bool = False) -> Callable[[], Sandbox]:
+    """A function that opens a sandbox when it is first called, and gives the same again, until `stack` is left.
+    Where everything is remembered nobody calls it, and numpy is not even loaded."""
+
+    @cache
+    def opened() -> Sandbox:
+        from grader.sandbox.host import open_sandbox
+
+        return stack.enter_context(open_sandbox(started, must_confine=must_confine))
+
+    return opened
+
+
+def grade_workspace(course: Course, workspace: Path, store: Store, sandbox: Callable[[], Sandbox]) -> RunResult:
+    """Everything in a workspace, what is remembered and what has changed. Ends the command if it cannot be done."""
+    from grader.load import load
+    from grader.practice import practise
+
+    try:
+        return practise(course, course.exercises, load(workspace, course.exercises), store, sandbox)
+    except SubmissionError as error:
+        stop(error.text)
+    except SandboxError as error:
+        stop_sandbox(error)
+
+
+@contextmanager
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """The file to write to, or the screen for None. Ends the command if it cannot be written."""
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stream = path.open("w", encoding="utf-8")
+    except OSError as error:
+        stop(Text(f"cannot write {path}: {error.strerror}", f"{path} に書けません: {error.strerror}"), GRADER_FAILED)
+    with stream:
+        yield stream
+
+
+def exit_code(result: RunResult) -> int:
+    statuses = {exercise.status for exercise in result.exercises}
+    return GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED
+
+
+form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 lang_option = click.option(
     "--lang", type=click.Choice(["en", "ja"]), expose_value=False,
     help=say("language (default: the locale's)", "表示言語(既定はロケール)"),

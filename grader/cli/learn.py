@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -11,21 +12,24 @@ from grader.cli.common import (
     GRADER_FAILED,
     LANG,
     course_option,
+    form_option,
+    grade_workspace,
     lang_option,
+    lazy_sandbox,
     read_course,
     read_exercises,
+    read_store,
     read_workspace,
     say,
     stop,
-    stop_sandbox,
 )
-from grader.model import Course, Exercise, SubmissionError, Text
+from grader.model import Course, Exercise, Text
 from grader.stub import pristine_stub
 from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
 
 
 @click.command("list", help=say("List the exercises.", "問題の一覧を表示します。"))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@form_option
 @course_option
 @lang_option
 def list_command(form: str, course_folder: Path | None) -> None:
@@ -44,47 +48,60 @@ def list_command(form: str, course_folder: Path | None) -> None:
     "hint", help=say("Show a hint; higher levels tell more.", "ヒントを表示します。レベルが上がるほど詳しくなります。")
 )
 @click.argument("exercise")
-@click.option("--level", type=click.IntRange(1, 3), default=1, show_default=True)
+@click.option(
+    "--level",
+    type=click.IntRange(1, 3),
+    help=say("which one (default: one more than you have seen)", "レベル(既定は、まだ見ていない次のもの)"),
+)
+@form_option
 @course_option
 @lang_option
-def hint_command(exercise: str, level: int, course_folder: Path | None) -> None:
+def hint_command(exercise: str, level: int | None, form: str, course_folder: Path | None) -> None:
     one = _one_exercise(read_course(course_folder), exercise)
-    level = min(level, len(one.hints))
+    with ExitStack() as stack:
+        workspace = find_workspace(Path.cwd())
+        store = read_store(stack, workspace) if workspace else None
+        seen = store.hints().get(one.id, 0) if store else 0
+        level = min(level or seen + 1, len(one.hints))
+        if store:
+            store.saw_hint(one.id, level)
+    last = level == len(one.hints)
+    step = f"grade {one.id}" if last else f"grade hint {one.id} --level {level + 1}"
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.text(jsonout.hint_json(one, level, step, LANG)))
+        return
     click.echo(f"{one.id}, {say('hint', 'ヒント')} {level}/{len(one.hints)}\n\n{one.hints[level - 1].in_(LANG)}\n")
-    if level < len(one.hints):
-        click.echo(say("more:", "次のヒント:") + f" grade hint {one.id} --level {level + 1}")
-    else:
-        click.echo(say("check your answer:", "解答を確かめる:") + f" grade {one.id}")
+    reason = say("check your answer:", "解答を確かめる:") if last else say("more:", "次のヒント:")
+    click.echo(f"{reason} {step}")
 
 
 @click.command("show", help=say("Show an exercise's statement.", "問題文を表示します。"))
 @click.argument("exercise")
+@form_option
 @course_option
 @lang_option
-def show_command(exercise: str, course_folder: Path | None) -> None:
+def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
     one = _one_exercise(read_course(course_folder), exercise)
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.text(jsonout.show_json(one, str(_where(one)), LANG)))
+        return
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
     click.echo(say("write your answer in", "解答を書くファイル:") + f" {_where(one)}")
 
 
 @click.command("next", help=say("Say which exercise comes next.", "次に取り組む問題を教えます。"))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@form_option
 @course_option
 @lang_option
 def next_command(form: str, course_folder: Path | None) -> None:
-    from grader.load import load
-    from grader.pipeline import grade
-    from grader.sandbox.host import SandboxError, open_sandbox
-
     course = read_course(course_folder)
     workspace = read_workspace()
-    try:
-        with open_sandbox() as sandbox:
-            result = grade(course, course.exercises, load(workspace, course.exercises), sandbox)
-    except SubmissionError as error:
-        stop(error.text)
-    except SandboxError as error:
-        stop_sandbox(error)
+    with ExitStack() as stack:
+        result = grade_workspace(course, workspace, read_store(stack, workspace), lazy_sandbox(stack))
     if form == "json":
         from reports import jsonout
 

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import click
 
 from grader.cli.common import (
-    FAILED,
     GRADER_FAILED,
     LANG,
     course_option,
+    exit_code,
     lang_option,
+    lazy_sandbox,
+    open_output,
     read_course,
     read_exercises,
+    read_store,
     read_workspace,
     say,
     stop,
     stop_sandbox,
 )
-from grader.model import Exercise, Submission, SubmissionError, Text
+from grader.model import (
+    Exercise,
+    SandboxError,
+    Submission,
+    SubmissionError,
+    Text,
+    Unconfined,
+)
+from grader.workspace import find_workspace
 
 
 @click.command(
@@ -54,7 +66,7 @@ from grader.model import Exercise, Submission, SubmissionError, Text
 @click.option(
     "--no-cache",
     is_flag=True,
-    help=say("grade afresh (nothing is cached yet)", "必ず採点し直します(まだキャッシュはありません)"),
+    help=say("grade unchanged answers again, too", "変わっていない解答も採点し直します"),
 )
 @click.option(
     "--allow-unconfined",
@@ -70,8 +82,6 @@ from grader.model import Exercise, Submission, SubmissionError, Text
 def run_command(started: Any, exercises: tuple[str, ...], submission: Path | None, form: str, output: Path | None,
         report: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
     from grader.load import load
-    from grader.pipeline import grade
-    from grader.sandbox.host import SandboxError, Unconfined, open_sandbox
 
     course = read_course(course_folder, exercises)
     chosen = read_exercises(course, exercises)
@@ -81,38 +91,43 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     except SubmissionError as error:
         stop(error.text)
     chosen = _handed_in(chosen, loaded, path, named=bool(exercises))
-    try:
-        with open_sandbox(started, must_confine=submission is not None and not allow_unconfined) as sandbox:
-            result = grade(course, chosen, loaded, sandbox, seed)
-    except Unconfined:
-        stop(Text("this system cannot confine other people's code (see `grade doctor`). "
-                  "If you trust it, add --allow-unconfined.",
-                  "このシステムでは他の人のコードを隔離できません(`grade doctor` を参照)。"
-                  "信頼できるなら --allow-unconfined を付けてください。"), GRADER_FAILED)  # fmt: skip
-    except SandboxError as error:
-        stop_sandbox(error)
-    if form == "json":
-        from reports import jsonout
+    with ExitStack() as stack:
+        sandbox = lazy_sandbox(stack, started, must_confine=submission is not None and not allow_unconfined)
+        workspace = None if submission else find_workspace(path.resolve())
+        store = read_store(stack, workspace) if workspace else None
+        try:
+            if store:
+                from grader.practice import practise
 
-        for note in result.notes:  # the schema has no place for what concerns no exercise
-            click.echo(say(f"note: {note.en}", f"メモ: {note.ja}"), err=True)
-        document = jsonout.text(jsonout.run_json(result, LANG))
-        _write(output, document) if output else sys.stdout.write(document)
-    else:
-        from reports.terminal import print_run
+                result = practise(course, chosen, loaded, store, sandbox, seed, fresh=no_cache)
+            else:
+                from grader.pipeline import grade
 
-        if output:
-            with _open(output) as stream:
+                result = grade(course, chosen, loaded, sandbox(), seed)
+        except Unconfined:
+            stop(Text("this system cannot confine other people's code (see `grade doctor`). "
+                      "If you trust it, add --allow-unconfined.",
+                      "このシステムでは他の人のコードを隔離できません(`grade doctor` を参照)。"
+                      "信頼できるなら --allow-unconfined を付けてください。"), GRADER_FAILED)  # fmt: skip
+        except SandboxError as error:
+            stop_sandbox(error)
+        with open_output(output) as stream:
+            if form == "json":
+                from reports import jsonout
+
+                for note in result.notes:  # the schema has no place for what concerns no exercise
+                    click.echo(say(f"note: {note.en}", f"メモ: {note.ja}"), err=True)
+                stream.write(jsonout.text(jsonout.run_json(result, LANG)))
+            else:
+                from reports.terminal import print_run
+
                 print_run(result, course, LANG, stream)
-        else:
-            print_run(result, course, LANG, sys.stdout)
-    if report:
-        from reports.progress import progress_html
+        if report:
+            from grader.cli.report import write_report
 
-        _write(report, progress_html(result, course, LANG))
-        click.echo(say(f"report: {report}", f"レポート: {report}"), err=True)
-    statuses = {exercise.status for exercise in result.exercises}
-    sys.exit(GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED)
+            write_report(report, result, course, sandbox, store)
+            click.echo(say(f"report: {report}", f"レポート: {report}"), err=True)
+    sys.exit(exit_code(result))
 
 
 def _default_submission(words: tuple[str, ...]) -> Path:
@@ -126,16 +141,3 @@ def _handed_in(chosen: tuple[Exercise, ...], loaded: Submission, path: Path, nam
     if named or path.suffix != ".py" or loaded.anywhere is not None:
         return chosen
     return tuple(exercise for exercise in chosen if exercise.id in loaded.answers) or chosen
-
-
-def _open(path: Path) -> Any:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("w", encoding="utf-8")
-    except OSError as error:
-        stop(Text(f"cannot write {path}: {error.strerror}", f"{path} に書けません: {error.strerror}"), GRADER_FAILED)
-
-
-def _write(path: Path, text: str) -> None:
-    with _open(path) as stream:
-        stream.write(text)

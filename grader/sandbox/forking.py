@@ -12,9 +12,9 @@ import socket
 import struct
 from typing import Any, NamedTuple
 
-from grader.model import Fault
+from grader.model import Fault, SandboxError
 from grader.sandbox.channel import Channel
-from grader.sandbox.host import Layer, Means, SandboxError, Worker, how_it_ended
+from grader.sandbox.host import Layer, Means, Worker, how_it_ended
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, launch, whole
 

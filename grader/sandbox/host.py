@@ -9,21 +9,13 @@ from functools import cached_property
 from types import TracebackType
 from typing import Any, NamedTuple
 
-from grader.model import Fault
+from grader.model import Fault, SandboxError, Unconfined
 from grader.sandbox.channel import Channel, Gone
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, can_fork, launch
 
 WALL_OVER_CPU = 2.0  # a loaded machine may take so much longer before honest code is stopped
 GRACE_S = 1.0
-
-
-class SandboxError(Exception):
-    """The sandbox itself failed: the grader's fault, never the student's."""
-
-
-class Unconfined(Exception):
-    """Somebody else's code was to be run, and this system cannot confine it."""
 
 
 class Layer(NamedTuple):

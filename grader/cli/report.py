@@ -1,0 +1,85 @@
+"""`grade report`, and the page behind `--report`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from grader.cli.common import (
+    LANG,
+    course_option,
+    form_option,
+    grade_workspace,
+    lang_option,
+    lazy_sandbox,
+    open_output,
+    read_course,
+    read_store,
+    read_workspace,
+    say,
+)
+from grader.model import Course, RunResult
+from grader.workspace import home_of
+
+if TYPE_CHECKING:
+    from grader.sandbox.host import Sandbox
+    from grader.store import Store
+
+NAME = "report.html"
+
+
+@click.command(
+    "report",
+    help=say("Write the page that shows how far you have come.", "どこまで進んだかを 1 つのページにまとめます。"),
+)
+@click.option("--open", "show", is_flag=True, help=say("open it in the browser", "ブラウザで開きます"))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.html",
+    help=say(f"where to write it (default: {NAME} in the workspace)", f"書き込み先(既定はワークスペースの {NAME})"),
+)
+@form_option
+@course_option
+@lang_option
+@click.pass_obj
+def report_command(started: Any, show: bool, output: Path | None, form: str, course_folder: Path | None) -> None:
+    course = read_course(course_folder)
+    workspace = read_workspace()
+    path = output or home_of(workspace) / NAME
+    with ExitStack() as stack:
+        sandbox = lazy_sandbox(stack, started)
+        store = read_store(stack, workspace)
+        result = grade_workspace(course, workspace, store, sandbox)
+        write_report(path, result, course, sandbox, store)
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.text({"schema": "gradkata/report/v1", "file": str(path)}))
+    else:
+        click.echo(path)
+    if show:
+        _open(path)
+
+
+def write_report(
+    path: Path, result: RunResult, course: Course, sandbox: Callable[[], Sandbox], store: Store | None
+) -> None:
+    """Write a graded submission as a page, with what the `store` remembers."""
+    from reports.progress import progress_html
+
+    with open_output(path) as stream:
+        stream.write(progress_html(result, course, LANG))
+
+
+def _open(path: Path) -> None:
+    import webbrowser
+
+    if not webbrowser.open(path.resolve().as_uri()):
+        click.echo(say(f"no browser could be started; open {path} yourself.",
+                       f"ブラウザを起動できません。{path} を開いてください。"), err=True)  # fmt: skip
