@@ -147,9 +147,9 @@ def test_an_exercise_can_be_meant_by_unit_prefix_or_path() -> None:
     assert ids("exercises/05_backprop/affine/affine.py") == ["affine"]
 
 
-def test_hints_statements_and_the_doctor() -> None:
-    assert "grade hint affine --level 2" in grade("hint", "affine").stdout
-    assert "grade affine" in grade("hint", "affine", "--level", "3").stdout
+def test_hints_statements_and_the_doctor(tmp_path: Path) -> None:
+    assert "grade hint affine --level 2" in grade("hint", "affine", cwd=tmp_path).stdout
+    assert "grade affine" in grade("hint", "affine", "--level", "3", cwd=tmp_path).stdout
     assert "# Affine レイヤ" in grade("show", "affine", "--lang", "ja").stdout
     doctor = grade("doctor")
     assert doctor.returncode == 0 and "seccomp" in doctor.stdout and "level:" in doctor.stdout
