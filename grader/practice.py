@@ -33,7 +33,7 @@ def practise(
 
     `sandbox` opens one; it is called only if something has to be run. Raises SandboxError.
     """
-    keys = {one.id: result_key(course, one, submission.answer(one.id), seed) for one in exercises}
+    keys = _keys(course, exercises, submission, seed)
     known: Mapping[str, Remembered] = {} if fresh else store.recall(keys)
     rest = tuple(one for one in exercises if one.id not in known)
     levels = {remembered.sandbox for remembered in known.values()}
@@ -45,8 +45,20 @@ def practise(
         store.remember(keys, run.exercises, run.sandbox)
         levels.add(run.sandbox)
         graded = {one.id: one for one in run.exercises}
-    results = tuple(
-        graded[one.id] if one.id in graded else known[one.id].result._replace(answer=submission.answer(one.id))
-        for one in exercises
-    )
+    results = tuple(graded[one.id] if one.id in graded else _again(known[one.id], submission) for one in exercises)
     return run_result(course, submission, seed, min(levels, key=_LEVELS.index, default=_LEVELS[0]), results)
+
+
+def remembered(course: Course, submission: Submission, store: Store) -> dict[str, ExerciseResult]:
+    """The results that are known without grading anything, by exercise."""
+    known = store.recall(_keys(course, course.exercises, submission, seed=0))
+    return {id_: _again(one, submission) for id_, one in known.items()}
+
+
+def _keys(course: Course, exercises: tuple[Exercise, ...], submission: Submission, seed: int) -> dict[str, str]:
+    return {one.id: result_key(course, one, submission.answer(one.id), seed) for one in exercises}
+
+
+def _again(remembered: Remembered, submission: Submission) -> ExerciseResult:
+    """As it was when it was graded; the answer itself is not kept, for it is at hand."""
+    return remembered.result._replace(answer=submission.answer(remembered.result.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import TextIO
 
@@ -23,6 +23,7 @@ from reports.view import (
     score,
     state,
     summary,
+    word,
 )
 
 MOST_DETAILED = 3  # exercises shown in full when there are many
@@ -41,13 +42,18 @@ def print_run(result: RunResult, course: Course, lang: Language, stream: TextIO)
     write(run_lines(result, course, lang, signs), stream)
 
 
-def print_list(course: Course, lang: Language, stream: TextIO) -> None:
-    """Print the exercises of a course by unit."""
-    write(list_lines(course, lang), stream)
+def print_list(course: Course, known: Mapping[str, ExerciseResult], lang: Language, stream: TextIO) -> None:
+    """Print the exercises of a course by unit, and the state of those of which a result is known."""
+    signs = SIGNS if screen_of(stream).has_signs else ASCII
+    write(list_lines(course, known, lang, signs), stream)
 
 
-def list_lines(course: Course, lang: Language) -> Iterator[Line]:
-    """A heading for each unit; id, title and points for each exercise."""
+def list_lines(
+    course: Course, known: Mapping[str, ExerciseResult], lang: Language, signs: dict[State, str] = SIGNS
+) -> Iterator[Line]:
+    """A heading for each unit; state, id, title and points for each exercise."""
+    states = {id_: state(result) for id_, result in known.items()}
+    done = sum(where == "done" for where in states.values())
     titles = {one.id: clean_line(one.title.in_(lang)) for one in course.exercises}
     wide_id = max(map(columns, titles), default=0)
     wide_title = max(map(columns, titles.values()), default=0)
@@ -58,13 +64,26 @@ def list_lines(course: Course, lang: Language) -> Iterator[Line]:
         yield _unit(unit, course, lang)
         for one in exercises:
             worth = pad_left(points(one.points), 3)
-            row = f"{pad(titles[one.id], wide_title)}  {worth} {unit_of_points}"
-            yield Line(row, head=pad(one.id, wide_id + 2), indent=2, whole=True)
+            where = states.get(one.id)
+            sign = signs[where] if where else " "
+            row = f"{pad(titles[one.id], wide_title)}  {worth} {unit_of_points}{_begun(known.get(one.id), lang)}"
+            yield Line(
+                row, head=f"{sign} {pad(one.id, wide_id + 2)}", head_style=COLOURS[where] if where else "", whole=True
+            )
     total = sum(one.points for one in course.exercises)
     number = len(course.exercises)
     yield Line()
     yield Line(Text(f"{count(number, 'exercise', 'exercises')}, {points(total)} points",
                     f"全 {number} 問、{points(total)} 点").in_(lang), "dim")  # fmt: skip
+    if done:
+        yield Line(Text(f"{done} done", f"{done} 問完了").in_(lang), "dim")
+
+
+def _begun(result: ExerciseResult | None, lang: Language) -> str:
+    """How far an exercise is that was begun and not finished."""
+    if result is None or state(result) not in ("started", "failed"):
+        return ""
+    return f"  {score(result.score, result.max_score)} {word(result, lang)}"
 
 
 def print_next(

@@ -155,6 +155,77 @@ def test_hints_statements_and_the_doctor(tmp_path: Path) -> None:
     assert doctor.returncode == 0 and "seccomp" in doctor.stdout and "level:" in doctor.stdout
 
 
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        (["list"], {"exercises"}),
+        (["next"], {"schema", "exercise", "command"}),
+        (["hint", "affine"], {"schema", "exercise", "level", "levels", "hint", "command"}),
+        (["show", "affine"], {"schema", "exercise", "statement", "answer"}),
+        (["doctor"], {"schema", "gradkata", "python", "numpy", "system", "level", "layers"}),
+        (["report"], {"schema", "file"}),
+    ],
+)
+def test_every_command_speaks_json(tmp_path: Path, words: list[str], keys: set[str]) -> None:
+    assert grade("init", "mine", cwd=tmp_path).returncode == 0
+
+    result = grade(*words, "--format", "json", cwd=tmp_path / "mine")
+
+    assert result.returncode == 0 and result.stderr == ""
+    assert set(json.loads(result.stdout)) == keys
+
+
+def test_authors_commands_speak_json_too(tmp_path: Path) -> None:
+    course = make_course(tmp_path)
+    new = json.loads(grade("new", "01_first/other", "--format", "json", cwd=course).stdout)
+    assert new["written"] and all(Path(path).is_file() for path in new["written"])
+
+    verified = json.loads(grade("verify", "double", "--format", "json", cwd=course).stdout)
+
+    assert [one["id"] for one in verified["exercises"]] == ["double"]
+    assert all(set(found) == {"path", "message"} for found in verified["exercises"][0]["findings"])
+
+
+def test_the_list_shows_what_is_known(tmp_path: Path) -> None:
+    assert grade("init", "mine", cwd=tmp_path).returncode == 0
+    mine = tmp_path / "mine"
+    assert not re.search("[✓✗○]", grade("list", cwd=mine).stdout)
+    for id_, sample in (("affine", "partly_wrong"), ("adam", "right")):
+        unit = "05_backprop" if id_ == "affine" else "07_optimizers"
+        shutil.copy(SAMPLES / sample / f"{id_}.py", mine / unit / id_)
+    grade("affine", "adam", "sigmoid", cwd=mine)
+
+    listed = grade("list", cwd=mine).stdout
+
+    assert re.search(r"^✗ affine .* 2/11 in progress$", listed, re.MULTILINE)
+    assert re.search(r"^✓ adam .* points$", listed, re.MULTILINE)
+    assert re.search(r"^○ sigmoid .* points$", listed, re.MULTILINE)
+    assert listed.count("✓") == 1 and "1 done" in listed
+    (mine / "07_optimizers" / "adam" / "adam.py").write_text("changed = True", encoding="utf-8")
+    assert "✓" not in grade("list", cwd=mine).stdout
+
+
+def test_shells_complete_commands_options_and_exercises(tmp_path: Path) -> None:
+    def completed(*words: str) -> list[str]:
+        asked = {"COMP_WORDS": " ".join(["grade", *words]), "COMP_CWORD": str(len(words))}
+        return grade(cwd=tmp_path, _GRADE_COMPLETE="bash_complete", **asked).stdout.split()
+
+    assert completed("hin") == ["plain,hint"]
+    assert completed("aff") == ["plain,affine"]
+    assert completed("affine", "--no") == ["plain,--no-cache"]
+    assert completed("hint", "lstm") == ["plain,lstm_cell", "plain,lstm_layer"]
+    assert completed("show", "05") == ["plain,05_backprop"]
+    assert completed("nothing_begins_so") == []
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_completion_prints_a_script_and_says_where_to_put_it(shell: str) -> None:
+    result = grade("completion", shell)
+
+    assert result.returncode == 0 and "_GRADE_COMPLETE" in result.stdout
+    assert f"grade completion {shell} >" in result.stderr
+
+
 def test_output_and_report_go_to_files(tmp_path: Path) -> None:
     result = grade(
         "sigmoid", "--submission", SAMPLES / "right", "--format", "json",

@@ -16,8 +16,9 @@ COMMANDS = {
     "run": "run",
     "list": "learn", "hint": "learn", "show": "learn", "init": "learn", "next": "learn", "reset": "learn",
     "report": "report",
-    "doctor": "author", "new": "author", "verify": "author",
+    "doctor": "author", "new": "author", "verify": "author", "completion": "completion",
 }  # fmt: skip
+_GRADES = ("run", "next", "report")
 _NOT_A_RUN = ("--help", "--version")
 
 
@@ -29,7 +30,7 @@ def main() -> None:
         os.environ[name] = "1"
     gc.disable()  # nothing that is imported becomes garbage; looking for it would cost a tenth of the start
     started = None
-    if arguments[0] == "run" and "--help" not in arguments:
+    if arguments[0] in _GRADES and "--help" not in arguments and "_GRADE_COMPLETE" not in os.environ:
         from grader.sandbox.launch import can_fork, launch
 
         started = launch() if can_fork() else None

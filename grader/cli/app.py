@@ -6,12 +6,16 @@ Exit codes: 0 everything passed, 1 something did not, 2 the command was misused,
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import click
 
 from grader import __version__
-from grader.cli import COMMANDS
-from grader.cli.common import say
+from grader.cli import COMMANDS, with_command
+from grader.cli.common import complete_exercise, say
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class _Commands(click.Group):
@@ -24,6 +28,15 @@ class _Commands(click.Group):
         command = getattr(import_module(f"grader.cli.{COMMANDS[cmd_name]}"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         return command
+
+    # What a shell completes is split here, not in main(): there, too, `grade affine` means `grade run affine`.
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        return super().resolve_command(ctx, with_command(args))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        return [*super().shell_complete(ctx, incomplete), *complete_exercise(ctx, None, incomplete)]
 
 
 @click.group(

@@ -14,7 +14,9 @@ from grader.cli.common import (
     FAILED,
     GRADER_FAILED,
     LANG,
+    complete_exercise,
     course_option,
+    form_option,
     lang_option,
     read_course,
     read_exercises,
@@ -32,19 +34,26 @@ if TYPE_CHECKING:
     "doctor",
     help=say("Show what the sandbox can do on this machine.", "このマシンでサンドボックスができることを表示します。"),
 )
+@form_option
 @lang_option
-def doctor_command() -> None:
+def doctor_command(form: str) -> None:
     import platform
 
     import numpy as np
 
     from grader.sandbox.host import open_sandbox
 
-    click.echo(
-        f"gradkata {__version__}, Python {platform.python_version()}, numpy {np.__version__}, {platform.system()}"
-    )
+    versions = {"python": platform.python_version(), "numpy": np.__version__, "system": platform.system()}
+    if form == "text":
+        click.echo("gradkata {}, Python {python}, numpy {numpy}, {system}".format(__version__, **versions))
     try:
         with open_sandbox() as sandbox:
+            if form == "json":
+                from reports import jsonout
+
+                with sandbox.worker(2.0):  # a level counts only if a worker can be had at it
+                    sys.stdout.write(jsonout.text(jsonout.doctor_json(__version__, versions, sandbox.means)))
+                return
             for layer in sandbox.means.layers:
                 mark = say("yes", "はい  ") if layer.holds else say("no ", "いいえ")
                 click.echo(f"  {mark}  {layer.name}" + (f" ({layer.note})" if layer.note else ""))
@@ -70,9 +79,10 @@ _LEVELS = {
     help=say("Write a new exercise that verifies, to turn into yours.", "検査に通る新しい問題のひな形を作ります。"),
 )
 @click.argument("name", metavar="UNIT/ID")
+@form_option
 @course_option
 @lang_option
-def new_command(name: str, course_folder: Path | None) -> None:
+def new_command(name: str, form: str, course_folder: Path | None) -> None:
     from grader.scaffold import names, write_exercise
 
     course = read_course(course_folder)
@@ -91,6 +101,11 @@ def new_command(name: str, course_folder: Path | None) -> None:
             ),
             GRADER_FAILED,
         )
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.text({"schema": "gradkata/new/v1", "written": [str(path) for path in written]}))
+        return
     for path in written:
         click.echo(path)
     click.echo(
@@ -106,7 +121,7 @@ def new_command(name: str, course_folder: Path | None) -> None:
         "コースを検査します(スタブ、参照解答、間違いの例、両言語)。",
     ),
 )
-@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @click.option(
     "--write-stubs",
     is_flag=True,
@@ -117,10 +132,11 @@ def new_command(name: str, course_folder: Path | None) -> None:
     is_flag=True,
     help=say("write docs/curriculum.md anew", "docs/curriculum.md を作り直します"),
 )
+@form_option
 @course_option
 @lang_option
 def verify_command(
-    exercises: tuple[str, ...], write_stubs: bool, write_table: bool, course_folder: Path | None
+    exercises: tuple[str, ...], write_stubs: bool, write_table: bool, form: str, course_folder: Path | None
 ) -> None:
     from grader import verify
 
@@ -138,14 +154,24 @@ def verify_command(
                 click.echo(say(f"wrote {exercise.stub}", f"{exercise.stub} を書きました"), err=True)
     certificates = []
     for found in verify.verify_all(course, chosen):
-        click.echo("\n".join(_certificate(found, in_full=len(chosen) == 1)))
+        if form == "text":
+            click.echo("\n".join(_certificate(found, in_full=len(chosen) == 1)))
         certificates.append(found)
     failed = sum(bool(found.findings) for found in certificates)
-    click.echo(say(f"{len(chosen) - failed} of {len(chosen)} exercises certified",
-                   f"{len(chosen)} 問中 {len(chosen) - failed} 問が合格"))  # fmt: skip
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.text(jsonout.verify_json(certificates, LANG)))
+    else:
+        click.echo(say(f"{len(chosen) - failed} of {len(chosen)} exercises certified",
+                       f"{len(chosen)} 問中 {len(chosen) - failed} 問が合格"))  # fmt: skip
+    path = course.root / "docs" / "curriculum.md"
     stale = len(chosen) == len(course.exercises) and not _table_is_right(
-        course.root / "docs" / "curriculum.md", verify.table(course, certificates), write_table
+        path, verify.table(course, certificates), write_table
     )
+    if stale:
+        click.echo(say(f"{path}: it is not what the course gives; run `grade verify --write-table`.",
+                       f"{path}: コースの内容と違います。`grade verify --write-table` を実行してください。"), err=form == "json")  # fmt: skip
     sys.exit(FAILED if failed or stale else 0)
 
 
@@ -154,11 +180,7 @@ def _table_is_right(path: Path, table: str, write: bool) -> bool:
     if write:
         path.parent.mkdir(exist_ok=True)
         path.write_text(table, encoding="utf-8")
-    if not path.is_file() or path.read_text(encoding="utf-8") == table:
-        return True
-    click.echo(say(f"{path}: it is not what the course gives; run `grade verify --write-table`.",
-                   f"{path}: コースの内容と違います。`grade verify --write-table` を実行してください。"))  # fmt: skip
-    return False
+    return not path.is_file() or path.read_text(encoding="utf-8") == table
 
 
 def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:

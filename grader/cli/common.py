@@ -18,6 +18,8 @@ from grader.words import language
 from grader.workspace import UsageError, choose, find_workspace, home_of
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from grader.sandbox.host import Sandbox
     from grader.store import Store
 
@@ -123,6 +125,22 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 def exit_code(result: RunResult) -> int:
     statuses = {exercise.status for exercise in result.exercises}
     return GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED
+
+
+def complete_exercise(_: click.Context, __: click.Parameter | None, incomplete: str) -> list[CompletionItem[str]]:
+    """Ids of exercises and units that begin so, for a shell."""
+    from click.shell_completion import CompletionItem
+
+    try:
+        course = find_course(Path.cwd())
+    except CourseError:
+        return []  # a shell that completes has nobody to tell
+    units = [
+        CompletionItem(unit, help=course.unit_title(unit).in_(LANG))
+        for unit in dict.fromkeys(one.unit for one in course.exercises)
+    ]
+    exercises = [CompletionItem(one.id, help=one.title.in_(LANG)) for one in course.exercises]
+    return [item for item in (*exercises, *units) if item.value.startswith(incomplete)]
 
 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

@@ -11,6 +11,7 @@ import click
 from grader.cli.common import (
     GRADER_FAILED,
     LANG,
+    complete_exercise,
     course_option,
     form_option,
     grade_workspace,
@@ -23,12 +24,14 @@ from grader.cli.common import (
     say,
     stop,
 )
-from grader.model import Course, Exercise, Text
+from grader.model import Course, Exercise, ExerciseResult, SubmissionError, Text
 from grader.stub import pristine_stub
 from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
 
 
-@click.command("list", help=say("List the exercises.", "問題の一覧を表示します。"))
+@click.command(
+    "list", help=say("List the exercises, and which are done.", "問題の一覧と、どれが済んだかを表示します。")
+)
 @form_option
 @course_option
 @lang_option
@@ -41,13 +44,28 @@ def list_command(form: str, course_folder: Path | None) -> None:
     else:
         from reports.terminal import print_list
 
-        print_list(course, LANG, sys.stdout)
+        print_list(course, _known(course), LANG, sys.stdout)
+
+
+def _known(course: Course) -> dict[str, ExerciseResult]:
+    """What is remembered of the workspace that we are in, if we are in one."""
+    workspace = find_workspace(Path.cwd())
+    if workspace is None:
+        return {}
+    from grader.load import load
+    from grader.practice import remembered
+
+    with ExitStack() as stack:
+        try:
+            return remembered(course, load(workspace, course.exercises), read_store(stack, workspace))
+        except SubmissionError as error:
+            stop(error.text)
 
 
 @click.command(
     "hint", help=say("Show a hint; higher levels tell more.", "ヒントを表示します。レベルが上がるほど詳しくなります。")
 )
-@click.argument("exercise")
+@click.argument("exercise", shell_complete=complete_exercise)
 @click.option(
     "--level",
     type=click.IntRange(1, 3),
@@ -78,7 +96,7 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
 
 
 @click.command("show", help=say("Show an exercise's statement.", "問題文を表示します。"))
-@click.argument("exercise")
+@click.argument("exercise", shell_complete=complete_exercise)
 @form_option
 @course_option
 @lang_option
@@ -130,7 +148,7 @@ def _where(exercise: Exercise) -> Path:
 
 @click.command("reset", help=say("Put the stub back; your answer is kept as a backup.",
                                  "スタブに戻します(解答はバックアップに残します)。"))  # fmt: skip
-@click.argument("exercise")
+@click.argument("exercise", shell_complete=complete_exercise)
 @click.option("--yes", is_flag=True, help=say("do not ask", "確認しません"))
 @course_option
 @lang_option

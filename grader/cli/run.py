@@ -12,6 +12,7 @@ import click
 from grader.cli.common import (
     GRADER_FAILED,
     LANG,
+    complete_exercise,
     course_option,
     exit_code,
     lang_option,
@@ -39,7 +40,7 @@ from grader.workspace import find_workspace
 @click.command(
     "run", help=say("Grade answers: all, or the EXERCISEs named.", "解答を採点します(すべて、または指定した問題)。")
 )
-@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @click.option(
     "--submission",
     type=click.Path(path_type=Path),

@@ -161,7 +161,7 @@ def test_nothing_a_student_writes_reaches_the_terminal_raw(course: Course, lang:
 
 def test_the_list_names_units_titles_and_points(course: Course) -> None:
     stream = io.StringIO()
-    print_list(course, "ja", stream)
+    print_list(course, {}, "ja", stream)
 
     assert "05_backprop  誤差逆伝播法\n" in stream.getvalue()
     assert re.search(r"affine +Affine レイヤ +10 点\n", stream.getvalue())

@@ -1,0 +1,38 @@
+"""`grade completion`: what a shell needs to complete commands, options and the names of exercises."""
+
+from __future__ import annotations
+
+import click
+
+from grader.cli.common import LANG, lang_option, say
+from grader.model import Text
+
+# Where each shell reads it from.
+_ADD = {
+    "bash": "grade completion bash >> ~/.bashrc",
+    "zsh": "grade completion zsh >> ~/.zshrc",
+    "fish": "grade completion fish > ~/.config/fish/completions/grade.fish",
+    "powershell": "grade completion powershell >> $PROFILE",
+}
+
+
+@click.command(
+    "completion",
+    help=say(
+        "Print what makes a shell complete commands and exercises.", "シェルの補完を設定するスクリプトを表示します。"
+    ),
+)
+@click.argument("shell", type=click.Choice(list(_ADD)))
+@lang_option
+@click.pass_context
+def completion_command(context: click.Context, shell: str) -> None:
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    assert kind is not None  # click has a class for each of _ADD
+    click.echo(kind(context.find_root().command, {}, "grade", "_GRADE_COMPLETE").source())
+    told = Text(
+        f"to keep it: {_ADD[shell]}, then open a new shell.",
+        f"常に使うには: {_ADD[shell]} を実行し、シェルを開き直します。",
+    )
+    click.echo(told.in_(LANG), err=True)
