@@ -28,6 +28,36 @@ def moves(params, before):
     return {key: value - before[key].astype(value.dtype) for key, value in now.items()}
 
 
+def weight_and_bias(draw):
+    """Parameters of one layer: W (D, M) and b (M,)."""
+    d, m = draw.sizes("D M")
+    return {"W": draw.normal(d, m), "b": draw.normal(m)}
+
+
+def one_step(draw, optimizer, params, gradients):
+    """How far one update moves params."""
+    before = copies(params)
+    optimizer.update(params, gradients(draw, params))
+    return moves(params, before)
+
+
+def each_step(draw, optimizer, params, gradients, count):
+    """How far each of `count` updates moves params."""
+    return [one_step(draw, optimizer, params, gradients) for _ in range(count)]
+
+
+def with_zero_gradients(draw, optimizer):
+    """Three steps in which the gradients of one row of W and of all of b are 0."""
+    params = weight_and_bias(draw)
+    before = copies(params)
+    for _ in range(3):
+        grads = clear_gradients(draw, params)
+        grads["W"][0] = 0.0
+        grads["b"][:] = 0.0
+        optimizer.update(params, grads)
+    return moves(params, before)
+
+
 def of_one_shape(draw, optimizer, gradients):
     """Three steps of keys that could be taken for one another by their shapes."""
     shape = draw.sizes("K D M")

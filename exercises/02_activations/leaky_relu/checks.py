@@ -1,22 +1,14 @@
-from grader.authoring import check
-
-
-def mixed(draw, *shape):
-    """An array in which the first entry is negative and the last positive."""
-    x = draw.normal(*shape)
-    x.flat[0] = -abs(x.flat[0])
-    x.flat[-1] = abs(x.flat[-1])
-    return x
+from grader.authoring import check, unit
 
 
 @check(points=1, en="without alpha: 0.01 of what is negative", ja="alpha を省略したとき: 負の値は 0.01 倍")
 def default_alpha(lab, draw):
-    return lab.leaky_relu(mixed(draw, draw.size()))
+    return lab.leaky_relu(unit.mixed(draw, draw.size()))
 
 
 @check(points=1, en="with an alpha", ja="alpha を渡したとき")
 def given_alpha(lab, draw):
-    x = mixed(draw, draw.size())
+    x = unit.mixed(draw, draw.size())
     return {"0.25": lab.leaky_relu(x.copy(), 0.25), "0.1": lab.leaky_relu(x.copy(), 0.1)}
 
 
@@ -24,6 +16,6 @@ def given_alpha(lab, draw):
 def shapes(lab, draw):
     n, t, d = draw.sizes("N T D")
     return {
-        "matrix": lab.leaky_relu(mixed(draw, n, d), 0.5),
-        "three axes": lab.leaky_relu(mixed(draw, n, t, d), 0.5),
+        "matrix": lab.leaky_relu(unit.mixed(draw, n, d), 0.5),
+        "three axes": lab.leaky_relu(unit.mixed(draw, n, t, d), 0.5),
     }

@@ -1,18 +1,4 @@
-import numpy as np
-
-from grader.authoring import check, expect, gradient_check
-
-
-def two(returned, x):
-    """The two gradients that backward returned, as a tuple, a list or one array of both."""
-    if isinstance(returned, np.ndarray):
-        right = returned.shape == (2, *x.shape)
-    else:
-        right = isinstance(returned, (tuple, list)) and len(returned) == 2
-    expect(
-        right, "backward did not return the two values dx and dy", "backward が dx と dy の 2 つの値を返していません"
-    )
-    return {"x": returned[0], "y": returned[1]}
+from grader.authoring import check, gradient_check, unit
 
 
 @check(points=1, en="forward adds entry by entry", ja="forward が要素ごとの和を返す")
@@ -26,21 +12,9 @@ def forward(lab, draw):
 )
 def backward(lab, draw):
     n, d = draw.sizes("N D")
-
-    def forward(lab, x, y):
-        return lab.AddLayer().forward(x, y)
-
-    def gradients(lab, dout, x, y):
-        layer = lab.AddLayer()
-        layer.forward(x, y)
-        return two(layer.backward(dout), x)
-
-    return {"x": draw.normal(n, d), "y": draw.normal(n, d)}, forward, gradients
+    return unit.gradients_of_two_inputs("AddLayer", draw.normal(n, d), draw.normal(n, d))
 
 
 @check(points=1, en="two floats, forward and backward", ja="浮動小数点数 2 つの順伝播と逆伝播")
 def numbers(lab, draw):
-    x, y, dout = (float(value) for value in draw.normal(3))
-    layer = lab.AddLayer()
-    total = layer.forward(x, y)
-    return {"sum": total, "gradients": layer.backward(dout)}
+    return unit.of_two_floats(draw, lab.AddLayer(), "sum")

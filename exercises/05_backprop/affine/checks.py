@@ -7,10 +7,8 @@ def forward(lab, draw):
     return lab.Affine(draw.normal(d, m), draw.normal(m)).forward(draw.normal(n, d))
 
 
-@gradient_check(points=4, en="backward gives dx, dW and db", ja="backward で dx、dW、db が求まる")
-def backward(lab, draw):
-    n, d, m = draw.sizes("N D M")  # distinct, so that no transpose goes unnoticed
-    at = {"x": draw.normal(n, d), "W": draw.normal(d, m), "b": draw.normal(m)}
+def of_layer(x, W, b):
+    """A gradient check at x, W and b: backward returns dx and leaves dW and db in the layer."""
 
     def forward(lab, x, W, b):
         return lab.Affine(W, b).forward(x)
@@ -21,4 +19,10 @@ def backward(lab, draw):
         dx = layer.backward(dout)
         return {"x": dx, "W": layer.dW, "b": layer.db}
 
-    return at, forward, gradients
+    return {"x": x, "W": W, "b": b}, forward, gradients
+
+
+@gradient_check(points=4, en="backward gives dx, dW and db", ja="backward で dx、dW、db が求まる")
+def backward(lab, draw):
+    n, d, m = draw.sizes("N D M")  # distinct, so that no transpose goes unnoticed
+    return of_layer(draw.normal(n, d), draw.normal(d, m), draw.normal(m))

@@ -13,10 +13,8 @@ def loss(lab, draw):
     return lab.SoftmaxWithLoss().forward(draw.normal(n, m), draw.one_hot(n, m))
 
 
-@gradient_check(points=3, en="backward() gives dx, t one-hot", ja="backward() が dx を返す(t は one-hot 表現)")
-def backward(lab, draw):
-    n, m = draw.sizes("N M")
-    x, t = draw.normal(n, m), draw.one_hot(n, m)
+def gradient_of_scores(x, t, backward):
+    """A gradient check at x: backward(layer, dout) asks the layer for dx after forward(x, t)."""
 
     def forward(lab, x):
         return lab.SoftmaxWithLoss().forward(x, t)
@@ -24,22 +22,22 @@ def backward(lab, draw):
     def gradients(lab, dout, x):
         layer = lab.SoftmaxWithLoss()
         layer.forward(x, t)
-        return {"x": dout * layer.backward()}  # scaled here, so the layer sees its default, 1
+        return {"x": backward(layer, dout)}
 
     return {"x": x}, forward, gradients
+
+
+def by_default(layer, dout):
+    return dout * layer.backward()  # scaled here, so the layer sees its default, 1
+
+
+@gradient_check(points=3, en="backward() gives dx, t one-hot", ja="backward() が dx を返す(t は one-hot 表現)")
+def backward(lab, draw):
+    n, m = draw.sizes("N M")
+    return gradient_of_scores(draw.normal(n, m), draw.one_hot(n, m), by_default)
 
 
 @gradient_check(points=2, en="backward(dout) scales dx by dout", ja="backward(dout) が dx を dout 倍する")
 def scaled(lab, draw):
     n, m = draw.sizes("N M")
-    x, t = draw.normal(n, m), draw.one_hot(n, m)
-
-    def forward(lab, x):
-        return lab.SoftmaxWithLoss().forward(x, t)
-
-    def gradients(lab, dout, x):
-        layer = lab.SoftmaxWithLoss()
-        layer.forward(x, t)
-        return {"x": layer.backward(dout)}
-
-    return {"x": x}, forward, gradients
+    return gradient_of_scores(draw.normal(n, m), draw.one_hot(n, m), lambda layer, dout: layer.backward(dout))

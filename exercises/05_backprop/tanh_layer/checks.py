@@ -1,4 +1,4 @@
-from grader.authoring import check, gradient_check
+from grader.authoring import check, gradient_check, unit
 
 
 @check(points=2, en="forward is tanh", ja="forward が tanh になっている")
@@ -10,13 +10,4 @@ def forward(lab, draw):
 @gradient_check(points=3, en="backward gives dx for any dout", ja="どんな dout でも backward が dx を返す")
 def backward(lab, draw):
     n, d = draw.sizes("N D")
-
-    def forward(lab, x):
-        return lab.Tanh().forward(x)
-
-    def gradients(lab, dout, x):
-        layer = lab.Tanh()
-        layer.forward(x)
-        return {"x": layer.backward(dout)}
-
-    return {"x": draw.normal(n, d)}, forward, gradients
+    return unit.gradient_of_one_input("Tanh", draw.normal(n, d))

@@ -7,21 +7,10 @@ RTOL = 5e-4
 
 @check(points=1, en="the first step moves every entry by lr", ja="1 回目の更新で、どの要素も lr だけ動く", rtol=RTOL)
 def first_step(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    lab.AdaGrad(lr=0.1).update(params, unit.clear_gradients(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.AdaGrad(lr=0.1), unit.weight_and_bias(draw), unit.clear_gradients)
 
 
 @check(points=2, en="five steps with a given lr", ja="lr を指定して 5 回更新する", rtol=RTOL)
 def five_steps(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
     adagrad = lab.AdaGrad(lr=0.5)
-    steps = []
-    for _ in range(5):
-        before = unit.copies(params)
-        adagrad.update(params, unit.clear_gradients(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, adagrad, unit.weight_and_bias(draw), unit.clear_gradients, 5)

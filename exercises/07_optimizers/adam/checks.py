@@ -12,21 +12,10 @@ RTOL = 2e-3
     rtol=RTOL,
 )
 def first_step(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    lab.Adam(lr=0.1).update(params, unit.clear_gradients(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.Adam(lr=0.1), unit.weight_and_bias(draw), unit.clear_gradients)
 
 
 @check(points=3, en="five steps with given beta1 and beta2", ja="beta1 と beta2 を指定して 5 回更新する", rtol=RTOL)
 def five_steps(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
     adam = lab.Adam(lr=0.1, beta1=0.8, beta2=0.975)  # v rises in all five, for gradients from 1 to 3
-    steps = []
-    for _ in range(5):
-        before = unit.copies(params)
-        adam.update(params, unit.clear_gradients(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, adam, unit.weight_and_bias(draw), unit.clear_gradients, 5)

@@ -7,37 +7,17 @@ RTOL = 2e-3
 
 @check(points=2, en="the first step, with its decay", ja="減衰を含めた 1 回目の更新", rtol=RTOL)
 def first_step(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    lab.AdamW(lr=0.5, weight_decay=0.2).update(params, unit.clear_gradients(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.AdamW(lr=0.5, weight_decay=0.2), unit.weight_and_bias(draw), unit.clear_gradients)
 
 
 @check(
     points=2, en="an entry whose gradient is always 0 only decays", ja="勾配がずっと 0 の要素は減衰だけする", rtol=RTOL
 )
 def zero_gradients(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    adamw = lab.AdamW(lr=0.5, beta1=0.5, beta2=0.9, weight_decay=0.3)
-    for _ in range(3):
-        grads = unit.clear_gradients(draw, params)
-        grads["W"][0] = 0.0
-        grads["b"][:] = 0.0
-        adamw.update(params, grads)
-    return unit.moves(params, before)
+    return unit.with_zero_gradients(draw, lab.AdamW(lr=0.5, beta1=0.5, beta2=0.9, weight_decay=0.3))
 
 
 @check(points=4, en="five steps with given arguments", ja="引数を指定して 5 回更新する", rtol=RTOL)
 def five_steps(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
     adamw = lab.AdamW(lr=0.5, beta1=0.8, beta2=0.975, weight_decay=0.3)
-    steps = []
-    for _ in range(5):
-        before = unit.copies(params)
-        adamw.update(params, unit.clear_gradients(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, adamw, unit.weight_and_bias(draw), unit.clear_gradients, 5)

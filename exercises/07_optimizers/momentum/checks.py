@@ -7,21 +7,10 @@ RTOL = 5e-4
 
 @check(points=1, en="the first step is one of SGD", ja="1 回目の更新は SGD と同じ", rtol=RTOL)
 def first_step(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    lab.Momentum(lr=0.1).update(params, unit.gradients_like(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.Momentum(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
 
 
 @check(points=3, en="four steps with given lr and momentum", ja="lr と momentum を指定して 4 回更新する", rtol=RTOL)
 def four_steps(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
     momentum = lab.Momentum(lr=0.5, momentum=0.8)
-    steps = []
-    for _ in range(4):
-        before = unit.copies(params)
-        momentum.update(params, unit.gradients_like(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, momentum, unit.weight_and_bias(draw), unit.gradients_like, 4)

@@ -7,21 +7,10 @@ RTOL = 5e-4
 
 @check(points=1, en="the first step, with look ahead", ja="先読みを含めた 1 回目の更新", rtol=RTOL)
 def first_step(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    lab.Nesterov(lr=0.1).update(params, unit.gradients_like(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.Nesterov(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
 
 
 @check(points=4, en="four steps with given lr and momentum", ja="lr と momentum を指定して 4 回更新する", rtol=RTOL)
 def four_steps(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
     nesterov = lab.Nesterov(lr=0.5, momentum=0.8)
-    steps = []
-    for _ in range(4):
-        before = unit.copies(params)
-        nesterov.update(params, unit.gradients_like(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, nesterov, unit.weight_and_bias(draw), unit.gradients_like, 4)

@@ -10,21 +10,10 @@ RTOL = 2e-4
     points=1, en="the first step is the same for every entry", ja="1 回目の更新では、どの要素も同じだけ動く", rtol=RTOL
 )
 def first_step(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    lab.RMSprop(lr=0.1).update(params, unit.clear_gradients(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.RMSprop(lr=0.1), unit.weight_and_bias(draw), unit.clear_gradients)
 
 
 @check(points=2, en="five steps with given lr and decay_rate", ja="lr と decay_rate を指定して 5 回更新する", rtol=RTOL)
 def five_steps(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
     rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.8)
-    steps = []
-    for _ in range(5):
-        before = unit.copies(params)
-        rmsprop.update(params, unit.clear_gradients(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, rmsprop, unit.weight_and_bias(draw), unit.clear_gradients, 5)

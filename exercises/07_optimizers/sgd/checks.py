@@ -13,20 +13,9 @@ def network(draw):
 
 @check(points=1, en="one step of a weight and a bias", ja="重みとバイアスを 1 回更新する", rtol=RTOL)
 def one_step(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    lab.SGD(lr=0.1).update(params, unit.gradients_like(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.SGD(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
 
 
 @check(points=1, en="three steps of a network of two layers", ja="2 層ネットワークを 3 回更新する", rtol=RTOL)
 def three_steps(lab, draw):
-    params = network(draw)
-    sgd = lab.SGD(lr=0.5)
-    steps = []
-    for _ in range(3):
-        before = unit.copies(params)
-        sgd.update(params, unit.gradients_like(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, lab.SGD(lr=0.5), network(draw), unit.gradients_like, 3)

@@ -1,15 +1,7 @@
-import numpy as np
-
-from grader.authoring import check
+from grader.authoring import check, unit
 
 # An epsilon of 1e-8 to 1e-5, inside or outside the root, or of 1e-3 inside it, changes y by up to 5e-6 on these inputs.
 RTOL = 1e-4
-
-
-def batch(draw, n, d):
-    """(n, d): 0, 10, 20 ... shuffled in each column, and moved; so every variance is far greater than epsilon."""
-    order = np.argsort(draw.uniform(0, 1, n, d), axis=0) * 10.0
-    return order + draw.normal(d) + (0 if draw.by_hand else draw.uniform(-4, 4, n, d))
 
 
 def running_values(draw, d):
@@ -20,7 +12,7 @@ def running_values(draw, d):
 @check(points=3, rtol=RTOL, en="training: y from the batch's own statistics", ja="学習時: バッチの統計量で正規化した y")
 def training(lab, draw):
     n, d = draw.sizes("N D")
-    return lab.BatchNormalization(draw.normal(d), draw.normal(d)).forward(batch(draw, n + d, d))
+    return lab.BatchNormalization(draw.normal(d), draw.normal(d)).forward(unit.batch(draw, n + d, d))
 
 
 @check(points=2, rtol=RTOL, en="test: y from the running values", ja="テスト時: 移動平均で正規化した y")
@@ -28,7 +20,7 @@ def test(lab, draw):
     n, d = draw.sizes("N D")
     mean, var = running_values(draw, d)
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d), 0.9, mean, var)
-    return layer.forward(batch(draw, n + d, d), False)
+    return layer.forward(unit.batch(draw, n + d, d), False)
 
 
 @check(points=2, en="training moves running_mean and running_var", ja="学習時に running_mean と running_var を更新する")
@@ -37,6 +29,6 @@ def running(lab, draw):
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d), 0.75)
     seen = []
     for rows in (n + d, n + d + 1):
-        layer.forward(batch(draw, rows, d))
+        layer.forward(unit.batch(draw, rows, d))
         seen.append({"running_mean": layer.running_mean, "running_var": layer.running_var})
     return seen

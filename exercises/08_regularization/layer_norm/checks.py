@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, gradient_check
+from grader.authoring import check, gradient_check, unit
 
 # With the default eps, one outside the root changes the gradients by up to 1e-5 on these inputs; so whoever puts it there
 # loses the points of the check with a given eps only. The nearest mistakes change them by 0.01 and more.
@@ -26,16 +26,7 @@ def input_gradient(lab, draw):
     n, d = draw.sizes("N D")
     d = d + 2
     gamma, beta = draw.normal(d), draw.normal(d)
-
-    def forward(lab, x):
-        return lab.LayerNorm(gamma, beta).forward(x)
-
-    def gradients(lab, dout, x):
-        layer = lab.LayerNorm(gamma, beta)
-        layer.forward(x)
-        return {"x": layer.backward(dout)}
-
-    return {"x": batch(draw, n, d)}, forward, gradients
+    return unit.gradient_of_input("LayerNorm", gamma, beta, batch(draw, n, d))
 
 
 @gradient_check(points=2, rtol=RTOL, en="backward sets dgamma and dbeta", ja="backward が dgamma と dbeta を設定する")
@@ -43,14 +34,4 @@ def parameter_gradients(lab, draw):
     n, d = draw.sizes("N D")
     d = d + 2
     x = batch(draw, n, d)
-
-    def forward(lab, gamma, beta):
-        return lab.LayerNorm(gamma, beta).forward(x)
-
-    def gradients(lab, dout, gamma, beta):
-        layer = lab.LayerNorm(gamma, beta)
-        layer.forward(x)
-        layer.backward(dout)
-        return {"gamma": layer.dgamma, "beta": layer.dbeta}
-
-    return {"gamma": draw.normal(d), "beta": draw.normal(d)}, forward, gradients
+    return unit.gradients_of_parameters("LayerNorm", x, draw.normal(d), draw.normal(d))

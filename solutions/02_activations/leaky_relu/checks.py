@@ -1,11 +1,11 @@
 import numpy as np
 
-from grader.authoring import check, public
+from grader.authoring import check, unit
 
 
 @check(points=1, en="alpha from 0 to 1, and numbers of any size", ja="alpha が 0 から 1、x はどんな大きさでも")
 def any_alpha(lab, draw):
-    x = 100.0 * public.mixed(draw, *draw.sizes("N D"))
+    x = 100.0 * unit.mixed(draw, *draw.sizes("N D"))
     zeros = np.zeros(draw.size())
     alpha = float(draw.uniform(0.05, 0.95))
     return {

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, public
+from grader.authoring import check, unit
 
 
 @check(
@@ -10,17 +10,13 @@ from grader.authoring import check, public
 )
 def any_size(lab, draw):
     n, d = draw.sizes("N D")
-    x = public.mixed(draw, n, d, scale=1000.0)
+    x = unit.mixed(draw, n, d, scale=1000.0)
     x[:, 1] = 0.0
     positive = draw.positive(d)
     # The two of which nothing remains count by value: from a list of 0 alone numpy makes integers.
     return {
         "large": lab.relu(x),
         "positive": lab.relu(positive.copy()),
-        "zeros": by_value(lab.relu(np.zeros(d))),
-        "negative": by_value(lab.relu(-positive)),
+        "zeros": unit.by_value(lab.relu(np.zeros(d))),
+        "negative": unit.by_value(lab.relu(-positive)),
     }
-
-
-def by_value(result):
-    return None if result is None else np.asarray(result, dtype=float)

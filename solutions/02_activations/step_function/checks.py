@@ -1,15 +1,15 @@
 import numpy as np
 
-from grader.authoring import check, public
+from grader.authoring import check, unit
 
 
 @check(points=1, en="a matrix, three axes and whole numbers work", ja="行列、3 次元の配列、整数の配列でも動く")
 def shapes(lab, draw):
     n, t, d = draw.sizes("N T D")
     return {
-        "matrix": public.by_value(lab.step_function(public.mixed(draw, n, d))),
-        "three axes": public.by_value(lab.step_function(public.mixed(draw, n, t, d))),
-        "whole numbers": public.by_value(lab.step_function(draw.integers(-3, 3, d))),
+        "matrix": unit.by_value(lab.step_function(unit.mixed(draw, n, d))),
+        "three axes": unit.by_value(lab.step_function(unit.mixed(draw, n, t, d))),
+        "whole numbers": unit.by_value(lab.step_function(draw.integers(-3, 3, d))),
     }
 
 
@@ -17,7 +17,7 @@ def shapes(lab, draw):
 def small_and_large(lab, draw):
     positive = np.array([1e-6, 0.3, 0.7, 1.4, 1e6])
     return {
-        "positive": public.by_value(lab.step_function(positive.copy())),
-        "negative": public.by_value(lab.step_function(-positive)),
-        "mixed": public.by_value(lab.step_function(np.array([-1e6, -0.6, -1e-6, 1e-6, 0.6, 1e6]))),
+        "positive": unit.by_value(lab.step_function(positive.copy())),
+        "negative": unit.by_value(lab.step_function(-positive)),
+        "mixed": unit.by_value(lab.step_function(np.array([-1e6, -0.6, -1e-6, 1e-6, 0.6, 1e6]))),
     }

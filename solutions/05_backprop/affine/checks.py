@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, gradient_check
+from grader.authoring import check, gradient_check, public
 
 
 @check(points=2, en="a bias of shape (1, M)", ja="形状 (1, M) のバイアス")
@@ -54,15 +54,4 @@ def square_weights(lab, draw):
 @gradient_check(points=0, en="extra: x may have more axes, (N, T, D)", ja="発展: x が (N, T, D) のように軸を多くもつ")
 def more_axes(lab, draw):
     n, t, d, m = draw.sizes("N T D M")
-    at = {"x": draw.normal(n, t, d), "W": draw.normal(d, m), "b": draw.normal(m)}
-
-    def forward(lab, x, W, b):
-        return lab.Affine(W, b).forward(x)
-
-    def gradients(lab, dout, x, W, b):
-        layer = lab.Affine(W, b)
-        layer.forward(x)
-        dx = layer.backward(dout)
-        return {"x": dx, "W": layer.dW, "b": layer.db}
-
-    return at, forward, gradients
+    return public.of_layer(draw.normal(n, t, d), draw.normal(d, m), draw.normal(m))

@@ -18,16 +18,7 @@ def default(lab, draw):
 
 @check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない", rtol=public.RTOL)
 def zero_gradients(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    adagrad = lab.AdaGrad(lr=0.1)
-    for _ in range(3):
-        grads = unit.clear_gradients(draw, params)
-        grads["W"][0] = 0.0
-        grads["b"][:] = 0.0
-        adagrad.update(params, grads)
-    return unit.moves(params, before)
+    return unit.with_zero_gradients(draw, lab.AdaGrad(lr=0.1))
 
 
 @check(points=1, en="two optimizers do not share state", ja="2 つの AdaGrad が状態を共有しない", rtol=public.RTOL)

@@ -35,26 +35,12 @@ def large_first_gradient(lab, draw):
     params = {"W": draw.normal(*draw.sizes("D M"))}
     adam = lab.Adam(lr=0.1, beta1=0.8, beta2=0.9)
     adam.update(params, {key: 10 * g for key, g in unit.clear_gradients(draw, params).items()})
-    steps = []
-    for _ in range(4):
-        before = unit.copies(params)
-        adam.update(params, unit.clear_gradients(draw, params))
-        steps.append(unit.moves(params, before))
-    return steps
+    return unit.each_step(draw, adam, params, unit.clear_gradients, 4)
 
 
 @check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない", rtol=public.RTOL)
 def zero_gradients(lab, draw):
-    d, m = draw.sizes("D M")
-    params = {"W": draw.normal(d, m), "b": draw.normal(m)}
-    before = unit.copies(params)
-    adam = lab.Adam(lr=0.1)
-    for _ in range(3):
-        grads = unit.clear_gradients(draw, params)
-        grads["W"][0] = 0.0
-        grads["b"][:] = 0.0
-        adam.update(params, grads)
-    return unit.moves(params, before)
+    return unit.with_zero_gradients(draw, lab.Adam(lr=0.1))
 
 
 @check(points=1, en="two optimizers do not share state", ja="2 つの Adam が状態を共有しない", rtol=public.RTOL)

@@ -4,9 +4,7 @@ from grader.authoring import check, public, unit
 @check(points=1, en="the default of lr", ja="引数を省略したときの lr", rtol=public.RTOL)
 def default(lab, draw):
     params = {"W": draw.normal(*draw.sizes("D M"))}
-    before = unit.copies(params)
-    lab.SGD().update(params, unit.gradients_like(draw, params))
-    return unit.moves(params, before)
+    return unit.one_step(draw, lab.SGD(), params, unit.gradients_like)
 
 
 @check(points=1, en="two optimizers with different lr", ja="lr の違う 2 つの SGD", rtol=public.RTOL)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, expect, public
+from grader.authoring import check, expect, public, unit
 
 
 @check(
@@ -12,9 +12,9 @@ from grader.authoring import check, expect, public
 def latest_batch(lab, draw):
     n, d = draw.sizes("N D")
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
-    layer.forward(public.batch(draw, n + d + 2, d))
+    layer.forward(unit.batch(draw, n + d + 2, d))
     layer.backward(draw.normal(n + d + 2, d))
-    y = layer.forward(public.batch(draw, n + d, d))
+    y = layer.forward(unit.batch(draw, n + d, d))
     dx = layer.backward(draw.normal(n + d, d))
     return {"y": y, "dx": dx, "dgamma": layer.dgamma, "dbeta": layer.dbeta}
 
@@ -30,7 +30,7 @@ def scales(lab, draw):
     n = n + d
     scale = 10.0 ** draw.integers(0, 3, d)
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
-    layer.forward(public.batch(draw, n, d) * scale + 50)
+    layer.forward(unit.batch(draw, n, d) * scale + 50)
     dx = layer.backward(draw.normal(n, d))
     # times the scale: all columns are then of one size, and none is too small to be looked at
     return {"dx": dx * scale, "dgamma": layer.dgamma, "dbeta": layer.dbeta}
@@ -45,7 +45,7 @@ def scales(lab, draw):
 def constant_feature(lab, draw):
     n, d = draw.sizes("N D")
     n = n + d
-    x = public.batch(draw, n, d)
+    x = unit.batch(draw, n, d)
     x[:, 0] = 2.0  # a whole number: its mean is exact, its deviation exactly 0
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
     layer.forward(x)

@@ -1,4 +1,4 @@
-from grader.authoring import check, public
+from grader.authoring import check, public, unit
 
 
 @check(
@@ -11,8 +11,8 @@ def training_then_test(lab, draw):
     n, d = draw.sizes("N D")
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d))
     for rows in (n + d, n + d + 2, n + d + 1):
-        layer.forward(2.0 * public.batch(draw, rows, d))
-    ys = [layer.forward(2.0 * public.batch(draw, rows, d), False) for rows in (1, n + d)]
+        layer.forward(2.0 * unit.batch(draw, rows, d))
+    ys = [layer.forward(2.0 * unit.batch(draw, rows, d), False) for rows in (1, n + d)]
     return {"y": ys, "running_mean": layer.running_mean, "running_var": layer.running_var}
 
 
@@ -23,7 +23,7 @@ def given_running_values(lab, draw):
     n, d = draw.sizes("N D")
     mean, var = public.running_values(draw, d)
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d), momentum=0.6, running_mean=mean, running_var=var)
-    y = layer.forward(public.batch(draw, n + d, d), train_flg=True)
+    y = layer.forward(unit.batch(draw, n + d, d), train_flg=True)
     return {"y": y, "running_mean": layer.running_mean, "running_var": layer.running_var}
 
 
@@ -35,6 +35,6 @@ def given_running_values(lab, draw):
 )
 def constant_feature(lab, draw):
     n, d = draw.sizes("N D")
-    x = public.batch(draw, n + d, d)
+    x = unit.batch(draw, n + d, d)
     x[:, 0] = 2.0  # a whole number: its mean is exact, its deviation exactly 0, so y is beta there for any epsilon
     return lab.BatchNormalization(draw.normal(d), draw.normal(d)).forward(x)
