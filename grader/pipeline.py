@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from grader import __version__
 from grader.judge import judge
-from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission, Text
+from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission
 from grader.oracle import Oracle
 from grader.sandbox.host import Sandbox, SandboxError, Unconfined
 from grader.score import grader_error
+from grader.words import text
 
 
 def grade(
@@ -46,8 +47,5 @@ def grade_exercise(
         return grader_error(
             exercise,
             answer,
-            Text(
-                f"the grader failed here; this is not your fault and costs no points: {said}",
-                f"採点プログラム側の問題です。あなたのせいではなく、減点もありません: {said}",
-            ),
+            text("the grader failed here; this is not your fault and costs no points: {said}", said=said),
         )

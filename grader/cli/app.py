@@ -11,7 +11,7 @@ import click
 
 from grader import __version__
 from grader.cli import COMMANDS
-from grader.cli.common import say
+from grader.cli.common import lang_option, say
 
 
 class _Commands(click.Group):
@@ -28,11 +28,9 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    help=say(
-        "Grade numpy exercises, and learn which mistake it was. `grade` alone grades this workspace.",
-        "numpy の問題を採点し、どこを間違えたかを教えます。`grade` だけで今のワークスペースを採点します。",
-    ),
+    help=say("Grade numpy exercises, and learn which mistake it was. `grade` alone grades this workspace."),
 )
 @click.version_option(__version__, prog_name="grade")
+@lang_option
 def group() -> None:
     pass

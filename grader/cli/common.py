@@ -11,21 +11,22 @@ import click
 from grader.cli import COMMANDS
 from grader.discover import find_course
 from grader.model import Course, CourseError, Exercise, Text, same
-from grader.words import language
+from grader.words import language, teach_click, text
 from grader.workspace import UsageError, choose, find_workspace
 
 LANG = language(sys.argv[1:])
+teach_click(LANG)
 FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
 
 
-def say(en: str, ja: str) -> str:
-    """The words of the chosen language, for help texts as well."""
-    return ja if LANG == "ja" else en
+def say(message: str, /, **values: object) -> str:
+    """`words.text` in the chosen language, for help texts as well."""
+    return text(message, **values).in_(LANG)
 
 
-def stop(text: Text, code: int = MISUSED) -> NoReturn:
+def stop(why: Text, code: int = MISUSED) -> NoReturn:
     """One line on stderr, and out."""
-    click.echo(f"grade: {text.in_(LANG)}", err=True)
+    click.echo(f"grade: {why.in_(LANG)}", err=True)
     sys.exit(code)
 
 
@@ -47,16 +48,17 @@ def read_workspace() -> Path:
     """The folder whose answers are graded when nothing else is said."""
     workspace = find_workspace(Path.cwd())
     if workspace is None:
-        stop(Text("this is no workspace. `grade init my-course` makes one; `--submission PATH` grades something else.",
-                  "ここはワークスペースではありません。`grade init my-course` で作るか、`--submission PATH` で指定してください。"))  # fmt: skip
+        stop(text("this is no workspace. `grade init my-course` makes one; `--submission PATH` grades something else."))
     return workspace
 
 
 lang_option = click.option(
-    "--lang", type=click.Choice(["en", "ja"]), expose_value=False,
-    help=say("language (default: the locale's)", "表示言語(既定はロケール)"),
-)  # fmt: skip
+    "--lang", type=click.Choice(["en", "ja"]), expose_value=False, help=say("language (default: the locale's)")
+)
 course_option = click.option(
-    "--course", "course_folder", type=click.Path(path_type=Path), metavar="DIR",
-    help=say("the folder that holds exercises/", "exercises/ のあるフォルダ"),
-)  # fmt: skip
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=say("the folder that holds exercises/"),
+)

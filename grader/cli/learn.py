@@ -18,12 +18,13 @@ from grader.cli.common import (
     say,
     stop,
 )
-from grader.model import Course, Exercise, SubmissionError, Text
+from grader.model import Course, Exercise, SubmissionError
 from grader.stub import pristine_stub
+from grader.words import text
 from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
 
 
-@click.command("list", help=say("List the exercises.", "問題の一覧を表示します。"))
+@click.command("list", help=say("List the exercises."))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @course_option
 @lang_option
@@ -39,9 +40,7 @@ def list_command(form: str, course_folder: Path | None) -> None:
         print_list(course, LANG, sys.stdout)
 
 
-@click.command(
-    "hint", help=say("Show a hint; higher levels tell more.", "ヒントを表示します。レベルが上がるほど詳しくなります。")
-)
+@click.command("hint", help=say("Show a hint; higher levels tell more."))
 @click.argument("exercise")
 @click.option("--level", type=click.IntRange(1, 3), default=1, show_default=True)
 @course_option
@@ -49,24 +48,25 @@ def list_command(form: str, course_folder: Path | None) -> None:
 def hint_command(exercise: str, level: int, course_folder: Path | None) -> None:
     one = _one_exercise(read_course(course_folder), exercise)
     level = min(level, len(one.hints))
-    click.echo(f"{one.id}, {say('hint', 'ヒント')} {level}/{len(one.hints)}\n\n{one.hints[level - 1].in_(LANG)}\n")
+    click.echo(say("{exercise}, hint {level}/{most}", exercise=one.id, level=level, most=len(one.hints)))
+    click.echo(f"\n{one.hints[level - 1].in_(LANG)}\n")
     if level < len(one.hints):
-        click.echo(say("more:", "次のヒント:") + f" grade hint {one.id} --level {level + 1}")
+        click.echo(say("more:") + f" grade hint {one.id} --level {level + 1}")
     else:
-        click.echo(say("check your answer:", "解答を確かめる:") + f" grade {one.id}")
+        click.echo(say("check your answer:") + f" grade {one.id}")
 
 
-@click.command("show", help=say("Show an exercise's statement.", "問題文を表示します。"))
+@click.command("show", help=say("Show an exercise's statement."))
 @click.argument("exercise")
 @course_option
 @lang_option
 def show_command(exercise: str, course_folder: Path | None) -> None:
     one = _one_exercise(read_course(course_folder), exercise)
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
-    click.echo(say("write your answer in", "解答を書くファイル:") + f" {_where(one)}")
+    click.echo(say("write your answer in") + f" {_where(one)}")
 
 
-@click.command("next", help=say("Say which exercise comes next.", "次に取り組む問題を教えます。"))
+@click.command("next", help=say("Say which exercise comes next."))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @course_option
 @lang_option
@@ -83,7 +83,7 @@ def next_command(form: str, course_folder: Path | None) -> None:
     except SubmissionError as error:
         stop(error.text)
     except SandboxError as error:
-        stop(Text(f"the sandbox failed: {error}", f"サンドボックスが動きません: {error}"), GRADER_FAILED)
+        stop(text("the sandbox failed: {error}", error=error), GRADER_FAILED)
     if form == "json":
         from reports import jsonout
 
@@ -98,9 +98,7 @@ def _one_exercise(course: Course, word: str) -> Exercise:
     found = read_exercises(course, (word,))
     if len(found) > 1:
         ids = ", ".join(exercise.id for exercise in found)
-        stop(
-            Text(f"{word!r} is a unit; name one of {ids}.", f"{word!r} は単元です。{ids} のどれかを指定してください。")
-        )
+        stop(text("{word!r} is a unit; name one of {ids}.", word=word, ids=ids))
     return found[0]
 
 
@@ -110,10 +108,9 @@ def _where(exercise: Exercise) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-@click.command("reset", help=say("Put the stub back; your answer is kept as a backup.",
-                                 "スタブに戻します(解答はバックアップに残します)。"))  # fmt: skip
+@click.command("reset", help=say("Put the stub back; your answer is kept as a backup."))  # fmt: skip
 @click.argument("exercise")
-@click.option("--yes", is_flag=True, help=say("do not ask", "確認しません"))
+@click.option("--yes", is_flag=True, help=say("do not ask"))
 @course_option
 @lang_option
 def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
@@ -122,30 +119,27 @@ def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
     path = _where(one)
     try:
         if path.is_file() and path.read_text(encoding="utf-8") == pristine_stub(one):
-            click.echo(say(f"{path} is the stub already.", f"{path} は元のスタブのままです。"))
+            click.echo(say("{path} is the stub already.", path=path))
             return
         backup = unused_name(path)
-        question = say(f"Put the stub back into {path}? Your answer is kept as {backup.name}.",
-                       f"{path} をスタブに戻しますか。今の解答は {backup.name} に残します。")  # fmt: skip
+        question = say("Put the stub back into {path}? Your answer is kept as {backup}.", path=path, backup=backup.name)
         if path.exists() and not yes:
             if not sys.stdin.isatty():
-                stop(Text("nobody can be asked here; add --yes.", "ここでは確認できません。--yes を付けてください。"))
+                stop(text("nobody can be asked here; add --yes."))
             if not click.confirm(question):
-                click.echo(say("nothing was changed.", "何も変えていません。"))
+                click.echo(say("nothing was changed."))
                 return
         if path.exists():
             path.replace(backup)
-            click.echo(say(f"your answer is in {backup}", f"解答は {backup} にあります"))
+            click.echo(say("your answer is in {backup}", backup=backup))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pristine_stub(one), encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        stop(Text(f"cannot reset {path}: {error}", f"{path} を戻せません: {error}"), GRADER_FAILED)
-    click.echo(say("read the task:", "問題を読む:") + f" grade show {one.id}")
+        stop(text("cannot reset {path}: {error}", path=path, error=error), GRADER_FAILED)
+    click.echo(say("read the task:") + f" grade show {one.id}")
 
 
-@click.command(
-    "init", help=say("Make a workspace in a new folder DIR.", "新しいフォルダ DIR にワークスペースを作ります。")
-)
+@click.command("init", help=say("Make a workspace in a new folder DIR."))
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @course_option
 @lang_option
@@ -156,8 +150,6 @@ def init_command(folder: Path, course_folder: Path | None) -> None:
     except UsageError as error:
         stop(error.text)
     except OSError as error:
-        stop(
-            Text(f"cannot write {folder}: {error.strerror}", f"{folder} に書けません: {error.strerror}"), GRADER_FAILED
-        )
-    click.echo(say(f"{count} exercises in {folder}. Next:", f"{folder} に {count} 問を用意しました。次は:"))
+        stop(text("cannot write {folder}: {reason}", folder=folder, reason=error.strerror), GRADER_FAILED)
+    click.echo(say("{count} exercises in {folder}. Next:", count=count, folder=folder))
     click.echo(f"  cd {folder}\n  grade show {course.exercises[0].id}")

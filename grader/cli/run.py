@@ -20,48 +20,35 @@ from grader.cli.common import (
     say,
     stop,
 )
-from grader.model import Exercise, Submission, SubmissionError, Text
+from grader.model import Exercise, Submission, SubmissionError
+from grader.words import text
 
 
-@click.command(
-    "run", help=say("Grade answers: all, or the EXERCISEs named.", "解答を採点します(すべて、または指定した問題)。")
-)
+@click.command("run", help=say("Grade answers: all, or the EXERCISEs named."))
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
 @click.option(
     "--submission",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help=say(
-        "a file, folder, zip, tar or notebook (default: this workspace)",
-        "ファイル、フォルダ、zip、tar、ノートブック(既定は今のワークスペース)",
-    ),
+    help=say("a file, folder, zip, tar or notebook (default: this workspace)"),
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help=say("write the result there instead of on the screen", "結果を画面ではなくファイルに書きます"),
+    help=say("write the result there instead of on the screen"),
 )
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE.html",
-    help=say("also write an HTML report", "HTML レポートも書きます"),
+    help=say("also write an HTML report"),
 )
-@click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs", "乱数入力を変えます"))
+@click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs"))
+@click.option("--no-cache", is_flag=True, help=say("grade afresh (nothing is cached yet)"))
 @click.option(
-    "--no-cache",
-    is_flag=True,
-    help=say("grade afresh (nothing is cached yet)", "必ず採点し直します(まだキャッシュはありません)"),
-)
-@click.option(
-    "--allow-unconfined",
-    is_flag=True,
-    help=say(
-        "grade a --submission although this system cannot confine it",
-        "隔離できないシステムでも --submission を採点します",
-    ),
+    "--allow-unconfined", is_flag=True, help=say("grade a --submission although this system cannot confine it")
 )
 @course_option
 @lang_option
@@ -84,18 +71,20 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
         with open_sandbox(started, must_confine=submission is not None and not allow_unconfined) as sandbox:
             result = grade(course, chosen, loaded, sandbox, seed)
     except Unconfined:
-        stop(Text("this system cannot confine other people's code (see `grade doctor`). "
-                  "If you trust it, add --allow-unconfined.",
-                  "このシステムでは他の人のコードを隔離できません(`grade doctor` を参照)。"
-                  "信頼できるなら --allow-unconfined を付けてください。"), GRADER_FAILED)  # fmt: skip
+        stop(
+            text(
+                "this system cannot confine other people's code (see `grade doctor`). If you trust it, add "
+                "--allow-unconfined."
+            ),
+            GRADER_FAILED,
+        )
     except SandboxError as error:
-        stop(Text(f"the sandbox failed: {error}. `grade doctor` shows more.",
-                  f"サンドボックスが動きません: {error}。`grade doctor` で詳しく分かります。"), GRADER_FAILED)  # fmt: skip
+        stop(text("the sandbox failed: {error}. `grade doctor` shows more.", error=error), GRADER_FAILED)
     if form == "json":
         from reports import jsonout
 
         for note in result.notes:  # the schema has no place for what concerns no exercise
-            click.echo(say(f"note: {note.en}", f"メモ: {note.ja}"), err=True)
+            click.echo(say("note: {note}", note=note), err=True)
         document = jsonout.text(jsonout.run_json(result, LANG))
         _write(output, document) if output else sys.stdout.write(document)
     else:
@@ -110,7 +99,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
         from reports.progress import progress_html
 
         _write(report, progress_html(result, course, LANG))
-        click.echo(say(f"report: {report}", f"レポート: {report}"), err=True)
+        click.echo(say("report: {report}", report=report), err=True)
     statuses = {exercise.status for exercise in result.exercises}
     sys.exit(GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED)
 
@@ -133,7 +122,7 @@ def _open(path: Path) -> Any:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path.open("w", encoding="utf-8")
     except OSError as error:
-        stop(Text(f"cannot write {path}: {error.strerror}", f"{path} に書けません: {error.strerror}"), GRADER_FAILED)
+        stop(text("cannot write {path}: {reason}", path=path, reason=error.strerror), GRADER_FAILED)
 
 
 def _write(path: Path, text: str) -> None:
