@@ -4,8 +4,9 @@ PYTHON := $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done)
 BIN := .venv/bin
 SAMPLED := sigmoid relu_layer affine adam
+CATALOGUES := $(wildcard grader/locale/*/LC_MESSAGES/*.po) # installing compiles them
 
-.PHONY: grade test check lint types verify bench clean
+.PHONY: grade test check lint types verify bench words clean
 .DEFAULT_GOAL := grade
 
 grade: .venv/runtime  ## grade the sample answers and write their reports
@@ -34,16 +35,19 @@ bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/diagnosis.py
 
+words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet
+	$(BIN)/python -m grader.catalogue update
+
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "gradkata needs Python 3.11 or newer; none was found."; exit 1; }
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/runtime: .venv/python pyproject.toml constraints.txt
+.venv/runtime: .venv/python pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
 
-.venv/dev: .venv/python pyproject.toml constraints.txt
+.venv/dev: .venv/python pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@ .venv/runtime
 

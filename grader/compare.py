@@ -18,8 +18,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.model import NOTHING, Text
+from grader.model import NOTHING, Text, same
 from grader.sandbox.inside.wire import Handle, Opaque
+from grader.words import text
 
 FLOAT32_RTOL = 2e-4
 ABSOLUTE_FLOOR = 1e-10  # beside zeros there is nothing for a relative tolerance to be relative to
@@ -46,17 +47,13 @@ class Difference(NamedTuple):
 def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference | None:
     """The first difference between two observations, or None if they agree."""
     if isinstance(got, (Opaque, Handle)) or _is_remote(got):
-        return _difference(
-            "type", path, f"an unsupported type, {_type_name(got)}, for {_what(expected)}",
-            f"扱えない型 {_type_name(got)} が返りました({_what_ja(expected)}のはずです)",
-        )  # fmt: skip
+        said = text("an unsupported type, {type}, for {expected}", type=_type_name(got), expected=_what(expected))
+        return _difference("type", path, said)
     if isinstance(expected, (list, tuple)) and _is_array(got):
         got = list(got)  # it unpacks and indexes alike
     if _category(got) != _category(expected):
-        return _difference(
-            "type", path, f"expected {_what(expected)}, got {_what(got)}",
-            f"{_what_ja(expected)}のはずですが、{_what_ja(got)}でした",
-        )  # fmt: skip
+        said = text("expected {right_type}, got {wrong_type}", right_type=_what(expected), wrong_type=_what(got))
+        return _difference("type", path, said)
     if isinstance(expected, dict):
         return _compare_dicts(got, expected, rtol, path)
     if isinstance(expected, (list, tuple)):
@@ -64,8 +61,7 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference 
     if expected is None or isinstance(expected, (str, bytes)):
         if got == expected:
             return None
-        return _difference("values", path, f"expected {expected!r}, got {got!r}"[:400],
-                           f"期待する値は {expected!r}、得られた値は {got!r} です"[:400])  # fmt: skip
+        return _difference("values", path, _cut(text("expected {expected!r}, got {got!r}", expected=expected, got=got)))
     return _compare_arrays(np.asarray(got), np.asarray(expected), rtol, path, not _is_array(expected))
 
 
@@ -73,13 +69,13 @@ def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Differenc
     if set(got) != set(expected):
         missing = ", ".join(repr(key) for key in expected if key not in got)
         extra = ", ".join(repr(key) for key in got if key not in expected)
-        en = "; ".join(
-            part for part in (missing and f"missing keys: {missing}", extra and f"unexpected keys: {extra}") if part
-        )
-        ja = "、".join(
-            part for part in (missing and f"足りないキー: {missing}", extra and f"余分なキー: {extra}") if part
-        )
-        return _difference("keys", path, en[:400], ja[:400])
+        if not extra:
+            said = text("missing keys: {missing}", missing=missing)
+        elif not missing:
+            said = text("unexpected keys: {extra}", extra=extra)
+        else:
+            said = text("missing keys: {missing}; unexpected keys: {extra}", missing=missing, extra=extra)
+        return _difference("keys", path, _cut(said))
     for key in expected:
         difference = compare(got[key], expected[key], rtol, f"{path}.{key}" if path else str(key))
         if difference:
@@ -89,10 +85,8 @@ def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Differenc
 
 def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
     if len(got) != len(expected):
-        return _difference(
-            "length", path, f"expected {len(expected)} values, got {len(got)}",
-            f"値は {len(expected)} 個のはずですが、{len(got)} 個でした",
-        )  # fmt: skip
+        said = text("expected {expected} values, got {got}", expected=len(expected), got=len(got))
+        return _difference("length", path, said)
     for index, (one, other) in enumerate(zip(got, expected, strict=True)):
         difference = compare(one, other, rtol, f"{path}[{index}]")
         if difference:
@@ -102,25 +96,24 @@ def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> Diffe
 
 def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: bool) -> Difference | None:
     if got.shape != expected.shape:
-        return _difference(
-            "shape", path, f"shape {got.shape}, expected {expected.shape}",
-            f"形状が {got.shape} です(期待する形状は {expected.shape})", _side_by_side(got, expected, rtol),
-        )  # fmt: skip
+        said = text("shape {got}, expected {expected}", got=got.shape, expected=expected.shape)
+        return _difference("shape", path, said, _side_by_side(got, expected, rtol))
     if not _same_kind(got, expected, number):
-        return _difference(
-            "dtype", path, f"dtype {got.dtype}, expected {_kind_en(expected)}",
-            f"dtype が {got.dtype} です({_kind_ja(expected)}のはずです)", _side_by_side(got, expected, rtol),
-        )  # fmt: skip
+        wanted = _KINDS.get(expected.dtype.kind, _KINDS["f"])
+        said = text("dtype {dtype}, expected {kind_of_number}", dtype=got.dtype, kind_of_number=wanted)
+        return _difference("dtype", path, said, _side_by_side(got, expected, rtol))
     if expected.size == 0:
         return None
     finite = np.isfinite(expected)
     strange = np.isfinite(got) != finite
     if finite.all() and strange.any():
         index = _first(strange)
-        return _difference(
-            "finite", path, f"not finite: {got[index]} at {_at(index)}, expected {_number(expected[index])}",
-            f"有限の値ではありません: {_at_ja(index)} {got[index]}(期待する値は {_number(expected[index])})", _side_by_side(got, expected, rtol),
-        )  # fmt: skip
+        values = {"got": got[index], "expected": _number(expected[index])}
+        if index:
+            said = text("not finite: {got} at {place}, expected {expected}", place=_at(index), **values)
+        else:
+            said = text("not finite: {got} at the value, expected {expected}", **values)
+        return _difference("finite", path, said, _side_by_side(got, expected, rtol))
     good = values_agree(got, expected, rtol)
     if good.all():
         return None
@@ -130,16 +123,17 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
     worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
     count = int(np.sum(~good))
     allowed = allowance(got, expected, rtol)[worst]
-    en = f"expected {_number(expected[worst])}, got {_number(got[worst])}"
-    ja = f"期待する値は {_number(expected[worst])}、得られた値は {_number(got[worst])} です"
+    values = {"expected": _number(expected[worst]), "got": _number(got[worst])}
     if expected.shape:
-        en = f"at {_at(worst)} {en}; {count} of {expected.size} values differ"
-        ja = f"{_at_ja(worst)}{ja}。{expected.size} 個のうち {count} 個が違います"
+        values |= {"place": _at(worst), "count": count, "size": expected.size}
+        said = text("at {place} expected {expected}, got {got}; {count} of {size} values differ", **values)
+    else:
+        said = text("expected {expected}, got {got}", **values)
     if count > 1:
-        en, ja = f"{en}, by at most {gap[worst]:.3g}", f"{ja}(誤差は最大 {gap[worst]:.3g})"
+        said = text("{said}, by at most {gap:.3g}", said=said, gap=gap[worst])
     if expected.dtype.kind not in "biu":  # a whole number or a truth value is right or it is not
-        en, ja = f"{en} (allowed {allowed:.1g})", f"{ja}(許容は {allowed:.1g})"
-    return _difference("values", path, en, ja, _side_by_side(got, expected, rtol))
+        said = text("{said} (allowed {allowed:.1g})", said=said, allowed=allowed)
+    return _difference("values", path, said, _side_by_side(got, expected, rtol))
 
 
 def values_agree(got: Any, expected: Any, rtol: float) -> Any:
@@ -220,8 +214,12 @@ def _same_kind(got: Any, expected: Any, number: bool) -> bool:
     return number and got.dtype.kind in "iu" and expected.dtype.kind == "f"
 
 
-def _difference(kind: str, path: str, en: str, ja: str, detail: Text = NOTHING) -> Difference:
-    return Difference(kind, path, Text(f"{path}: {en}", f"{path}: {ja}") if path else Text(en, ja), detail)
+def _difference(kind: str, path: str, said: Text, detail: Text = NOTHING) -> Difference:
+    return Difference(kind, path, text("{path}: {said}", path=path, said=said) if path else said, detail)
+
+
+def _cut(said: Text) -> Text:
+    return Text(said.en[:400], said.ja[:400])
 
 
 def _is_remote(value: Any) -> bool:
@@ -234,36 +232,20 @@ def _type_name(value: Any) -> str:
     return str(value._type_name) if _is_remote(value) else type(value).__name__
 
 
-_NAMES_JA = {"array": "配列", "number": "数値", "sequence": "リストやタプル", "dict": "辞書", "str": "文字列"}
-_NAMES_EN = {
-    "array": "an array",
-    "number": "a number",
-    "sequence": "a list or tuple",
-    "dict": "a dict",
-    "str": "a string",
-}
+_NAMES = {
+    "number": text("a number"), "sequence": text("a list or tuple"), "dict": text("a dict"), "str": text("a string"),
+}  # fmt: skip
+_KINDS = {
+    "b": text("booleans"), "i": text("integers"), "u": text("integers"), "c": text("complex numbers"), "f": text("floats"),
+}  # fmt: skip
 
 
-def _what(value: Any) -> str:
+def _what(value: Any) -> Text:
     if value is None:
-        return "None"
-    name = _NAMES_EN.get(_category(value), _category(value))
-    return f"{name} of shape {value.shape}" if _is_array(value) else name
-
-
-def _what_ja(value: Any) -> str:
-    if value is None:
-        return "None"
-    name = _NAMES_JA.get(_category(value), _category(value))
-    return f"形状 {value.shape} の{name}" if _is_array(value) else name
-
-
-def _kind_en(value: Any) -> str:
-    return {"b": "booleans", "i": "integers", "u": "integers", "c": "complex numbers"}.get(value.dtype.kind, "floats")
-
-
-def _kind_ja(value: Any) -> str:
-    return {"b": "真偽値", "i": "整数", "u": "整数", "c": "複素数"}.get(value.dtype.kind, "浮動小数点数")
+        return same("None")
+    if _is_array(value):
+        return text("an array of shape {shape}", shape=value.shape)
+    return _NAMES.get(_category(value), same(_category(value)))
 
 
 def _first(mask: Any) -> tuple[int, ...]:
@@ -271,11 +253,7 @@ def _first(mask: Any) -> tuple[int, ...]:
 
 
 def _at(index: tuple[int, ...]) -> str:
-    return "[" + ", ".join(map(str, index)) + "]" if index else "the value"
-
-
-def _at_ja(index: tuple[int, ...]) -> str:
-    return "[" + ", ".join(map(str, index)) + "] で" if index else ""
+    return "[" + ", ".join(map(str, index)) + "]"
 
 
 def _number(value: Any) -> str:
@@ -289,10 +267,7 @@ def _side_by_side(got: Any, expected: Any, rtol: float) -> Text:
     if got.shape == expected.shape:
         marks = ~values_agree(got, expected, rtol)
     expected_block, got_block = grid(expected), grid(got, marks)
-    return Text(
-        f"expected\n{expected_block}\ngot\n{got_block}",
-        f"期待する値\n{expected_block}\n得られた値\n{got_block}",
-    )
+    return text("expected\n{expected}\ngot\n{got}", expected=expected_block, got=got_block)
 
 
 def grid(array: Any, marks: Any = None) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, NamedTuple
 
 from grader.model import NOTHING, SubmissionError, Text
+from grader.words import text
 
 MAX_SOURCE_BYTES = 1 << 20
 MAX_NOTEBOOK_BYTES = 64 << 20  # with outputs
@@ -59,9 +60,8 @@ def read_files(path: Path, wanted: Wanted) -> list[File]:
         raise
     except Exception as error:  # zipfile, tarfile, zlib and lzma each raise what their own code stumbles over
         raise SubmissionError(
-            Text(f"{path} is damaged or not an archive ({type(error).__name__}); make it again.",
-                 f"{path} は壊れているか、アーカイブではありません({type(error).__name__})。作り直してください。")
-        ) from None  # fmt: skip
+            text("{path} is damaged or not an archive ({kind}); make it again.", path=path, kind=type(error).__name__)
+        ) from None
     return sorted(found, key=lambda file: (len(file.name.parts), str(file.name)))
 
 
@@ -75,7 +75,7 @@ def read_file(path: Path, name: PurePosixPath) -> File:
             return _too_large(name)
         return File(name, path.read_bytes())
     except OSError as error:
-        why = Text(f"{name} cannot be read: {error.strerror}.", f"{name} を読めません({error.strerror})。")
+        why = text("{name} cannot be read: {reason}.", name=name, reason=error.strerror)
         return File(name, None, why)
 
 
@@ -89,14 +89,12 @@ def decode(data: bytes, name: str) -> tuple[str, Text]:
         except SyntaxError:
             encoding = "utf-8"
     try:
-        text = data.decode(encoding)
+        source = data.decode(encoding)
     except (ValueError, LookupError):
-        return "", Text(f"{name} is not {encoding} text; save it as UTF-8.",
-                        f"{name} は {encoding} として読めません。UTF-8 で保存してください。")  # fmt: skip
-    if "\0" in text:
-        return "", Text(f"{name} holds NUL bytes; save it as plain text.",
-                        f"{name} に NUL 文字があります。テキストとして保存してください。")  # fmt: skip
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), NOTHING
+        return "", text("{name} is not {encoding} text; save it as UTF-8.", name=name, encoding=encoding)
+    if "\0" in source:
+        return "", text("{name} holds NUL bytes; save it as plain text.", name=name)
+    return source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), NOTHING
 
 
 # Each entry comes with a function that reads it under a given name. Its own name is None if it can hold no answer.
@@ -168,18 +166,20 @@ def _limit(name: PurePosixPath) -> int:
 
 
 def _irregular(name: PurePosixPath) -> File:
-    why = Text(f"{name} is a link or device and was skipped; hand in the file itself.",
-               f"{name} はリンクやデバイスなので読み飛ばしました。ファイルそのものを提出してください。")  # fmt: skip
+    why = text("{name} is a link or device and was skipped; hand in the file itself.", name=name)
     return File(name, None, why)
 
 
 def _too_large(name: PurePosixPath) -> File:
     limit = _limit(name) >> 20
-    why = Text(f"{name} is larger than {limit} MiB; hand in the source alone.",
-               f"{name} が {limit} MiB を超えています。ソースだけを提出してください。")  # fmt: skip
+    why = text("{name} is larger than {limit} MiB; hand in the source alone.", name=name, limit=limit)
     return File(name, None, why)
 
 
 def _too_much(path: Path) -> Text:
-    return Text(f"{path} holds more than {MAX_ENTRIES} files or {MAX_TOTAL_BYTES >> 20} MiB; hand in the answers alone.",
-                f"{path} のファイルが {MAX_ENTRIES} 個か {MAX_TOTAL_BYTES >> 20} MiB を超えています。解答だけを提出してください。")  # fmt: skip
+    return text(
+        "{path} holds more than {files} files or {mebibytes} MiB; hand in the answers alone.",
+        path=path,
+        files=MAX_ENTRIES,
+        mebibytes=MAX_TOTAL_BYTES >> 20,
+    )

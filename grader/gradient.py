@@ -24,7 +24,8 @@ import numpy as np
 from grader.compare import compare
 from grader.draw import Draw
 from grader.lab import AuthorError, Lab
-from grader.model import Check, Diagnosis, Text
+from grader.model import Check, Diagnosis
+from grader.words import text
 
 STEPS = (1e-3, 1e-4, 1e-5)
 GOOD_ENOUGH = 1e-7  # an estimated error below this share of the derivative's scale ends the search
@@ -95,32 +96,24 @@ def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float,
     right = [key for key in reference.gradients if key not in wrong]
     if forward_right:
         names = ", ".join(f"d{key}" for key in wrong)
-        only = " only" if right else ""
-        return Diagnosis(
-            "backward-wrong", "structure", 0.9,
-            Text(f"forward is right; backward is wrong in {names}{only}.",
-                 f"forward は正しく、backward の {names} {'だけ' if right else ''}が間違っています。"),
-            Text("Check that gradient against the formula, shape by shape.", "その勾配の式を、形状を確かめながら見直しましょう。"),
-        )  # fmt: skip
+        said = (
+            text("forward is right; backward is wrong in {names} only.", names=names)
+            if right
+            else text("forward is right; backward is wrong in {names}.", names=names)
+        )
+        hint = text("Check that gradient against the formula, shape by shape.")
+        return Diagnosis("backward-wrong", "structure", 0.9, said, hint)
     verdicts = [
         is_derivative(student, lab, key, student.gradients[key], draw)
         for key in wrong
         if key in student.gradients and isinstance(student.gradients[key], np.ndarray | float)
     ]
     if verdicts and all(verdicts):
-        return Diagnosis(
-            "forward-wrong-backward-consistent", "structure", 0.9,
-            Text("forward is wrong, and backward is exactly its derivative.",
-                 "forward が間違っています。backward は、その forward の微分としては正しいです。"),
-            Text("Mend forward first; backward may then need the same change.",
-                 "まず forward を直しましょう。backward も同じ直し方になるはずです。"),
-        )  # fmt: skip
-    return Diagnosis(
-        "forward-and-backward-wrong", "structure", 0.7,
-        Text("forward and backward are both wrong.", "forward と backward の両方が間違っています。"),
-        Text("Mend forward first: backward is judged by the right forward.",
-             "まず forward を直しましょう。backward は正しい forward を基準に採点されます。"),
-    )  # fmt: skip
+        return Diagnosis("forward-wrong-backward-consistent", "structure", 0.9,
+                         text("forward is wrong, and backward is exactly its derivative."),
+                         text("Mend forward first; backward may then need the same change."))  # fmt: skip
+    return Diagnosis("forward-and-backward-wrong", "structure", 0.7, text("forward and backward are both wrong."),
+                     text("Mend forward first: backward is judged by the right forward."))  # fmt: skip
 
 
 def is_derivative(run: GradientRun, lab: Lab, key: str, gradient: Any, draw: Draw) -> bool | None:

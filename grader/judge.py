@@ -25,11 +25,13 @@ from grader.run import Ran, prepare, run_check
 from grader.sandbox.host import Sandbox
 from grader.score import exercise_result
 from grader.wording import check_result, explain_stop, unscored, warning_notes
+from grader.words import text
 
 # A check that loops costs its full limit once; the same answer's later checks get less, which is still
 # many times what a right answer needs.
 SECONDS_AFTER_A_TIMEOUT = 1.0
-LOST = "the mistake could not be looked into"
+_LOST = text("the mistake could not be looked into")
+LOST = _LOST.en
 
 
 def judge(
@@ -53,13 +55,11 @@ def judge(
         return all_checks(status, message, line, notes, usual_meanings([stop]))
 
     if answer is None:
-        return all_checks(
-            "missing", Text(f"no answer: {exercise.id}.py was not found.", f"{exercise.id}.py が見つかりません。")
-        )
+        return all_checks("missing", text("no answer: {exercise}.py was not found.", exercise=exercise.id))
     if answer.problem:
         return all_checks("invalid", answer.problem, None, answer.notes)
     if is_untouched(answer, exercise):
-        return all_checks("not_started", Text("not started yet.", "まだ手を付けていません。"), None, answer.notes)
+        return all_checks("not_started", text("not started yet."), None, answer.notes)
     for check in oracle.checks:
         oracle.expect(check)  # on the grader's time, and in a cold start while the sandbox is still coming up
     prepared = prepare(exercise, answer, sandbox)
@@ -90,8 +90,7 @@ def judge(
         raise
     except Exception as bug:  # an explanation that fails must not take the verdict with it, nor go unseen
         said = f"{type(bug).__name__}: {bug}"
-        notes += (Text(f"{LOST}: a bug in gradkata ({said}). The verdict stands.",
-                       f"間違いの診断に失敗しました。gradkata の不具合です({said})。判定に影響はありません。"),)  # fmt: skip
+        notes += (text("{lost}: a bug in gradkata ({said}). The verdict stands.", lost=_LOST, said=said),)
     notes += warning_notes(told, answer)
     return exercise_result(exercise, answer, results, tuple(diagnoses), time.monotonic() - begun, NOTHING, notes)
 
@@ -110,9 +109,10 @@ def _unsteady(wrong: Ran, oracle: Oracle, sandbox: Sandbox, answer: Answer, code
         return []
     return [
         Diagnosis(
-            "not-reproducible", "structure", 1.0,
-            Text("the same call gives another result each time: something random, or left over, is used.",
-                 "同じ呼び出しなのに、実行のたびに結果が変わります。乱数か、前の値が使われています。"),
-            Text("Where does a random number, np.empty or a global variable come in?", "乱数、np.empty、グローバル変数がどこで使われていますか。"),
+            "not-reproducible",
+            "structure",
+            1.0,
+            text("the same call gives another result each time: something random, or left over, is used."),
+            text("Where does a random number, np.empty or a global variable come in?"),
         )
-    ]  # fmt: skip
+    ]

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from grader.files import File, decode, is_archive, read_file, read_files
 from grader.model import Answer, Exercise, Submission, SubmissionError, Text, file_answer
 from grader.stub import pristine_stub
+from grader.words import listed, text
 
 
 def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
@@ -20,10 +21,7 @@ def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
     try:
         path.stat()
     except OSError as error:
-        raise SubmissionError(
-            Text(f"{path}: {error.strerror}. Check the path.",
-                 f"{path} を読めません({error.strerror})。パスを確かめてください。")
-        ) from None  # fmt: skip
+        raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
     if path.is_dir() or is_archive(path):
         files = read_files(path, lambda name: name.suffix == ".ipynb" or _exercise_of(name, exercises) is not None)
         return _collect(str(path), files, exercises)
@@ -31,10 +29,7 @@ def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
         return _notebook(str(path), _read(path), exercises)
     if path.suffix.lower() == ".py":
         return _file(str(path), _read(path), exercises)
-    raise SubmissionError(
-        Text(f"{path}: hand in a .py file, a notebook, a folder, a zip or a tar.",
-             f"{path}: .py ファイル、ノートブック、フォルダ、zip、tar のどれかを指定してください。")
-    )  # fmt: skip
+    raise SubmissionError(text("{path}: hand in a .py file, a notebook, a folder, a zip or a tar.", path=path))
 
 
 def _read(path: Path) -> File:
@@ -46,8 +41,9 @@ def _file(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
     about = _exercise_of(file.name, exercises)
     if about:
         return Submission(name, {about: _answer(file)})
-    note = Text(f"{file.name} is not named after an exercise; it is taken as the answer to each one asked for.",
-                f"{file.name} は問題の名前ではないので、指定された問題すべての解答とみなします。")  # fmt: skip
+    note = text(
+        "{file} is not named after an exercise; it is taken as the answer to each one asked for.", file=file.name
+    )
     return Submission(name, {}, _answer(file), () if len(exercises) == 1 else (note,))
 
 
@@ -88,10 +84,7 @@ def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Sub
         chosen = _answer(candidates[0]) if candidates else None
         if len(candidates) > 1:
             others = [str(one.name) for one in candidates[1:]]
-            notes.append(
-                Text(f"{candidates[0].name} is graded; {', '.join(others)} is not.",
-                     f"{candidates[0].name} を採点しました({'、'.join(others)} は採点していません)。")
-            )  # fmt: skip
+            notes.append(text("{file} is graded; {others} is not.", file=candidates[0].name, others=listed(others)))
         if chosen is None or is_untouched(chosen, exercise):  # an untouched file says nothing; a notebook may hold more
             chosen = _in_notebooks(exercise, notebooks) or chosen
         if chosen is not None:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from grader.model import Answer, Cell, SubmissionError, Text
+from grader.words import text
 
 MAX_SOURCE_CHARACTERS = 1 << 20
 
@@ -37,20 +38,18 @@ def read_notebook(data: bytes, name: str, exercise_ids: list[str]) -> Notebook:
     for number, cell in enumerate(found, 1):
         if cell.get("cell_type") != "code":
             continue
-        source = cell.get("source", cell.get("input", ""))  # `input` in format 3
-        text = "".join(source) if isinstance(source, list) else str(source)
-        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+        rows = cell.get("source", cell.get("input", ""))  # `input` in format 3
+        source = "".join(rows) if isinstance(rows, list) else str(rows)
+        source = source.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
         metadata = cell.get("metadata")
         ours = metadata.get("gradkata") if isinstance(metadata, dict) else None
         exercise = ours.get("exercise") if isinstance(ours, dict) else None
         if exercise in exercise_ids:
             marked.setdefault(str(exercise), []).append(len(cells))
-        cells.append(Cell(line, text, Text(f"{name}, cell {number}", f"{name} のセル {number}")))
-        line += text.count("\n") + 1
+        cells.append(Cell(line, source, text("{name}, cell {number}", name=name, number=number)))
+        line += source.count("\n") + 1
     if sum(len(cell.text) for cell in cells) > MAX_SOURCE_CHARACTERS:
-        raise SubmissionError(
-            Text(f"{name} holds more than 1 MiB of code.", f"{name} のコードが 1 MiB を超えています。")
-        )
+        raise SubmissionError(text("{name} holds more than 1 MiB of code.", name=name))
     anywhere = Answer(name, tuple(cells), select=True)
     answers = {id_: Answer(name, _last(cells, chosen), select=True) for id_, chosen in marked.items()}
     return Notebook(answers, anywhere)
@@ -70,19 +69,18 @@ def _parse(data: bytes, name: str) -> list[dict[str, Any]]:
     try:
         raw = json.loads(data)
     except (ValueError, RecursionError) as error:
-        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
         raise SubmissionError(
-            Text(f"{name} is not a notebook{where}; open it in Jupyter and save it again.",
-                 f"{name} はノートブックとして読めません{where}。Jupyter で開いて保存し直してください。")
-        ) from None  # fmt: skip
+            text(
+                "{name} is not a notebook (line {line}); open it in Jupyter and save it again.",
+                name=name,
+                line=error.lineno,
+            )
+            if isinstance(error, json.JSONDecodeError)
+            else text("{name} is not a notebook; open it in Jupyter and save it again.", name=name)
+        ) from None
     cells = _upgraded(raw)
     if not isinstance(cells, list):
-        raise SubmissionError(
-            Text(
-                f"{name} is not a notebook: it has no cells.",
-                f"{name} はノートブックではありません(セルがありません)。",
-            )
-        )
+        raise SubmissionError(text("{name} is not a notebook: it has no cells.", name=name))
     return [cell for cell in cells if isinstance(cell, dict)]
 
 
@@ -115,6 +113,5 @@ def note_text(note: object, answer: Answer) -> Text:
         _, start, line, message = note
         if type(start) is int and type(line) is int and type(message) is str:
             label, number = answer.place(line)
-            return Text(f"{label.en} was left out: {message} (line {number}).",
-                        f"{label.ja} は読み飛ばしました: {message}({number} 行目)。")  # fmt: skip
-    return Text("part of the answer was left out.", "解答の一部を読み飛ばしました。")
+            return text("{label} was left out: {message} (line {number}).", label=label, message=message, number=number)
+    return text("part of the answer was left out.")

@@ -22,7 +22,7 @@ from grader.draw import Draw, seed_of
 from grader.gradient import GradientRun
 from grader.lab import AnswerError, AuthorError, Lab, Trace
 from grader.materials import classes_of, load_checks, load_mistakes, load_reference
-from grader.model import Check, Course, CourseError, Exercise, Fault, Mistake, Text
+from grader.model import NOTHING, Check, Course, CourseError, Exercise, Fault, Mistake, Text, same
 from grader.sandbox.inside.interpreter import Interpreter
 
 
@@ -82,12 +82,12 @@ def _batch_size(run: GradientRun) -> dict[str, int]:
 def difference(seen: Observation, expected: Observation, rtol: float) -> Difference | None:
     """How two observations of one check differ, or None. Errors agree by `error_kind`, expectations by text."""
     if seen.fault or expected.fault:
-        return Difference("fault", "", Text("fault", "fault"))
+        return Difference("fault", "", same("fault"))
     if seen.error or expected.error:
-        same = seen.error and expected.error and error_kind(seen.error) == error_kind(expected.error)
-        return None if same else Difference("error", "", Text("error", "error"))
+        alike = seen.error and expected.error and error_kind(seen.error) == error_kind(expected.error)
+        return None if alike else Difference("error", "", same("error"))
     if seen.broken or expected.broken:
-        return None if seen.broken == expected.broken else Difference("expectation", "", seen.broken or Text("", ""))
+        return None if seen.broken == expected.broken else Difference("expectation", "", seen.broken or NOTHING)
     return compare(seen.value, expected.value, rtol)
 
 

@@ -15,12 +15,12 @@ from grader.model import (
     RunResult,
     SandboxError,
     Submission,
-    Text,
     Unconfined,
 )
 from grader.oracle import Oracle
 from grader.sandbox.host import Sandbox
 from grader.score import grader_error, run_result
+from grader.words import text
 
 
 def grade(
@@ -46,8 +46,5 @@ def grade_exercise(
         return grader_error(
             exercise,
             answer,
-            Text(
-                f"the grader failed here; this is not your fault and costs no points: {said}",
-                f"採点プログラム側の問題です。あなたのせいではなく、減点もありません: {said}",
-            ),
+            text("the grader failed here; this is not your fault and costs no points: {said}", said=said),
         )

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from grader.fingerprint import answer_key
 from grader.model import NOTHING, Attempt, CheckResult, Diagnosis, ExerciseResult, Status, Text
+from grader.words import text
 
 FOLDER = ".gradkata"
 NAME = "results.sqlite3"
@@ -147,9 +148,15 @@ def open_store(home: Path) -> Store:
             if isinstance(error, sqlite3.OperationalError):  # locked, or not ours to write: nothing is wrong with it
                 raise
             aside = _move_aside(path)
-            return Store(_connect(path), Text(
-                f"the record of your results could not be read ({error}); it is kept as {aside.name}, and a new one is begun.",
-                f"成績の記録を読み込めませんでした({error})。{aside.name} として残し、新しい記録を始めます。"))  # fmt: skip
+            return Store(
+                _connect(path),
+                text(
+                    "the record of your results could not be read ({error}); it is kept as {aside}, and a new one is "
+                    "begun.",
+                    error=error,
+                    aside=aside.name,
+                ),
+            )
     except (OSError, sqlite3.Error) as error:
         memory = sqlite3.connect(":memory:")
         _migrate(memory)
@@ -203,8 +210,7 @@ def _ignore(folder: Path) -> None:
 
 
 def _nothing_remembered(why: str) -> Text:
-    return Text(f"results cannot be remembered here ({why}); grading works all the same.",
-                f"ここでは結果を記録できません({why})。採点には影響ありません。")  # fmt: skip
+    return text("results cannot be remembered here ({why}); grading works all the same.", why=why)
 
 
 def _result(row: str) -> ExerciseResult:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 
 from grader.example import calls
 from grader.lab import AnswerError
-from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Fault, Status, Text
+from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Fault, Status, Text, same
 from grader.run import Ran
+from grader.words import text
 
 
 def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
@@ -40,30 +41,26 @@ def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResul
         status, message, detail = "failed", ran.wrong.text, ran.wrong.detail  # type: ignore[union-attr]
     called = calls(seen.trace.steps)
     if called:
-        detail = Text(f"called\n{called}\n{detail.en}", f"呼び出し\n{called}\n{detail.ja}")
+        detail = text("called\n{called}\n{detail}", called=called, detail=detail)
     if check.hidden and disclosure != "full":
         detail = NOTHING
         if status == "failed":
             message = _CATEGORY.get(ran.wrong.kind, _CATEGORY["values"])  # type: ignore[union-attr]
         if disclosure == "none":
-            status, message, line = (
-                "failed",
-                Text("a hidden check did not pass.", "非公開のチェックに合格していません。"),
-                None,
-            )
+            status, message, line = "failed", text("a hidden check did not pass."), None
     return result._replace(status=status, message=message, detail=detail, line=line)
 
 
 # What a hidden check of a course may say: what kind of thing is wrong, never a value.
 _CATEGORY = {
-    "type": Text("the result is of the wrong type.", "結果の型が違います。"),
-    "keys": Text("the result has the wrong keys.", "結果のキーが違います。"),
-    "length": Text("the number of results is wrong.", "結果の個数が違います。"),
-    "shape": Text("the result has the wrong shape.", "結果の形状が違います。"),
-    "dtype": Text("the result has the wrong dtype.", "結果の dtype が違います。"),
-    "finite": Text("the result is not finite.", "結果に有限でない値があります。"),
-    "values": Text("the values are wrong.", "値が違います。"),
-    "expectation": Text("a property that must hold does not.", "満たすべき性質を満たしていません。"),
+    "type": text("the result is of the wrong type."),
+    "keys": text("the result has the wrong keys."),
+    "length": text("the number of results is wrong."),
+    "shape": text("the result has the wrong shape."),
+    "dtype": text("the result has the wrong dtype."),
+    "finite": text("the result is not finite."),
+    "values": text("the values are wrong."),
+    "expectation": text("a property that must hold does not."),
 }
 
 
@@ -75,28 +72,19 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, told: bool = True) -
     line = stop.line if stop.line is not None and 0 < stop.line <= answer.text.count("\n") + 1 else None
     place = _place(answer, line)
     if stop.kind == "missing":
-        what = Text(stop.text, stop.text) if told else Text("what the exercise asks for", "問題で求めているもの")
-        return (
-            "missing",
-            Text(f"{what.en} is not defined in {answer.name}.", f"{answer.name} に {what.ja} の定義がありません。"),
-            None,
-        )
+        what = same(stop.text) if told else text("what the exercise asks for")
+        return "missing", text("{what} is not defined in {answer}.", what=what, answer=answer.name), None
     if stop.kind == "not_implemented":
-        return "not_started", Text(f"not written yet{place.en}.", f"まだ書かれていません{place.ja}。"), line
+        return "not_started", text("not written yet{place}.", place=place), line
     if stop.kind == "memory":
-        return "memory", Text(f"it ran out of memory{place.en}.", f"メモリが足りなくなりました{place.ja}。"), line
+        return "memory", text("it ran out of memory{place}.", place=place), line
     if stop.kind == "unusable":
-        return (
-            "failed",
-            Text("the result cannot be used as an array or a number.", "結果を配列や数値として扱えません。"),
-            None,
-        )
-    name = stop.type_name if told or hasattr(builtins, stop.type_name) else "an exception"
-    said = f"{name}: {first_line}" if told and (first_line := stop.text.split("\n")[0]) else name
+        return "failed", text("the result cannot be used as an array or a number."), None
+    name = same(stop.type_name) if told or hasattr(builtins, stop.type_name) else text("an exception")
+    said = same(f"{stop.type_name}: {first_line}") if told and (first_line := stop.text.split("\n")[0]) else name
     if stop.kind == "syntax":
-        return "error", Text(f"the file cannot be read as Python: {said}{place.en}.",
-                             f"Python として読み込めません: {said}{place.ja}。"), line  # fmt: skip
-    return "error", Text(f"it stopped with {said}{place.en}.", f"{said} で止まりました{place.ja}。"), line
+        return "error", text("the file cannot be read as Python: {said}{place}.", said=said, place=place), line
+    return "error", text("it stopped with {said}{place}.", said=said, place=place), line
 
 
 def _place(answer: Answer, line: int | None) -> Text:
@@ -104,28 +92,19 @@ def _place(answer: Answer, line: int | None) -> Text:
         return NOTHING
     label, number = answer.place(line)
     source = answer.quote(line)
-    return Text(f" ({label.en}, line {number}: {source})", f"({label.ja} の {number} 行目: {source})")
+    return text(" ({label}, line {number}: {source})", label=label, number=number, source=source)
 
 
 _FAULTS: dict[str, Callable[[str], Text]] = {
-    "timeout": lambda _: Text(
-        "it did not finish within the time limit. Is there a loop that never ends?",
-        "制限時間内に終わりませんでした。終わらないループがないか確かめましょう。",
+    "timeout": lambda _: text("it did not finish within the time limit. Is there a loop that never ends?"),
+    "memory": lambda _: text("it used too much memory and was stopped."),
+    "crashed": lambda note: (
+        text("Python itself crashed ({note}).", note=note) if note else text("Python itself crashed.")
     ),
-    "memory": lambda _: Text("it used too much memory and was stopped.", "メモリを使いすぎたため止められました。"),
-    "crashed": lambda note: Text(
-        f"Python itself crashed{f' ({note})' if note else ''}.", f"Python 自体が異常終了しました{f'({note})' if note else ''}。"
-    ),
-    "exited": lambda _: Text(
-        "it ended the program (sys.exit, exit or os._exit). Remove that call.",
-        "プログラムを終了させる呼び出し(sys.exit など)があります。取り除いてください。",
-    ),
-    "protocol": lambda _: Text("it disturbed the grader's connection.", "採点プログラムとの通信が乱されました。"),
-    "output_limit": lambda _: Text(
-        "it printed too much and was stopped. Remove the print from the loop.",
-        "出力が多すぎるため止められました。ループの中の print を取り除きましょう。",
-    ),
-}  # fmt: skip
+    "exited": lambda _: text("it ended the program (sys.exit, exit or os._exit). Remove that call."),
+    "protocol": lambda _: text("it disturbed the grader's connection."),
+    "output_limit": lambda _: text("it printed too much and was stopped. Remove the print from the loop."),
+}
 
 _NUMPY_WARNING = re.compile(r"(overflow|underflow|divide by zero|invalid value) encountered in [a-z_0-9 ]{1,40}")
 
@@ -137,11 +116,10 @@ def warning_notes(ran: Sequence[Ran], answer: Answer) -> tuple[Text, ...]:
         for observation in one.observations:
             heard.update(observation.trace.warnings)
     lines: dict[int, str] = {}
-    for text, line in heard:
-        if _NUMPY_WARNING.fullmatch(text):
-            lines.setdefault(line, text)
+    for warning, line in heard:
+        if _NUMPY_WARNING.fullmatch(warning):
+            lines.setdefault(line, warning)
     return tuple(
-        Text(f"numpy warned: {text}{_place(answer, line).en}. No points are lost.",
-             f"numpy の警告: {text}{_place(answer, line).ja}。減点はありません。")
-        for line, text in sorted(lines.items())
-    )  # fmt: skip
+        text("numpy warned: {warning}{place}. No points are lost.", warning=warning, place=_place(answer, line))
+        for line, warning in sorted(lines.items())
+    )

@@ -1,12 +1,83 @@
-"""Which language to speak: `--lang`, else the locale."""
+"""Every sentence that the program says: English in the code, Japanese in the catalogue `locale/ja/LC_MESSAGES/gradkata.po`.
+
+A result is graded once and shown in either language, so a sentence is made in both: `text("{name} is too large.", name=x)`
+is a `Text`. What belongs to an exercise (titles, hints, mistakes) is none of this; it stands beside the exercise.
+"""
 
 from __future__ import annotations
 
+import gettext
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
-from grader.model import Language
+from grader.model import Language, Text
+
+LOCALE = Path(__file__).resolve().parent / "locale"
+
+
+class CatalogueError(Exception):
+    """The compiled catalogues are missing. The one message that cannot come from a catalogue."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is missing: this copy of gradkata was not installed. Run `make`, or `pip install -e .`.\n"
+            "grade: 上のファイルがありません。`make` か `pip install -e .` でインストールしてください。"
+        )
+
+
+def text(message: str, /, **values: object) -> Text:
+    """A sentence in both languages. `{name}` in it stands for the value of that name; without values, braces are braces.
+
+    A value that is a `Text` goes in in its language. Raises CatalogueError if the catalogues were never compiled.
+    """
+    return filled(Text(message, _japanese().gettext(message)), **values)
+
+
+def ntext(one: str, many: str, n: int, /, **values: object) -> Text:
+    """As `text`, for what English says differently of one and of many; `{n}` is the number."""
+    message = Text(one if n == 1 else many, _japanese().ngettext(one, many, n))
+    return filled(message, n=n, **values)
+
+
+def filled(message: Text, /, **values: object) -> Text:
+    """A sentence that was made without its values, with them."""
+    if not values:
+        return message
+    en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+    ja = {name: value.ja if isinstance(value, Text) else value for name, value in values.items()}
+    return Text(message.en.format(**en), message.ja.format(**ja))
+
+
+def listed(items: Iterable[str]) -> Text:
+    """Names one after the other: `a, b` and `a、b`."""
+    names = tuple(items)
+    return Text(", ".join(names), "、".join(names))
+
+
+@cache
+def _japanese() -> gettext.GNUTranslations:
+    path = LOCALE / "ja" / "LC_MESSAGES" / "gradkata.mo"
+    try:
+        with path.open("rb") as stream:
+            return gettext.GNUTranslations(stream)
+    except FileNotFoundError:
+        raise CatalogueError(path) from None
+
+
+def teach_click(lang: Language) -> None:
+    """Let click say its own messages (usage, errors) in `lang`: it looks them up by gettext at the time it says them.
+
+    This changes LANGUAGE in this process; a worker has an environment of its own (`sandbox/launch.py`).
+    """
+    path = LOCALE / "ja" / "LC_MESSAGES" / "click.mo"
+    if not path.is_file():  # gettext would speak English without a word
+        raise CatalogueError(path)
+    os.environ["LANGUAGE"] = lang
+    gettext.bindtextdomain("click", str(LOCALE))
+    gettext.textdomain("click")
 
 
 def language(arguments: Sequence[str]) -> Language:

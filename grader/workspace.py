@@ -7,6 +7,7 @@ from pathlib import Path
 
 from grader.model import Course, Exercise, Text
 from grader.stub import pristine_stub
+from grader.words import text
 
 MARKER = "gradkata.toml"
 
@@ -58,8 +59,7 @@ def _meant(course: Course, word: str, commands: tuple[str, ...]) -> tuple[Exerci
             return matches
         if len(matches) > 1:
             ids = ", ".join(exercise.id for exercise in matches)
-            raise UsageError(Text(f"{word!r} could mean {ids}; write more of it.",
-                                  f"{word!r} は {ids} のどれか決められません。もう少し長く書いてください。"))  # fmt: skip
+            raise UsageError(text("{word!r} could mean {ids}; write more of it.", word=word, ids=ids))
     names = [
         *(exercise.id for exercise in course.exercises),
         *(exercise.unit for exercise in course.exercises),
@@ -70,10 +70,10 @@ def _meant(course: Course, word: str, commands: tuple[str, ...]) -> tuple[Exerci
     close = difflib.get_close_matches(name, names, 3, 0.6)
     if close:
         guess = ", ".join(close)
-        raise UsageError(Text(f"there is no exercise or command called {word!r}. Did you mean {guess}?",
-                              f"{word!r} という問題やコマンドはありません。もしかして: {guess}"))  # fmt: skip
-    raise UsageError(Text(f"there is no exercise or command called {word!r}; `grade list` shows them all.",
-                          f"{word!r} という問題やコマンドはありません。`grade list` で一覧を見られます。"))  # fmt: skip
+        raise UsageError(
+            text("there is no exercise or command called {word!r}. Did you mean {guess}?", word=word, guess=guess)
+        )
+    raise UsageError(text("there is no exercise or command called {word!r}; `grade list` shows them all.", word=word))
 
 
 def unused_name(path: Path) -> Path:
@@ -88,8 +88,7 @@ def make_workspace(course: Course, folder: Path) -> int:
     Raises UsageError if something stands there already.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(Text(f"{folder} exists and is not empty; give the name of a new folder.",
-                              f"{folder} は既にあり、空ではありません。新しいフォルダ名を指定してください。"))  # fmt: skip
+        raise UsageError(text("{folder} exists and is not empty; give the name of a new folder.", folder=folder))
     import shutil
 
     for unit in {exercise.folder.parent for exercise in course.exercises}:

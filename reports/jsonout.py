@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SCHEMA = "gradkata/run/v1"
 
 
-def text(document: dict[str, Any]) -> str:
+def dump(document: dict[str, Any]) -> str:
     """A document as it is printed: for people to read and programs to parse."""
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
+from grader.words import text
 from reports.code import Code, code
 from reports.escape import clean, clean_line
 from reports.statement import statement_html
@@ -192,8 +193,8 @@ def progress_html(result: RunResult, course: Course, lang: Language) -> str:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
 
-    def say(en: str, ja: str) -> str:
-        return ja if lang == "ja" else en
+    def say(message: str, /, **values: object) -> str:
+        return text(message, **values).in_(lang)
 
     environment.filters["words"] = _with_code
     template = environment.get_template("progress.html.j2")

@@ -14,6 +14,7 @@ from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from grader.model import Language
+from grader.words import text
 from reports.code import spans
 from reports.escape import clean
 
@@ -27,7 +28,7 @@ def statement_html(path: Path, lang: Language) -> Markup | None:
         source = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return None
-    return Markup(_markdown().render(_TITLE.sub("", clean(source)), {"table": "表" if lang == "ja" else "table"}))
+    return Markup(_markdown().render(_TITLE.sub("", clean(source)), {"table": text("table").in_(lang)}))
 
 
 @cache

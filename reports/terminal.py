@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TextIO
 
 from grader.model import NOTHING, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
+from grader.words import ntext, text
 from reports.escape import clean, clean_line
 from reports.lines import Line, columns, pad, pad_left, screen_of, write
 from reports.view import (
     STATUS,
     State,
-    count,
     diagnosis_message,
     failed_groups,
     group_title,
@@ -57,7 +57,7 @@ def list_lines(
     titles = {one.id: clean_line(one.title.in_(lang)) for one in course.exercises}
     wide_id = max(map(columns, titles), default=0)
     wide_title = max(map(columns, titles.values()), default=0)
-    unit_of_points = Text("points", "点").in_(lang)
+    unit_of_points = text("points").in_(lang)
     yield Line(course.title.in_(lang), "bold")
     for unit, exercises in groupby(course.exercises, lambda one: one.unit):
         yield Line()
@@ -73,10 +73,10 @@ def list_lines(
     total = sum(one.points for one in course.exercises)
     number = len(course.exercises)
     yield Line()
-    yield Line(Text(f"{count(number, 'exercise', 'exercises')}, {points(total)} points",
-                    f"全 {number} 問、{points(total)} 点").in_(lang), "dim")  # fmt: skip
+    said = ntext("{n} exercise, {points} points", "{n} exercises, {points} points", number, points=points(total))
+    yield Line(said.in_(lang), "dim")
     if done:
-        yield Line(Text(f"{done} done", f"{done} 問完了").in_(lang), "dim")
+        yield Line(text("{done} done", done=done).in_(lang), "dim")
 
 
 def _begun(result: ExerciseResult | None, lang: Language) -> str:
@@ -99,22 +99,19 @@ def next_lines(result: RunResult, course: Course, lang: Language, where: Callabl
     graded = {one.id: one for one in result.exercises}
     exercise = next((one for one in course.exercises if one.id == step.exercise), None)
     if exercise is None:
-        yield Line(Text("everything is solved.", "すべて解けました。").in_(lang), "bold")
+        yield Line(text("everything is solved.").in_(lang), "bold")
         return
     one = graded[exercise.id]
     begun = state(one) in ("started", "failed")
-    reached = score(one.score, one.max_score)
-    worth = (
-        Text(f"begun: {reached} points", f"途中: {reached} 点")
-        if begun
-        else Text(f"{points(exercise.points)} points", f"{points(exercise.points)} 点")
-    )
+    worth = text("{points} points", points=points(exercise.points))
+    if begun:
+        worth = text("begun: {score} points", score=score(one.score, one.max_score))
     yield Line(f"{exercise.title.in_(lang)} ({worth.in_(lang)})", head=f"{exercise.id}  ", head_style="bold")
-    yield Line(where(exercise), head=Text("your answer goes into ", "解答を書くファイル: ").in_(lang), indent=2)
-    yield Line(f"{step.reason.in_(lang)} {step.command}", head=Text("next: ", "次: ").in_(lang), head_style="bold")
+    yield Line(where(exercise), head=text("your answer goes into ").in_(lang), indent=2)
+    yield Line(f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
     other = instead(result, course) if begun else None
     if other is not None:
-        yield Line(f"grade show {other.id}", head=Text("or leave it for now: ", "今は置いておくなら: ").in_(lang))
+        yield Line(f"grade show {other.id}", head=text("or leave it for now: ").in_(lang))
 
 
 def run_lines(result: RunResult, course: Course, lang: Language, signs: dict[State, str] = SIGNS) -> Iterator[Line]:
@@ -126,10 +123,10 @@ def run_lines(result: RunResult, course: Course, lang: Language, signs: dict[Sta
     else:
         yield from _many(result.exercises, course, lang, signs)
     yield Line()
-    total = Text("score", "得点").in_(lang)
+    total = text("score").in_(lang)
     yield Line(f"{total} {score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}", "bold")
     step = next_step(result, course)
-    yield Line(f"{step.reason.in_(lang)} {step.command}", head=Text("next: ", "次: ").in_(lang), head_style="bold")
+    yield Line(f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
 
 
 def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
@@ -151,7 +148,7 @@ def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> I
         yield _note(note, lang, 2)
     passed = sum(check.status == "passed" for check in result.checks)
     if passed:
-        said = Text(f"{count(passed, 'check', 'checks')} passed", f"{passed} 件のチェックに合格").in_(lang)
+        said = ntext("{n} check passed", "{n} checks passed", passed).in_(lang)
         yield Line(said, head=f"{signs['done']} ", head_style="green", indent=2)
     hidden = hidden_line(result, lang)
     if hidden and where not in ("not_started", "unjudged"):
@@ -165,17 +162,13 @@ def _failed(
     first = group[0]
     stretch = not first.max_score
     most = sum(check.max_score for check in group)
-    worth = (
-        Text("stretch, costs nothing", "発展、減点なし").in_(lang)
-        if stretch
-        else score(sum(check.score for check in group), most)
-    )
+    worth = text("stretch, costs nothing").in_(lang) if stretch else score(sum(check.score for check in group), most)
     if any(check.hidden for check in group):
-        worth = Text("hidden, ", "非公開、").in_(lang) + worth
+        worth = text("hidden, ").in_(lang) + worth
     sign, colour = (signs["not_started"], "dim") if stretch else (signs["failed"], "red")
     title = group_title(group, lang)
     if len(group) > MOST_DETAILED:
-        title = Text(f"{len(group)} checks, all alike", f"{len(group)} 件のチェックが同じ理由").in_(lang)
+        title = text("{n} checks, all alike", n=len(group)).in_(lang)
     yield Line(f"{title} ({worth})", "bold" if in_full else "", f"{sign} ", colour, 2)
     yield Line(first.message.in_(lang) or STATUS[first.status].in_(lang), indent=4)
     if not in_full:
@@ -183,7 +176,7 @@ def _failed(
     source = result.answer.quote(first.line) if result.answer and first.line else ""
     if source and source not in first.message.in_(lang):
         label, number = result.answer.place(first.line) if result.answer and first.line else (NOTHING, 0)
-        place = Text(f"{label.en}, line {number}: ", f"{label.ja} {number} 行目: ").in_(lang)
+        place = text("{label}, line {number}: ", label=label, number=number).in_(lang)
         yield Line(source, head=place, head_style="dim", indent=4)
     yield from (Line(row, indent=6, whole=True) for row in clean(first.detail.in_(lang)).split("\n") if row.strip())
     yield from _output(first.output, lang)
@@ -193,11 +186,11 @@ def _output(output: str, lang: Language) -> Iterator[Line]:
     rows = clean(output).rstrip().split("\n")
     if rows == [""]:
         return
-    yield Line(Text("your code printed:", "プログラムの出力:").in_(lang), "dim", indent=4)
+    yield Line(text("your code printed:").in_(lang), "dim", indent=4)
     yield from (Line(row, head="| ", head_style="dim", indent=6, whole=True) for row in rows[:MOST_OUTPUT])
     if len(rows) > MOST_OUTPUT:
-        more = len(rows) - MOST_OUTPUT
-        yield Line(Text(f"({count(more, 'more line', 'more lines')})", f"(ほか {more} 行)").in_(lang), "dim", indent=6)
+        said = ntext("({n} more line)", "({n} more lines)", len(rows) - MOST_OUTPUT)
+        yield Line(said.in_(lang), "dim", indent=6)
 
 
 def _diagnoses(result: ExerciseResult, lang: Language) -> Iterator[Line]:
@@ -209,11 +202,11 @@ def _diagnoses(result: ExerciseResult, lang: Language) -> Iterator[Line]:
 
 def _diagnosis(diagnosis: Diagnosis, lang: Language, indent: int) -> Iterator[Line]:
     is_notice = diagnosis.kind == "notice"
-    name = Text("notice: ", "注意: ") if is_notice else Text("what it is: ", "診断: ")
+    name = text("notice: ") if is_notice else text("what it is: ")
     colour = "yellow" if is_notice else "bold magenta"
     yield Line(diagnosis_message(diagnosis, lang), "", name.in_(lang), colour, indent)
     if diagnosis.hint:
-        head = Text("try: ", "ヒント: ").in_(lang)
+        head = text("try: ").in_(lang)
         yield Line(diagnosis.hint.in_(lang), head=head, head_style="cyan", indent=indent + 2)
 
 
@@ -240,8 +233,7 @@ def _many(
         yield from _in_brief(one, lang, signs)
     if begun:
         yield Line()
-        said = Text(f"for everything about one of them: grade {begun[0].id}",
-                    f"1 問ずつ詳しく見るには: grade {begun[0].id}").in_(lang)  # fmt: skip
+        said = text("for everything about one of them: grade {exercise}", exercise=begun[0].id).in_(lang)
         yield Line(said, "dim", indent=2)
 
 
@@ -260,12 +252,12 @@ def _in_brief(result: ExerciseResult, lang: Language, signs: dict[State, str]) -
 
 def _worth(result: ExerciseResult, lang: Language) -> str:
     if not result.max_score:
-        return Text("not counted", "採点対象外").in_(lang)
+        return text("not counted").in_(lang)
     return score(result.score, result.max_score)
 
 
 def _note(note: Text, lang: Language, indent: int) -> Line:
-    return Line(note.in_(lang), head=Text("note: ", "メモ: ").in_(lang), head_style="yellow", indent=indent)
+    return Line(note.in_(lang), head=text("note: ").in_(lang), head_style="yellow", indent=indent)
 
 
 def _comma(lang: Language) -> str:

@@ -6,34 +6,35 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Status, Text
+from grader.words import ntext, text
 
 State = Literal["done", "started", "not_started", "failed", "unjudged"]
 
 PERHAPS_BELOW = 0.8  # confidence: such a diagnosis is said with "perhaps"
 
 STATUS: dict[Status, Text] = {
-    "passed": Text("passed", "合格"),
-    "failed": Text("failed", "不正解"),
-    "error": Text("stopped with an error", "エラーで停止"),
-    "missing": Text("no answer", "解答なし"),
-    "not_started": Text("not started", "未着手"),
-    "timeout": Text("out of time", "時間切れ"),
-    "memory": Text("out of memory", "メモリ不足"),
-    "crashed": Text("crashed", "異常終了"),
-    "exited": Text("ended the program", "途中で終了"),
-    "protocol": Text("disturbed the grader", "通信の乱れ"),
-    "output_limit": Text("printed too much", "出力過多"),
-    "forbidden": Text("not allowed", "使用不可"),
-    "invalid": Text("unreadable", "読み込み不可"),
-    "skipped": Text("skipped", "省略"),
-    "grader_error": Text("the grader failed", "採点側の問題"),
+    "passed": text("passed"),
+    "failed": text("failed"),
+    "error": text("stopped with an error"),
+    "missing": text("no answer"),
+    "not_started": text("not started"),
+    "timeout": text("out of time"),
+    "memory": text("out of memory"),
+    "crashed": text("crashed"),
+    "exited": text("ended the program"),
+    "protocol": text("disturbed the grader"),
+    "output_limit": text("printed too much"),
+    "forbidden": text("not allowed"),
+    "invalid": text("unreadable"),
+    "skipped": text("skipped"),
+    "grader_error": text("the grader failed"),
 }
 STATE: dict[State, Text] = {
-    "done": Text("done", "完了"),
-    "started": Text("in progress", "途中"),
-    "not_started": Text("not started", "未着手"),
-    "failed": Text("failed", "不正解"),
-    "unjudged": Text("not judged", "採点なし"),
+    "done": text("done"),
+    "started": text("in progress"),
+    "not_started": text("not started"),
+    "failed": text("failed"),
+    "unjudged": text("not judged"),
 }
 
 
@@ -63,11 +64,6 @@ def score(got: float, most: float) -> str:
     return f"{points(got)}/{points(most)}"
 
 
-def count(number: int, one: str, many: str) -> str:
-    """`1 check`, `2 checks`."""
-    return f"{number} {one if number == 1 else many}"
-
-
 def failed_groups(result: ExerciseResult) -> list[list[CheckResult]]:
     """Failed checks, those with points first; those that failed alike (a file that cannot be read) are one group.
 
@@ -95,9 +91,8 @@ def hidden_line(result: ExerciseResult, lang: Language) -> str:
     passed = sum(check.status == "passed" for check in hidden)
     if not hidden:
         return ""
-    return Text(
-        f"{passed} of {count(len(hidden), 'hidden check', 'hidden checks')} passed",
-        f"非公開のチェック {len(hidden)} 件のうち {passed} 件に合格",
+    return ntext(
+        "{passed} of {n} hidden check passed", "{passed} of {n} hidden checks passed", len(hidden), passed=passed
     ).in_(lang)
 
 
@@ -107,24 +102,18 @@ def is_unsure(diagnosis: Diagnosis) -> bool:
 
 def diagnosis_message(diagnosis: Diagnosis, lang: Language) -> str:
     """A diagnosis in words, with *perhaps* if it is not sure."""
-    said = diagnosis.message.in_(lang)
-    if not is_unsure(diagnosis):
-        return said
-    return f"おそらく、{said}" if lang == "ja" else f"perhaps {said}"
+    said = diagnosis.message
+    return (text("perhaps {said}", said=said) if is_unsure(diagnosis) else said).in_(lang)
 
 
 def summary(result: RunResult, lang: Language) -> str:
     """`2 of 5 exercises passed`; says *all* only if every exercise passed."""
     total, passed = len(result.exercises), sum(one.status == "passed" for one in result.exercises)
     if total and passed == total:
-        return Text(
-            "the exercise passed" if total == 1 else f"all {total} exercises passed", f"{total} 問すべてに合格"
-        ).in_(lang)
+        return ntext("the exercise passed", "all {n} exercises passed", total).in_(lang)
     if total == 1:
-        return Text("not passed yet", "まだ合格していません").in_(lang)
-    return Text(
-        f"{passed} of {count(total, 'exercise', 'exercises')} passed", f"{total} 問のうち {passed} 問に合格"
-    ).in_(lang)
+        return text("not passed yet").in_(lang)
+    return text("{passed} of {total} exercises passed", passed=passed, total=total).in_(lang)
 
 
 class Step(NamedTuple):
@@ -143,16 +132,14 @@ def next_step_for(result: ExerciseResult) -> Step:
     """The command that helps most with one exercise."""
     match state(result):
         case "done":
-            return Step(f"grade {result.id}", Text("To check it again:", "もう一度確かめるには:"), result.id)
+            return Step(f"grade {result.id}", text("To check it again:"), result.id)
         case "not_started":
-            return Step(f"grade show {result.id}", Text("Read the task:", "問題を読みましょう:"), result.id)
+            return Step(f"grade show {result.id}", text("Read the task:"), result.id)
         case "unjudged":
-            return Step("grade doctor", Text("See what this machine lacks:", "この環境を調べましょう:"), result.id)
+            return Step("grade doctor", text("See what this machine lacks:"), result.id)
     if result.status == "failed":
-        return Step(f"grade hint {result.id}", Text("Ask for a hint:", "ヒントを見ましょう:"), result.id)
-    return Step(
-        f"grade {result.id}", Text("Mend it, then grade again:", "直してからもう一度採点しましょう:"), result.id
-    )
+        return Step(f"grade hint {result.id}", text("Ask for a hint:"), result.id)
+    return Step(f"grade {result.id}", text("Mend it, then grade again:"), result.id)
 
 
 def next_step(result: RunResult, course: Course) -> Step:
@@ -166,8 +153,8 @@ def next_step(result: RunResult, course: Course) -> Step:
     after = max((ids.index(id_) for id_ in graded if id_ in ids), default=-1) + 1
     for id_ in ids[after:]:
         if id_ not in graded:
-            return Step(f"grade show {id_}", Text("Go on with the next one:", "次の問題に進みましょう:"), id_)
-    return Step("grade next", Text("Go on:", "先に進みましょう:"))
+            return Step(f"grade show {id_}", text("Go on with the next one:"), id_)
+    return Step("grade next", text("Go on:"))
 
 
 def instead(result: RunResult, course: Course) -> Exercise | None:

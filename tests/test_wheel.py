@@ -18,7 +18,7 @@ def grade(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The command, from a wheel built of a copy of the checkout that is gone by then."""
     folder = tmp_path_factory.mktemp("installed")
     source, python = folder / "source", folder / "venv" / "bin" / "python"
-    ignore = shutil.ignore_patterns(".venv", ".git", "build", "dist", "__pycache__", ".*_cache", ".hypothesis")
+    ignore = shutil.ignore_patterns(".venv", ".git", "build", "dist", "__pycache__", ".*_cache", ".hypothesis", "*.mo")
     shutil.copytree(ROOT, source, ignore=ignore)
     subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True, capture_output=True)
     install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]

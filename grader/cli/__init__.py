@@ -34,8 +34,13 @@ def main() -> None:
         from grader.sandbox.launch import can_fork, launch
 
         started = launch() if can_fork() else None
-    from grader.cli.app import group
+    from grader.words import CatalogueError
 
+    try:
+        from grader.cli.app import group
+    except CatalogueError as missing:  # every module of the command makes sentences while it is imported
+        print(f"grade: {missing}", file=sys.stderr)
+        _leave(3)
     gc.freeze()
     gc.enable()
     code: object = 0

@@ -12,7 +12,7 @@ import click
 
 from grader import __version__
 from grader.cli import COMMANDS, with_command
-from grader.cli.common import complete_exercise, say
+from grader.cli.common import complete_exercise, lang_option, say
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -41,11 +41,9 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
-    help=say(
-        "Grade numpy exercises, and learn which mistake it was. `grade` alone grades this workspace.",
-        "numpy の問題を採点し、どこを間違えたかを教えます。`grade` だけで今のワークスペースを採点します。",
-    ),
+    help=say("Grade numpy exercises, and learn which mistake it was. `grade` alone grades this workspace."),
 )
 @click.version_option(__version__, prog_name="grade")
+@lang_option
 def group() -> None:
     pass

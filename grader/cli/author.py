@@ -24,7 +24,8 @@ from grader.cli.common import (
     stop,
     stop_sandbox,
 )
-from grader.model import SandboxError, Text
+from grader.model import SandboxError
+from grader.words import text
 
 if TYPE_CHECKING:
     from grader.verify import Certificate
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 @click.command(
     "doctor",
-    help=say("Show what the sandbox can do on this machine.", "このマシンでサンドボックスができることを表示します。"),
+    help=say("Show what the sandbox can do on this machine."),
 )
 @form_option
 @lang_option
@@ -52,32 +53,27 @@ def doctor_command(form: str) -> None:
                 from reports import jsonout
 
                 with sandbox.worker(2.0):  # a level counts only if a worker can be had at it
-                    sys.stdout.write(jsonout.text(jsonout.doctor_json(__version__, versions, sandbox.means)))
+                    sys.stdout.write(jsonout.dump(jsonout.doctor_json(__version__, versions, sandbox.means)))
                 return
             for layer in sandbox.means.layers:
-                mark = say("yes", "はい  ") if layer.holds else say("no ", "いいえ")
+                mark = say("yes") if layer.holds else say("no ")
                 click.echo(f"  {mark}  {layer.name}" + (f" ({layer.note})" if layer.note else ""))
             with sandbox.worker(2.0):
                 click.echo(
-                    say(f"level: {sandbox.means.level}", f"レベル: {sandbox.means.level}")
-                    + f", {_LEVELS[sandbox.means.level].in_(LANG)}"
+                    say("level: {level}", level=sandbox.means.level) + f", {_LEVELS[sandbox.means.level].in_(LANG)}"
                 )
     except SandboxError as error:
         stop_sandbox(error)
 
 
 _LEVELS = {
-    "isolated": Text("student code is confined and sees no other file", "解答は隔離され、他のファイルは見えません"),
-    "confined": Text("student code is confined", "解答は隔離されています"),
-    "process": Text("a separate process only: grade your own code, not other people's",
-                    "別プロセスで動くだけです。自分のコードだけを採点してください"),
-}  # fmt: skip
+    "isolated": text("student code is confined and sees no other file"),
+    "confined": text("student code is confined"),
+    "process": text("a separate process only: grade your own code, not other people's"),
+}
 
 
-@click.command(
-    "new",
-    help=say("Write a new exercise that verifies, to turn into yours.", "検査に通る新しい問題のひな形を作ります。"),
-)
+@click.command("new", help=say("Write a new exercise that verifies, to turn into yours."))
 @click.argument("name", metavar="UNIT/ID")
 @form_option
 @course_option
@@ -88,49 +84,40 @@ def new_command(name: str, form: str, course_folder: Path | None) -> None:
     course = read_course(course_folder)
     parts = names(name)
     if parts is None:
-        stop(Text(f"{name!r} is no name for an exercise; write it like 05_backprop/relu_layer.",
-                  f"{name!r} は問題の名前になりません。05_backprop/relu_layer のように書いてください。"))  # fmt: skip
+        stop(text("{name!r} is no name for an exercise; write it like 05_backprop/relu_layer.", name=name))
     if any(exercise.id == parts[1] for exercise in course.exercises):
-        stop(Text(f"there is an exercise called {parts[1]} already.", f"{parts[1]} という問題は既にあります。"))
+        stop(text("there is an exercise called {exercise} already.", exercise=parts[1]))
     try:
         written = write_exercise(course.root, *parts)
     except OSError as error:
         stop(
-            Text(
-                f"cannot write {error.filename}: {error.strerror}", f"{error.filename} に書けません: {error.strerror}"
-            ),
+            text("cannot write {path}: {reason}", path=error.filename, reason=error.strerror),
             GRADER_FAILED,
         )
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text({"schema": "gradkata/new/v1", "written": [str(path) for path in written]}))
+        sys.stdout.write(jsonout.dump({"schema": "gradkata/new/v1", "written": [str(path) for path in written]}))
         return
     for path in written:
         click.echo(path)
-    click.echo(
-        say("next: change these files, and after each change", "次は: これらを書き換え、そのつど")
-        + f" grade verify {parts[1]}"
-    )
+    click.echo(say("next: change these files, and after each change") + f" grade verify {parts[1]}")
 
 
 @click.command(
     "verify",
-    help=say(
-        "Certify the course: stubs, references, mistakes, languages.",
-        "コースを検査します(スタブ、参照解答、間違いの例、両言語)。",
-    ),
+    help=say("Certify the course: stubs, references, mistakes, languages."),
 )
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @click.option(
     "--write-stubs",
     is_flag=True,
-    help=say("generate the stubs anew from the references", "参照解答からスタブを作り直します"),
+    help=say("generate the stubs anew from the references"),
 )
 @click.option(
     "--write-table",
     is_flag=True,
-    help=say("write docs/curriculum.md anew", "docs/curriculum.md を作り直します"),
+    help=say("write docs/curriculum.md anew"),
 )
 @form_option
 @course_option
@@ -143,15 +130,13 @@ def verify_command(
     course = read_course(course_folder)
     chosen = read_exercises(course, exercises)
     if any(exercise.solution is None for exercise in chosen):
-        stop(Text("this course has no solutions; `grade verify` is for its authors.",
-                  "このコースには解答がありません。`grade verify` は作者のためのコマンドです。"))  # fmt: skip
+        stop(text("this course has no solutions; `grade verify` is for its authors."))
     if write_table and len(chosen) < len(course.exercises):
-        stop(Text("--write-table wants the whole course: name no exercise.",
-                  "--write-table はコース全体の表です。問題を指定しないでください。"))  # fmt: skip
+        stop(text("--write-table wants the whole course: name no exercise."))
     if write_stubs:
         for exercise in chosen:
             if verify.write_stub(exercise):
-                click.echo(say(f"wrote {exercise.stub}", f"{exercise.stub} を書きました"), err=True)
+                click.echo(say("wrote {stub}", stub=exercise.stub), err=True)
     certificates = []
     for found in verify.verify_all(course, chosen):
         if form == "text":
@@ -161,17 +146,18 @@ def verify_command(
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text(jsonout.verify_json(certificates, LANG)))
+        sys.stdout.write(jsonout.dump(jsonout.verify_json(certificates, LANG)))
     else:
-        click.echo(say(f"{len(chosen) - failed} of {len(chosen)} exercises certified",
-                       f"{len(chosen)} 問中 {len(chosen) - failed} 問が合格"))  # fmt: skip
+        click.echo(say("{certified} of {n} exercises certified", certified=len(chosen) - failed, n=len(chosen)))
     path = course.root / "docs" / "curriculum.md"
     stale = len(chosen) == len(course.exercises) and not _table_is_right(
         path, verify.table(course, certificates), write_table
     )
     if stale:
-        click.echo(say(f"{path}: it is not what the course gives; run `grade verify --write-table`.",
-                       f"{path}: コースの内容と違います。`grade verify --write-table` を実行してください。"), err=form == "json")  # fmt: skip
+        click.echo(
+            say("{path}: it is not what the course gives; run `grade verify --write-table`.", path=path),
+            err=form == "json",
+        )
     sys.exit(FAILED if failed or stale else 0)
 
 
@@ -184,29 +170,35 @@ def _table_is_right(path: Path, table: str, write: bool) -> bool:
 
 
 def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:
-    verdict = say("certified", "合格") if not found.findings else say("FAILED", "不合格")
+    verdict = say("certified") if not found.findings else say("FAILED")
     yield f"{found.exercise.unit}/{found.exercise.id}: {verdict}"
-    languages = "en, ja" if found.bilingual else say("incomplete", "不足あり")
+    languages = "en, ja" if found.bilingual else say("incomplete")
     yield say(
-        f"  {found.checks} checks ({found.hidden} hidden, {found.gradients} gradients audited), {found.mistakes} mistakes, "
-        f"{found.alternatives} alternatives, languages {languages}",
-        f"  チェック {found.checks}(うち非公開 {found.hidden}、検算した勾配 {found.gradients})、間違いの例 {found.mistakes}、"
-        f"別解 {found.alternatives}、言語 {languages}",
+        "  {checks} checks ({hidden} hidden, {gradients} gradients audited), {mistakes} mistakes, "
+        "{alternatives} alternatives, languages {languages}",
+        checks=found.checks,
+        hidden=found.hidden,
+        gradients=found.gradients,
+        mistakes=found.mistakes,
+        alternatives=found.alternatives,
+        languages=languages,
     )
     right, wrong = (max((m.right for m in found.margins), default=0), min((m.wrong for m in found.margins), default=0))
     if found.exercise.open_ended:
-        yield say("  open-ended: what reaches the goal is right, so no mutants were tried",
-                  "  自由課題: 目標に届けば正解なので、ミュータントは試していません")  # fmt: skip
+        yield say("  open-ended: what reaches the goal is right, so no mutants were tried")
     else:
         yield say(
-            f"  {found.noticed} of {found.noticed + found.survived} mutants rejected ({found.score:.0f} %), {found.waived} waived; "
-            f"margin {right:.1g} to {wrong:.1g} of the tolerance",
-            f"  ミュータント {found.noticed + found.survived} 個中 {found.noticed} 個を検出({found.score:.0f} %)、waiver {found.waived}、"
-            f"余裕は許容の {right:.1g} から {wrong:.1g} 倍",
+            "  {noticed} of {tried} mutants rejected ({score:.0f} %), {waived} waived; margin {right:.1g} to "
+            "{wrong:.1g} of the tolerance",
+            noticed=found.noticed,
+            tried=found.noticed + found.survived,
+            score=found.score,
+            waived=found.waived,
+            right=right,
+            wrong=wrong,
         )
     if in_full:
-        yield say("  margins, in units of the tolerance (widest right answer, nearest wrong one):",
-                  "  許容を 1 とした余裕(正解の最大のずれ、不正解の最小のずれ):")  # fmt: skip
+        yield say("  margins, in units of the tolerance (widest right answer, nearest wrong one):")
         for margin in found.margins:
             yield f"    {margin.check:24} {margin.right:8.1g}  {margin.wrong:8.1g}"
     for finding in found.findings:

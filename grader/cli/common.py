@@ -14,7 +14,7 @@ import click
 from grader.cli import COMMANDS
 from grader.discover import find_course
 from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, SubmissionError, Text, same
-from grader.words import language
+from grader.words import language, teach_click, text
 from grader.workspace import UsageError, choose, find_workspace, home_of
 
 if TYPE_CHECKING:
@@ -24,24 +24,24 @@ if TYPE_CHECKING:
     from grader.store import Store
 
 LANG = language(sys.argv[1:])
+teach_click(LANG)
 FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
 
 
-def say(en: str, ja: str) -> str:
-    """The words of the chosen language, for help texts as well."""
-    return ja if LANG == "ja" else en
+def say(message: str, /, **values: object) -> str:
+    """`words.text` in the chosen language, for help texts as well."""
+    return text(message, **values).in_(LANG)
 
 
-def stop(text: Text, code: int = MISUSED) -> NoReturn:
+def stop(why: Text, code: int = MISUSED) -> NoReturn:
     """One line on stderr, and out."""
-    click.echo(f"grade: {text.in_(LANG)}", err=True)
+    click.echo(f"grade: {why.in_(LANG)}", err=True)
     sys.exit(code)
 
 
 def stop_sandbox(error: Exception) -> NoReturn:
     """The sandbox did not come up, or died."""
-    stop(Text(f"the sandbox failed: {error}. `grade doctor` shows more.",
-              f"サンドボックスが動きません: {error}。`grade doctor` で詳しく分かります。"), GRADER_FAILED)  # fmt: skip
+    stop(text("the sandbox failed: {error}. `grade doctor` shows more.", error=error), GRADER_FAILED)
 
 
 def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:
@@ -62,8 +62,7 @@ def read_workspace() -> Path:
     """The folder whose answers are graded when nothing else is said."""
     workspace = find_workspace(Path.cwd())
     if workspace is None:
-        stop(Text("this is no workspace. `grade init my-course` makes one; `--submission PATH` grades something else.",
-                  "ここはワークスペースではありません。`grade init my-course` で作るか、`--submission PATH` で指定してください。"))  # fmt: skip
+        stop(text("this is no workspace. `grade init my-course` makes one; `--submission PATH` grades something else."))
     return workspace
 
 
@@ -75,7 +74,7 @@ def read_store(stack: ExitStack, workspace: Path) -> Store:
 
     def tell() -> None:
         if store.problem:
-            click.echo(say(f"note: {store.problem.en}", f"メモ: {store.problem.ja}"), err=True)
+            click.echo(say("note: {problem}", problem=store.problem), err=True)
 
     stack.callback(tell)
     return store
@@ -117,7 +116,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         path.parent.mkdir(parents=True, exist_ok=True)
         stream = path.open("w", encoding="utf-8")
     except OSError as error:
-        stop(Text(f"cannot write {path}: {error.strerror}", f"{path} に書けません: {error.strerror}"), GRADER_FAILED)
+        stop(text("cannot write {path}: {reason}", path=path, reason=error.strerror), GRADER_FAILED)
     with stream:
         yield stream
 
@@ -145,10 +144,12 @@ def complete_exercise(_: click.Context, __: click.Parameter | None, incomplete: 
 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 lang_option = click.option(
-    "--lang", type=click.Choice(["en", "ja"]), expose_value=False,
-    help=say("language (default: the locale's)", "表示言語(既定はロケール)"),
-)  # fmt: skip
+    "--lang", type=click.Choice(["en", "ja"]), expose_value=False, help=say("language (default: the locale's)")
+)
 course_option = click.option(
-    "--course", "course_folder", type=click.Path(path_type=Path), metavar="DIR",
-    help=say("the folder that holds exercises/", "exercises/ のあるフォルダ"),
-)  # fmt: skip
+    "--course",
+    "course_folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help=say("the folder that holds exercises/"),
+)

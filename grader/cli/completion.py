@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader.cli.common import LANG, lang_option, say
-from grader.model import Text
+from grader.words import text
 
 # Where each shell reads it from.
 _ADD = {
@@ -18,9 +18,7 @@ _ADD = {
 
 @click.command(
     "completion",
-    help=say(
-        "Print what makes a shell complete commands and exercises.", "シェルの補完を設定するスクリプトを表示します。"
-    ),
+    help=say("Print what makes a shell complete commands and exercises."),
 )
 @click.argument("shell", type=click.Choice(list(_ADD)))
 @lang_option
@@ -31,8 +29,5 @@ def completion_command(context: click.Context, shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None  # click has a class for each of _ADD
     click.echo(kind(context.find_root().command, {}, "grade", "_GRADE_COMPLETE").source())
-    told = Text(
-        f"to keep it: {_ADD[shell]}, then open a new shell.",
-        f"常に使うには: {_ADD[shell]} を実行し、シェルを開き直します。",
-    )
+    told = text("to keep it: {add}, then open a new shell.", add=_ADD[shell])
     click.echo(told.in_(LANG), err=True)

@@ -24,14 +24,13 @@ from grader.cli.common import (
     say,
     stop,
 )
-from grader.model import Course, Exercise, ExerciseResult, SubmissionError, Text
+from grader.model import Course, Exercise, ExerciseResult, SubmissionError
 from grader.stub import pristine_stub
+from grader.words import text
 from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
 
 
-@click.command(
-    "list", help=say("List the exercises, and which are done.", "問題の一覧と、どれが済んだかを表示します。")
-)
+@click.command("list", help=say("List the exercises, and which are done."))
 @form_option
 @course_option
 @lang_option
@@ -40,7 +39,7 @@ def list_command(form: str, course_folder: Path | None) -> None:
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text(jsonout.list_json(course, LANG)))
+        sys.stdout.write(jsonout.dump(jsonout.list_json(course, LANG)))
     else:
         from reports.terminal import print_list
 
@@ -62,14 +61,12 @@ def _known(course: Course) -> dict[str, ExerciseResult]:
             stop(error.text)
 
 
-@click.command(
-    "hint", help=say("Show a hint; higher levels tell more.", "ヒントを表示します。レベルが上がるほど詳しくなります。")
-)
+@click.command("hint", help=say("Show a hint; higher levels tell more."))
 @click.argument("exercise", shell_complete=complete_exercise)
 @click.option(
     "--level",
     type=click.IntRange(1, 3),
-    help=say("which one (default: one more than you have seen)", "レベル(既定は、まだ見ていない次のもの)"),
+    help=say("which one (default: one more than you have seen)"),
 )
 @form_option
 @course_option
@@ -88,14 +85,15 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text(jsonout.hint_json(one, level, step, LANG)))
+        sys.stdout.write(jsonout.dump(jsonout.hint_json(one, level, step, LANG)))
         return
-    click.echo(f"{one.id}, {say('hint', 'ヒント')} {level}/{len(one.hints)}\n\n{one.hints[level - 1].in_(LANG)}\n")
-    reason = say("check your answer:", "解答を確かめる:") if last else say("more:", "次のヒント:")
+    click.echo(say("{exercise}, hint {level}/{most}", exercise=one.id, level=level, most=len(one.hints)))
+    click.echo(f"\n{one.hints[level - 1].in_(LANG)}\n")
+    reason = say("check your answer:") if last else say("more:")
     click.echo(f"{reason} {step}")
 
 
-@click.command("show", help=say("Show an exercise's statement.", "問題文を表示します。"))
+@click.command("show", help=say("Show an exercise's statement."))
 @click.argument("exercise", shell_complete=complete_exercise)
 @form_option
 @course_option
@@ -105,13 +103,13 @@ def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text(jsonout.show_json(one, str(_where(one)), LANG)))
+        sys.stdout.write(jsonout.dump(jsonout.show_json(one, str(_where(one)), LANG)))
         return
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
-    click.echo(say("write your answer in", "解答を書くファイル:") + f" {_where(one)}")
+    click.echo(say("write your answer in") + f" {_where(one)}")
 
 
-@click.command("next", help=say("Say which exercise comes next.", "次に取り組む問題を教えます。"))
+@click.command("next", help=say("Say which exercise comes next."))
 @form_option
 @course_option
 @lang_option
@@ -123,7 +121,7 @@ def next_command(form: str, course_folder: Path | None) -> None:
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text(jsonout.next_json(result, course, LANG)))
+        sys.stdout.write(jsonout.dump(jsonout.next_json(result, course, LANG)))
     else:
         from reports.terminal import print_next
 
@@ -134,9 +132,7 @@ def _one_exercise(course: Course, word: str) -> Exercise:
     found = read_exercises(course, (word,))
     if len(found) > 1:
         ids = ", ".join(exercise.id for exercise in found)
-        stop(
-            Text(f"{word!r} is a unit; name one of {ids}.", f"{word!r} は単元です。{ids} のどれかを指定してください。")
-        )
+        stop(text("{word!r} is a unit; name one of {ids}.", word=word, ids=ids))
     return found[0]
 
 
@@ -146,10 +142,9 @@ def _where(exercise: Exercise) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-@click.command("reset", help=say("Put the stub back; your answer is kept as a backup.",
-                                 "スタブに戻します(解答はバックアップに残します)。"))  # fmt: skip
+@click.command("reset", help=say("Put the stub back; your answer is kept as a backup."))  # fmt: skip
 @click.argument("exercise", shell_complete=complete_exercise)
-@click.option("--yes", is_flag=True, help=say("do not ask", "確認しません"))
+@click.option("--yes", is_flag=True, help=say("do not ask"))
 @course_option
 @lang_option
 def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
@@ -158,32 +153,31 @@ def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
     path = _where(one)
     try:
         if path.is_file() and path.read_text(encoding="utf-8") == pristine_stub(one):
-            click.echo(say(f"{path} is the stub already.", f"{path} は元のスタブのままです。"))
+            click.echo(say("{path} is the stub already.", path=path))
             return
         if path.exists():
             backup = unused_name(path)
             if not yes and not _agreed(path, backup):
-                click.echo(say("nothing was changed.", "何も変えていません。"))
+                click.echo(say("nothing was changed."))
                 return
             path.replace(backup)
-            click.echo(say(f"your answer is in {backup}", f"解答は {backup} にあります"))
+            click.echo(say("your answer is in {backup}", backup=backup))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(pristine_stub(one), encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        stop(Text(f"cannot reset {path}: {error}", f"{path} を戻せません: {error}"), GRADER_FAILED)
-    click.echo(say("read the task:", "問題を読む:") + f" grade show {one.id}")
+        stop(text("cannot reset {path}: {error}", path=path, error=error), GRADER_FAILED)
+    click.echo(say("read the task:") + f" grade show {one.id}")
 
 
 def _agreed(path: Path, backup: Path) -> bool:
     if not sys.stdin.isatty():
-        stop(Text("nobody can be asked here; add --yes.", "ここでは確認できません。--yes を付けてください。"))
-    return click.confirm(say(f"Put the stub back into {path}? Your answer is kept as {backup.name}.",
-                             f"{path} をスタブに戻しますか。今の解答は {backup.name} に残します。"))  # fmt: skip
+        stop(text("nobody can be asked here; add --yes."))
+    return click.confirm(
+        say("Put the stub back into {path}? Your answer is kept as {backup}.", path=path, backup=backup.name)
+    )
 
 
-@click.command(
-    "init", help=say("Make a workspace in a new folder DIR.", "新しいフォルダ DIR にワークスペースを作ります。")
-)
+@click.command("init", help=say("Make a workspace in a new folder DIR."))
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @course_option
 @lang_option
@@ -194,8 +188,6 @@ def init_command(folder: Path, course_folder: Path | None) -> None:
     except UsageError as error:
         stop(error.text)
     except OSError as error:
-        stop(
-            Text(f"cannot write {folder}: {error.strerror}", f"{folder} に書けません: {error.strerror}"), GRADER_FAILED
-        )
-    click.echo(say(f"{count} exercises in {folder}. Next:", f"{folder} に {count} 問を用意しました。次は:"))
+        stop(text("cannot write {folder}: {reason}", folder=folder, reason=error.strerror), GRADER_FAILED)
+    click.echo(say("{count} exercises in {folder}. Next:", count=count, folder=folder))
     click.echo(f"  cd {folder}\n  grade show {course.exercises[0].id}")

@@ -35,14 +35,14 @@ NAME = "report.html"
 
 @click.command(
     "report",
-    help=say("Write the page that shows how far you have come.", "どこまで進んだかを 1 つのページにまとめます。"),
+    help=say("Write the page that shows how far you have come."),
 )
-@click.option("--open", "show", is_flag=True, help=say("open it in the browser", "ブラウザで開きます"))
+@click.option("--open", "show", is_flag=True, help=say("open it in the browser"))
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE.html",
-    help=say(f"where to write it (default: {NAME} in the workspace)", f"書き込み先(既定はワークスペースの {NAME})"),
+    help=say("where to write it (default: {name} in the workspace)", name=NAME),
 )
 @form_option
 @course_option
@@ -60,7 +60,7 @@ def report_command(started: Any, show: bool, output: Path | None, form: str, cou
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text({"schema": "gradkata/report/v1", "file": str(path)}))
+        sys.stdout.write(jsonout.dump({"schema": "gradkata/report/v1", "file": str(path)}))
     else:
         click.echo(path)
     if show:
@@ -81,5 +81,4 @@ def _open(path: Path) -> None:
     import webbrowser
 
     if not webbrowser.open(path.resolve().as_uri()):
-        click.echo(say(f"no browser could be started; open {path} yourself.",
-                       f"ブラウザを起動できません。{path} を開いてください。"), err=True)  # fmt: skip
+        click.echo(say("no browser could be started; open {path} yourself.", path=path), err=True)

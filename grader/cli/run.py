@@ -31,51 +31,43 @@ from grader.model import (
     SandboxError,
     Submission,
     SubmissionError,
-    Text,
     Unconfined,
 )
+from grader.words import text
 from grader.workspace import find_workspace
 
 
-@click.command(
-    "run", help=say("Grade answers: all, or the EXERCISEs named.", "解答を採点します(すべて、または指定した問題)。")
-)
+@click.command("run", help=say("Grade answers: all, or the EXERCISEs named."))
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @click.option(
     "--submission",
     type=click.Path(path_type=Path),
     metavar="PATH",
-    help=say(
-        "a file, folder, zip, tar or notebook (default: this workspace)",
-        "ファイル、フォルダ、zip、tar、ノートブック(既定は今のワークスペース)",
-    ),
+    help=say("a file, folder, zip, tar or notebook (default: this workspace)"),
 )
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
-    help=say("write the result there instead of on the screen", "結果を画面ではなくファイルに書きます"),
+    help=say("write the result there instead of on the screen"),
 )
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE.html",
-    help=say("also write an HTML report", "HTML レポートも書きます"),
+    help=say("also write an HTML report"),
 )
-@click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs", "乱数入力を変えます"))
+@click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs"))
 @click.option(
     "--no-cache",
     is_flag=True,
-    help=say("grade unchanged answers again, too", "変わっていない解答も採点し直します"),
+    help=say("grade unchanged answers again, too"),
 )
 @click.option(
     "--allow-unconfined",
     is_flag=True,
-    help=say(
-        "grade a --submission although this system cannot confine it",
-        "隔離できないシステムでも --submission を採点します",
-    ),
+    help=say("grade a --submission although this system cannot confine it"),
 )
 @course_option
 @lang_option
@@ -106,10 +98,13 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
 
                 result = grade(course, chosen, loaded, sandbox(), seed)
         except Unconfined:
-            stop(Text("this system cannot confine other people's code (see `grade doctor`). "
-                      "If you trust it, add --allow-unconfined.",
-                      "このシステムでは他の人のコードを隔離できません(`grade doctor` を参照)。"
-                      "信頼できるなら --allow-unconfined を付けてください。"), GRADER_FAILED)  # fmt: skip
+            stop(
+                text(
+                    "this system cannot confine other people's code (see `grade doctor`). If you trust it, add "
+                    "--allow-unconfined."
+                ),
+                GRADER_FAILED,
+            )
         except SandboxError as error:
             stop_sandbox(error)
         with open_output(output) as stream:
@@ -117,8 +112,8 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
                 from reports import jsonout
 
                 for note in result.notes:  # the schema has no place for what concerns no exercise
-                    click.echo(say(f"note: {note.en}", f"メモ: {note.ja}"), err=True)
-                stream.write(jsonout.text(jsonout.run_json(result, LANG)))
+                    click.echo(say("note: {note}", note=note), err=True)
+                stream.write(jsonout.dump(jsonout.run_json(result, LANG)))
             else:
                 from reports.terminal import print_run
 
@@ -127,7 +122,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
             from grader.cli.report import write_report
 
             write_report(report, result, course, sandbox, store)
-            click.echo(say(f"report: {report}", f"レポート: {report}"), err=True)
+            click.echo(say("report: {report}", report=report), err=True)
     sys.exit(exit_code(result))
 
 

@@ -14,6 +14,7 @@ from grader.compare import compare
 from grader.lab import AnswerError
 from grader.model import Check, Diagnosis, Fault, Mistake, Text
 from grader.oracle import Observation, Oracle, difference
+from grader.words import text
 
 MOST = 2
 PERHAPS = 0.7
@@ -92,14 +93,13 @@ def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diag
             return None
         if type(other.result).__name__ == "Opaque" or compare(one.result, other.result, rtol) is None:
             continue
-        nth = f" (call {index + 1})" if index else ""
-        nth_ja = f"({index + 1} 回目の呼び出し)" if index else ""
-        return Diagnosis(
-            "first-difference", "trace", 0.7,
-            Text(f"the first result that differs is that of {one.label}{nth}.",
-                 f"最初に違ったのは {one.label} の結果です{nth_ja}。"),
-            Text("Everything before it is right; look there first.", "そこまでは合っています。まずここを見直しましょう。"),
-        )  # fmt: skip
+        said = (
+            text("the first result that differs is that of {label} (call {number}).", label=one.label, number=index + 1)
+            if index
+            else text("the first result that differs is that of {label}.", label=one.label)
+        )
+        hint = text("Everything before it is right; look there first.")
+        return Diagnosis("first-difference", "trace", 0.7, said, hint)
     return None
 
 
@@ -116,16 +116,21 @@ def _notices(seen: SeenByCheck, oracle: Oracle, explained: bool) -> list[Diagnos
             for label in observation.trace.changed:
                 if label not in allowed:
                     harmless[label] = harmless.get(label, True) and not costs
+    hint = text("Work on a copy, or make a new array.")
     return [
-        Diagnosis(
-            "input-changed", "notice", 1.0,
-            Text(f"{label} changed its input in place. {'No points are lost, but the' if no_loss else 'The'} caller's array is no longer what it was.",
-                 f"{label} が入力の配列を書き換えました。{'減点はありませんが、' if no_loss else ''}呼び出し側の配列も変わってしまいます。"),
-            Text("Work on a copy, or make a new array.", "コピーしてから変更するか、新しい配列を作りましょう。"),
-        )
+        Diagnosis("input-changed", "notice", 1.0, _changed(label, no_loss), hint)
         for label, no_loss in harmless.items()
         if no_loss or not explained
-    ]  # fmt: skip
+    ]
+
+
+def _changed(label: str, no_loss: bool) -> Text:
+    if no_loss:
+        return text(
+            "{label} changed its input in place. No points are lost, but the caller's array is no longer what it was.",
+            label=label,
+        )
+    return text("{label} changed its input in place. The caller's array is no longer what it was.", label=label)
 
 
 def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: list[Diagnosis]) -> list[Diagnosis]:

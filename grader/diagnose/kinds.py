@@ -11,12 +11,12 @@ import numpy as np
 
 from grader.compare import values_agree
 from grader.model import Diagnosis, Text
+from grader.words import filled, text
 
 ENOUGH = 3  # entries other than 0, all sizes together, below which anything may look like a rule
 MEANING = {
-    "N": Text("the batch size N", "バッチサイズ N"), "M": Text("the number of outputs M", "出力の数 M"),
-    "D": Text("the number of features D", "特徴量の数 D"), "H": Text("the hidden size H", "隠れ層のサイズ H"),
-    "T": Text("the number of steps T", "時刻の数 T"), "size": Text("the number of entries", "要素の数"),
+    "N": text("the batch size N"), "M": text("the number of outputs M"), "D": text("the number of features D"),
+    "H": text("the hidden size H"), "T": text("the number of steps T"), "size": text("the number of entries"),
 }  # fmt: skip
 
 
@@ -53,8 +53,8 @@ def _everywhere(pairs: Sequence[Pair], change: Callable[[Pair], Any]) -> bool:
     return informative >= ENOUGH
 
 
-def said(slug: str, confidence: float, en: str, ja: str, hint: Text) -> Diagnosis:
-    return Diagnosis(slug, "structure", confidence, Text(en, ja), hint)
+def said(slug: str, confidence: float, message: Text, hint: Text) -> Diagnosis:
+    return Diagnosis(slug, "structure", confidence, message, hint)
 
 
 # --- one array ----------------------------------------------------------------------------------------------
@@ -63,15 +63,15 @@ def said(slug: str, confidence: float, en: str, ja: str, hint: Text) -> Diagnosi
 def _transposed(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     if not _everywhere(pairs, lambda pair: pair.expected.T if pair.expected.ndim == 2 else None):
         return None
-    return said("transposed", 0.95, f"{name.en} is the expected one, transposed.", f"{name.ja} が期待する値の転置になっています。",
-                 Text("Look at the order of the product and at each .T in it.", "積の順番と .T の位置を見直しましょう。"))  # fmt: skip
+    return said("transposed", 0.95, text("{name} is the expected one, transposed.", name=name),
+                text("Look at the order of the product and at each .T in it."))  # fmt: skip
 
 
 def _zero(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     if any(np.any(pair.got) or pair.got.shape != pair.expected.shape for pair in pairs):
         return None
-    return said("always-zero", 0.9, f"{name.en} is 0 everywhere.", f"{name.ja} がすべて 0 です。",
-                 Text("Print what it is computed from, step by step.", "計算のもとになる値を順に print してみましょう。"))  # fmt: skip
+    return said("always-zero", 0.9, text("{name} is 0 everywhere.", name=name),
+                text("Print what it is computed from, step by step."))  # fmt: skip
 
 
 def _factor(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
@@ -85,33 +85,33 @@ def _factor(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
         factors.append(factor)
     entries = sum(int(np.count_nonzero(pair.expected)) for pair in pairs)
     if _all(factors, lambda _: -1.0, pairs):
-        return said("sign", 0.95, f"{name.en} has the wrong sign (minus) everywhere.", f"{name.ja} の符号がどこでも逆です。",
-                     Text("Where does a minus come from in the formula, and where is one lost?", "式のマイナスがどこから来るか、どこで消えたかを確かめましょう。"))  # fmt: skip
+        return said("sign", 0.95, text("{name} has the wrong sign (minus) everywhere.", name=name),
+                    text("Where does a minus come from in the formula, and where is one lost?"))  # fmt: skip
     if len(pairs) > 1:
         for names in _size_names(pairs):
             meant = _product(names)
             if _all(factors, lambda pair, names=names: 1 / _size(pair, names), pairs):  # type: ignore[misc]
-                return said("divided-by-size", 0.9, f"{name.en} is divided by {meant.en}, or is a mean where a sum belongs.",
-                             f"{name.ja} が {meant.ja} で割られています(和のところが平均になっています)。",
-                             Text("Who divides by it, and does that happen once only?", "その割り算は誰の役目でしょうか。1 回だけですか。"))  # fmt: skip
+                return said("divided-by-size", 0.9,
+                            text("{name} is divided by {meant}, or is a mean where a sum belongs.", name=name, meant=meant),
+                            text("Who divides by it, and does that happen once only?"))  # fmt: skip
             if _all(factors, lambda pair, names=names: float(_size(pair, names)), pairs):  # type: ignore[misc]
-                return said("not-divided-by-size", 0.9, f"{name.en} is too large by {meant.en}: a sum where a mean belongs, not divided by it.",
-                             f"{name.ja} が {meant.ja} 倍になっています(平均のところが和のままで、割られていません)。",
-                             Text("Over what is the mean taken, and where is that division?", "何についての平均でしょうか。その割り算はどこにありますか。"))  # fmt: skip
+                return said("not-divided-by-size", 0.9,
+                            text("{name} is too large by {meant}: a sum where a mean belongs, not divided by it.", name=name, meant=meant),
+                            text("Over what is the mean taken, and where is that division?"))  # fmt: skip
         for one, other in permutations([name for names in _size_names(pairs) if len(names) == 1 for name in names], 2):
             if _all(factors, lambda pair, one=one, other=other: pair.sizes[one] / pair.sizes[other], pairs):  # type: ignore[misc]
                 right, wrong = _product((one,)), _product((other,))
-                return said("divided-by-another-size", 0.9, f"{name.en} is divided by {wrong.en}, where {right.en} belongs.",
-                             f"{name.ja} が {right.ja} ではなく {wrong.ja} で割られています。",
-                             Text("Which axis is counted: samples or classes?", "数えているのはデータの個数でしょうか、クラスの数でしょうか。"))  # fmt: skip
+                return said("divided-by-another-size", 0.9,
+                            text("{name} is divided by {wrong}, where {right} belongs.", name=name, wrong=wrong, right=right),
+                            text("Which axis is counted: samples or classes?"))  # fmt: skip
     numbers = all(pair.expected.size == 1 for pair in pairs)  # of which two have a factor in common too easily
     constant = (
         len(pairs) > (2 if numbers else 1) and _all(factors, lambda _: factors[0], pairs) and abs(factors[0] - 1) > 1e-3
     )
     if constant and entries >= ENOUGH and 1e-6 < abs(factors[0]) < 1e6:
-        return said("constant-factor", 0.9, f"{name.en} is {factors[0]:.4g} times the expected one, everywhere.",
-                     f"{name.ja} がどこでも期待する値の {factors[0]:.4g} 倍です。",
-                     Text("A factor is missing or superfluous: a 2, a half, the learning rate?", "係数が抜けているか余分です。2、1/2、学習率などを確認しましょう。"))  # fmt: skip
+        return said("constant-factor", 0.9,
+                    text("{name} is {factor:.4g} times the expected one, everywhere.", name=name, factor=factors[0]),
+                    text("A factor is missing or superfluous: a 2, a half, the learning rate?"))  # fmt: skip
     return None
 
 
@@ -131,7 +131,7 @@ def _size(pair: Pair, names: tuple[str, ...]) -> int:
 
 def _product(names: tuple[str, ...]) -> Text:
     meant = [MEANING.get(name, Text(name, name)) for name in names]
-    return Text(" times ".join(one.en for one in meant), "×".join(one.ja for one in meant))
+    return meant[0] if len(meant) == 1 else text("{one} times {other}", one=meant[0], other=meant[1])
 
 
 def _offset(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
@@ -141,9 +141,13 @@ def _offset(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     offset = float(np.ravel(first - pairs[0].expected)[0])
     if not _everywhere(pairs, lambda pair: pair.expected + offset):
         return None
-    return said("constant-offset", 0.9, f"{name.en} is {abs(offset):.4g} too {'large' if offset > 0 else 'small'}, everywhere.",
-                 f"{name.ja} がどこでも {abs(offset):.4g} だけ{'大きく' if offset > 0 else '小さく'}なっています。",
-                 Text("A term is missing or counted twice.", "足す項が抜けているか、2 回足されています。"))  # fmt: skip
+    message = (
+        text("{name} is {by:.4g} too large, everywhere.")
+        if offset > 0
+        else text("{name} is {by:.4g} too small, everywhere.")
+    )
+    return said("constant-offset", 0.9, filled(message, name=name, by=abs(offset)),
+                text("A term is missing or counted twice."))  # fmt: skip
 
 
 def _whole(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
@@ -154,8 +158,8 @@ def _whole(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     floats = any(np.any(pair.got) for pair in pairs) and any(_everywhere(pairs, partial(_cut, cut)) for cut in cuts)
     if not integers and not floats:
         return None
-    return said("cut-to-integers", 0.9, f"{name.en} is cut to whole numbers (integers).", f"{name.ja} の小数部が失われ、整数になっています。",
-                 Text("An array made like one of ints (zeros_like, astype) cannot hold fractions.", "整数の配列をもとに作った配列(zeros_like、astype)には小数が入りません。"))  # fmt: skip
+    return said("cut-to-integers", 0.9, text("{name} is cut to whole numbers (integers).", name=name),
+                text("An array made like one of ints (zeros_like, astype) cannot hold fractions."))  # fmt: skip
 
 
 def _cut(cut: Callable[[Any], Any], pair: Pair) -> Any:
@@ -163,39 +167,37 @@ def _cut(cut: Callable[[Any], Any], pair: Pair) -> Any:
 
 
 def _not_summed(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
-    hint = Text(
-        "Which axis has to disappear, and what does each entry of the result collect?",
-        "どの軸が消えるべきでしょうか。結果の各要素には何が集まりますか。",
-    )
+    hint = text("Which axis has to disappear, and what does each entry of the result collect?")
     if all(pair.got.shape != pair.expected.shape and pair.got.size == pair.expected.size
            and same(pair.got.ravel(), pair.expected.ravel(), pair.rtol) for pair in pairs):  # fmt: skip
         got, expected = pairs[0].got.shape, pairs[0].expected.shape
-        return said("right-values-wrong-shape", 0.95, f"{name.en} has the right values in the wrong shape: {got} for {expected}.",
-                     f"{name.ja} の値は正しいのですが、形状が {expected} ではなく {got} です。",
-                     Text("keepdims, reshape or squeeze: which of them adds or removes that axis?", "keepdims、reshape、squeeze のどれが軸を増減させていますか。"))  # fmt: skip
+        return said("right-values-wrong-shape", 0.95,
+                    text("{name} has the right values in the wrong shape: {got} for {expected}.", name=name, got=got, expected=expected),
+                    text("keepdims, reshape or squeeze: which of them adds or removes that axis?"))  # fmt: skip
     if all(
         pair.got.ndim == pair.expected.ndim + 1 and same(pair.got.sum(axis=0), pair.expected, pair.rtol)
         for pair in pairs
     ):
-        return said("not-summed", 0.95, f"{name.en} was not summed over the batch (axis 0).", f"{name.ja} がバッチ方向(axis=0)に足し合わされていません。", hint)  # fmt: skip
+        return said("not-summed", 0.95, text("{name} was not summed over the batch (axis 0).", name=name), hint)
     if all(
         pair.expected.size > 1 and pair.got.size == 1 and same(pair.got.reshape(()), pair.expected.sum(), pair.rtol)
         for pair in pairs
     ):
-        return said("summed-too-far", 0.95, f"{name.en} was summed over everything; one axis (the batch) is meant.",
-                     f"{name.ja} が全要素の和になっています。足し合わせるのは 1 つの軸(バッチ方向)だけです。", hint)  # fmt: skip
+        return said("summed-too-far", 0.95,
+                    text("{name} was summed over everything; one axis (the batch) is meant.", name=name),
+                    hint)  # fmt: skip
     return None
 
 
 def _order(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     for axis in (0, 1):
         if _everywhere(pairs, partial(_rearranged, np.flip, axis)):
-            return said("reversed", 0.9, f"{name.en} is in reverse order along axis {axis}.", f"{name.ja} の axis={axis} の並びが逆です。",
-                         Text("Which end does the loop begin at?", "ループはどちらの端から始まりますか。"))  # fmt: skip
+            return said("reversed", 0.9, text("{name} is in reverse order along axis {axis}.", name=name, axis=axis),
+                        text("Which end does the loop begin at?"))  # fmt: skip
         for step in (1, -1):
             if _everywhere(pairs, partial(_rearranged, partial(_rolled, step), axis)):
-                return said("one-off", 0.9, f"{name.en} is shifted by one step along axis {axis}.", f"{name.ja} が axis={axis} の方向に 1 つずれています。",
-                             Text("Is it the value of this step or of the one before?", "この時刻の値でしょうか、1 つ前の値でしょうか。"))  # fmt: skip
+                return said("one-off", 0.9, text("{name} is shifted by one step along axis {axis}.", name=name, axis=axis),
+                            text("Is it the value of this step or of the one before?"))  # fmt: skip
     return None
 
 
@@ -208,24 +210,24 @@ def _rolled(step: int, values: Any, axis: int) -> Any:
 
 
 _CHANGES: tuple[tuple[str, Callable[[Any], Any], Text], ...] = (
-    ("square", np.square, Text("the square of the expected one", "期待する値の 2 乗")),
-    ("root", lambda x: np.sqrt(x) if np.all(x >= 0) else None, Text("the square root of the expected one", "期待する値の平方根")),
-    ("absolute", np.abs, Text("the absolute value of the expected one: signs are lost", "期待する値の絶対値(符号が失われています)")),
-    ("reciprocal", lambda x: 1 / x if np.all(x) else None, Text("one over the expected one", "期待する値の逆数")),
-    ("log", lambda x: np.log(x) if np.all(x > 0) else None, Text("the logarithm of the expected one", "期待する値の対数")),
-    ("exp", np.exp, Text("the exponential (exp) of the expected one", "期待する値の exp")),
-    ("negative-cut", lambda x: np.maximum(x, 0), Text("the expected one with negative entries cut to 0", "期待する値の負の要素が 0 になったもの")),
-    ("positive-cut", lambda x: np.minimum(x, 0), Text("the expected one with positive entries cut to 0", "期待する値の正の要素が 0 になったもの")),
-    ("sign-only", np.sign, Text("only the sign of the expected one", "期待する値の符号だけ")),
-    ("one-minus", lambda x: 1 - x, Text("one minus the expected one", "1 から期待する値を引いたもの")),
-)  # fmt: skip
+    ("square", np.square, text("the square of the expected one")),
+    ("root", lambda x: np.sqrt(x) if np.all(x >= 0) else None, text("the square root of the expected one")),
+    ("absolute", np.abs, text("the absolute value of the expected one: signs are lost")),
+    ("reciprocal", lambda x: 1 / x if np.all(x) else None, text("one over the expected one")),
+    ("log", lambda x: np.log(x) if np.all(x > 0) else None, text("the logarithm of the expected one")),
+    ("exp", np.exp, text("the exponential (exp) of the expected one")),
+    ("negative-cut", lambda x: np.maximum(x, 0), text("the expected one with negative entries cut to 0")),
+    ("positive-cut", lambda x: np.minimum(x, 0), text("the expected one with positive entries cut to 0")),
+    ("sign-only", np.sign, text("only the sign of the expected one")),
+    ("one-minus", lambda x: 1 - x, text("one minus the expected one")),
+)
 
 
 def _function(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     for slug, change, words in _CHANGES:
         if _everywhere(pairs, lambda pair, change=change: change(pair.expected)):  # type: ignore[misc]
-            return said(slug, 0.9, f"{name.en} is {words.en}.", f"{name.ja} が{words.ja}になっています。",
-                         Text("Which step is one too many, or missing?", "余分な計算、または抜けた計算はどれでしょうか。"))  # fmt: skip
+            return said(slug, 0.9, text("{name} is {words}.", name=name, words=words),
+                        text("Which step is one too many, or missing?"))  # fmt: skip
     return None
 
 
@@ -239,8 +241,9 @@ def _clipped(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     cut = [pair for pair in pairs if np.sum((pair.expected < low) | (pair.expected > high)) > 1]
     if not cut:
         return None
-    return said("clipped", 0.9, f"{name.en} is clipped: it never leaves {low:.4g} to {high:.4g}.", f"{name.ja} が {low:.4g} から {high:.4g} の範囲に切り詰められています(clip)。",
-                 Text("Nothing in the formula limits it.", "式には範囲の制限はありません。"))  # fmt: skip
+    return said("clipped", 0.9,
+                text("{name} is clipped: it never leaves {low:.4g} to {high:.4g}.", name=name, low=low, high=high),
+                text("Nothing in the formula limits it."))  # fmt: skip
 
 
 def _rows(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
@@ -252,43 +255,42 @@ def _rows(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     if sum(len(pair.got) - 1 for pair in pairs) < 2 * ENOUGH:
         return None
     good = [values_agree(pair.got, pair.expected, pair.rtol).reshape(len(pair.got), -1).all(axis=1) for pair in pairs]
-    for row, words in ((0, Text("first", "最初の")), (-1, Text("last", "最後の"))):
+    for row, words in ((0, text("first")), (-1, text("last"))):
         if all(one[row] and one.sum() == 1 for one in good):
-            return said("only-one-row", 0.7, f"{name.en} is right in its {words.en} row only.", f"{name.ja} は{words.ja}行だけが正しく、ほかの行が違います。",
-                         Text("Does something that belongs to one sample serve for all?", "1 個のデータのための値を、すべてのデータに使っていませんか。"))  # fmt: skip
+            return said("only-one-row", 0.7, text("{name} is right in its {words} row only.", name=name, words=words),
+                        text("Does something that belongs to one sample serve for all?"))  # fmt: skip
     return None
 
 
 def _upstream(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     if any(pair.upstream is None for pair in pairs):
         return None
-    hint = Text(
-        "backward multiplies its own derivative by dout, once.", "逆伝播では、自分の微分に dout を 1 回だけ掛けます。"
-    )
+    hint = text("backward multiplies its own derivative by dout, once.")
     if all(same(pair.got * pair.upstream, pair.expected, pair.rtol) for pair in pairs):
-        return said("dout-ignored", 0.95, f"{name.en} ignores dout, the upstream gradient.", f"{name.ja} で上流の勾配 dout が使われていません。", hint)  # fmt: skip
+        return said("dout-ignored", 0.95, text("{name} ignores dout, the upstream gradient.", name=name), hint)
     if _everywhere(pairs, lambda pair: pair.expected * pair.upstream):
-        return said("dout-twice", 0.95, f"{name.en} has dout, the upstream gradient, multiplied twice.", f"{name.ja} に上流の勾配 dout が 2 回掛けられています。", hint)  # fmt: skip
+        return said("dout-twice", 0.95, text("{name} has dout, the upstream gradient, multiplied twice.", name=name),
+                    hint)  # fmt: skip
     if all(same(pair.got, pair.upstream, pair.rtol) for pair in pairs):
-        return said("dout-handed-on", 0.95, f"{name.en} is dout itself: the layer's own derivative is missing.",
-                     f"{name.ja} が dout のままです。このレイヤの微分が掛けられていません。", hint)  # fmt: skip
+        return said("dout-handed-on", 0.95,
+                    text("{name} is dout itself: the layer's own derivative is missing.", name=name),
+                    hint)  # fmt: skip
     return None
 
 
 def _stale(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
-    hint = Text(
-        "What does each call keep on self, and when is that replaced?",
-        "呼び出しごとに self に何を残し、いつ置き換えていますか。",
-    )
+    hint = text("What does each call keep on self, and when is that replaced?")
     if all(any(same(pair.got, one, pair.rtol) for one in pair.earlier) for pair in pairs):
-        return said("stale", 0.9, f"{name.en} belongs to an earlier call: something is kept (stale state) and not replaced.",
-                     f"{name.ja} が前の呼び出しのときの値です。覚えた値が更新されていません。", hint)  # fmt: skip
+        return said("stale", 0.9,
+                    text("{name} belongs to an earlier call: something is kept (stale state) and not replaced.", name=name),
+                    hint)  # fmt: skip
     sums = [[one for one in pair.earlier if np.shape(one) == pair.expected.shape] for pair in pairs]
     if all(
         some and same(pair.got, pair.expected + sum(some), pair.rtol) for pair, some in zip(pairs, sums, strict=True)
     ):
-        return said("adds-up", 0.9, f"{name.en} adds up over the calls: it accumulates what earlier calls gave.",
-                     f"{name.ja} に前の呼び出しの値が足し込まれて(累積して)います。", hint)  # fmt: skip
+        return said("adds-up", 0.9,
+                    text("{name} adds up over the calls: it accumulates what earlier calls gave.", name=name),
+                    hint)  # fmt: skip
     return None
 
 

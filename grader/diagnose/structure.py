@@ -17,6 +17,7 @@ from grader.diagnose.kinds import ENOUGH, KINDS, Pair, said, same
 from grader.example import Step
 from grader.lab import Call
 from grader.model import Diagnosis, Text
+from grader.words import filled, text
 
 
 class Level(NamedTuple):
@@ -49,7 +50,7 @@ def structure(levels: Sequence[Level]) -> Diagnosis | None:
     plain = [pair for pair in wrong if pair.got.dtype.kind in "fiu" and pair.expected.dtype.kind == "f"]
     if not plain or len(plain) < len(wrong) or not all(np.all(np.isfinite(pair.got)) for pair in plain):
         return None
-    name = Text(path or "the result", path or "結果")
+    name = Text(path, path) if path else text("the result")
     about_arguments = _term(levels, pairs, name) or _reduced(levels, pairs, name)
     if about_arguments:
         return about_arguments
@@ -118,18 +119,16 @@ def _term(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) -> 
     if not found or informative < 2 * ENOUGH:
         return None
     label, place, lost = min(found)
-    return said(
-        "term-lost" if lost else "term-twice", 0.9,
-        f"{name.en} is {'smaller' if lost else 'larger'} by exactly argument {place} of {label}: that term is {'missing' if lost else 'added once too often'}.",
-        f"{name.ja} が {label} の第 {place} 引数の分だけ{'小さく' if lost else '大きく'}なっています。その項が{'抜けて' if lost else '余分に足されて'}います。",
-        Text("Compare the sum with the formula, term by term.", "和の項を、式と 1 つずつ見比べましょう。"),
-    )  # fmt: skip
+    message = (
+        text("{name} is smaller by exactly argument {place} of {label}: that term is missing.")
+        if lost
+        else text("{name} is larger by exactly argument {place} of {label}: that term is added once too often.")
+    )
+    return said("term-lost" if lost else "term-twice", 0.9, filled(message, name=name, place=place, label=label),
+                text("Compare the sum with the formula, term by term."))  # fmt: skip
 
 
-_REDUCTIONS: tuple[tuple[Callable[..., Any], Text], ...] = (
-    (np.sum, Text("sum", "和")),
-    (np.mean, Text("mean", "平均")),
-)
+_REDUCTIONS: tuple[tuple[Callable[..., Any], Text], ...] = ((np.sum, text("sum")), (np.mean, text("mean")))
 
 
 def _reduced(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) -> Diagnosis | None:
@@ -151,12 +150,9 @@ def _reduced(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) 
     right, along, wrong, other = min(found, key=str)
     got, expected = _REDUCTIONS[wrong][1], _REDUCTIONS[right][1]
     where, there = _axis(other), _axis(along)
-    return said(
-        "other-reduction", 0.9,
-        f"{name.en} is the {got.en} {where.en}, where the {expected.en} {there.en} belongs.",
-        f"{name.ja} が{there.ja}の{expected.ja}ではなく、{where.ja}の{got.ja}になっています。",
-        Text("Which axis has to disappear, and is it added up or averaged?", "消えるのはどの軸で、足し合わせるのでしょうか、平均するのでしょうか。"),
-    )  # fmt: skip
+    return said("other-reduction", 0.9,
+                text("{name} is the {got} {where}, where the {expected} {there} belongs.", name=name, got=got, where=where, expected=expected, there=there),
+                text("Which axis has to disappear, and is it added up or averaged?"))  # fmt: skip
 
 
 def _ways(arg: Any, result: Any, rtol: float) -> list[tuple[int, int | None]]:
@@ -167,7 +163,7 @@ def _ways(arg: Any, result: Any, rtol: float) -> list[tuple[int, int | None]]:
 
 
 def _axis(axis: int | None) -> Text:
-    return Text("over everything", "全要素") if axis is None else Text(f"over axis {axis}", f"axis={axis} 方向")
+    return text("over everything") if axis is None else text("over axis {axis}", axis=axis)
 
 
 def _fits(arg: Any, pair: Pair) -> bool:
@@ -198,5 +194,5 @@ def _exchanged(levels: Sequence[Mapping[str, Pair]]) -> Diagnosis | None:
     if not found:
         return None
     one, other = min(found)
-    return said("exchanged", 0.95, f"{one} and {other} are exchanged (in the other order).", f"{one} と {other} が入れ替わっています(順番が逆です)。",
-                 Text("In which order does the caller expect them?", "呼び出し側は、どの順番で受け取りますか。"))  # fmt: skip
+    return said("exchanged", 0.95, text("{one} and {other} are exchanged (in the other order).", one=one, other=other),
+                text("In which order does the caller expect them?"))  # fmt: skip

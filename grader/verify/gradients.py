@@ -12,6 +12,7 @@ from grader.compare import compare
 from grader.model import Check, Text
 from grader.oracle import Oracle
 from grader.verify.records import Finding
+from grader.words import text
 
 OFF = 1e-3
 
@@ -38,16 +39,17 @@ def _blunt(oracle: Oracle, check: Check) -> Iterator[Finding]:
         if off is None:
             continue
         if compare(off, value, check.rtol) is None:
-            yield _finding(oracle, check, f"d{key} may be off by 0.1 % in one entry; tighten rtol.",
-                           f"d{key} の 1 要素が 0.1 % ずれていても合格します。rtol を小さくしてください。")  # fmt: skip
+            yield _finding(oracle, check, text("d{key} may be off by 0.1 % in one entry; tighten rtol.", key=key))
         with np.errstate(all="ignore"):
             verdict = gradient.is_derivative(run, lab, key, off, oracle.draw(check, level))
         if verdict is None:
-            yield _finding(oracle, check, f"finite differences cannot judge d{key}: does the input lie at a kink?",
-                           f"d{key} を数値微分で確かめられません。入力が折れ目にありませんか。")  # fmt: skip
+            yield _finding(
+                oracle, check, text("finite differences cannot judge d{key}: does the input lie at a kink?", key=key)
+            )
         elif verdict:
-            yield _finding(oracle, check, f"finite differences do not see d{key} off by 0.1 % in one entry.",
-                           f"d{key} の 1 要素が 0.1 % ずれていても数値微分で気づけません。")  # fmt: skip
+            yield _finding(
+                oracle, check, text("finite differences do not see d{key} off by 0.1 % in one entry.", key=key)
+            )
 
 
 def _off(value: Any) -> Any:
@@ -67,21 +69,17 @@ def _vacuous(oracle: Oracle, check: Check) -> Iterator[Finding]:
     arrays = [{key: np.asarray(x) for key, x in run.at.items() if np.ndim(x) >= 2} for run in runs]
     matrices = [{key: x for key, x in level.items() if x.ndim == 2} for level in arrays]
     if any(arrays) and all(x.shape[0] == 1 for level in arrays for x in level.values()):
-        yield _finding(oracle, check, "every batch has one row only.", "どのバッチも 1 行だけです。")
+        yield _finding(oracle, check, text("every batch has one row only."))
     if any(matrices) and all(x.shape[0] == x.shape[1] for level in matrices for x in level.values()):
-        yield _finding(oracle, check, "every matrix is square: a lost transpose goes unnoticed.",
-                       "行列がすべて正方です。転置を忘れても気づけません。")  # fmt: skip
+        yield _finding(oracle, check, text("every matrix is square: a lost transpose goes unnoticed."))
     weights = [[x.shape for key, x in level.items() if key[0] in "WU"] for level in matrices]
     if weights and len(weights[0]) > 1 and all(len(set(shapes)) == 1 for shapes in weights):
-        yield _finding(
-            oracle, check, "the hidden size is always the input size.", "隠れ層のサイズがいつも入力のサイズと同じです。"
-        )
+        yield _finding(oracle, check, text("the hidden size is always the input size."))
     if not gradient.uses_upstream(check, oracle.lab_of_reference(), oracle.draw(check, check.levels - 1)):
-        yield _finding(oracle, check, "it never hands on dout, so any upstream gradient would do.",
-                       "dout を渡していないので、上流の勾配を無視しても気づけません。")  # fmt: skip
+        yield _finding(oracle, check, text("it never hands on dout, so any upstream gradient would do."))
 
 
-def _finding(oracle: Oracle, check: Check, en: str, ja: str) -> Finding:
+def _finding(oracle: Oracle, check: Check, said: Text) -> Finding:
     folder = oracle.exercise.solution if check.hidden else oracle.exercise.folder
     assert folder is not None
-    return Finding(folder / "checks.py", Text(f"{check.id}: {en}", f"{check.id}: {ja}"))
+    return Finding(folder / "checks.py", text("{check}: {said}", check=check.id, said=said))

@@ -11,13 +11,14 @@ from grader.compare import deviation
 from grader.diagnose import Seen, known_mistakes
 from grader.judge import judge
 from grader.materials import load_alternatives
-from grader.model import Answer, Check, CourseError, Exercise, Text, file_answer
+from grader.model import Answer, Check, CourseError, Exercise, file_answer
 from grader.oracle import Observation, Oracle
 from grader.run import Ran, prepare, run_check
 from grader.sandbox.host import Sandbox
 from grader.stub import pristine_stub
 from grader.verify.mutate import Mutant, mutants
 from grader.verify.records import Finding, Margin, Sighting
+from grader.words import text
 
 ALTERNATIVES = 2
 APART = 10.0  # times the tolerance: right answers must stay that far below it, wrong ones that far above
@@ -38,13 +39,20 @@ def stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
     exercise = oracle.exercise
     expected = pristine_stub(exercise)
     if not exercise.stub.is_file() or exercise.stub.read_text(encoding="utf-8") != expected:
-        yield Finding(exercise.stub, Text("the stub is not what the reference generates; run `grade verify --write-stubs`.",
-                                          "参照解答から作られるものと違います。`grade verify --write-stubs` を実行してください。"))  # fmt: skip
+        yield Finding(
+            exercise.stub, text("the stub is not what the reference generates; run `grade verify --write-stubs`.")
+        )
     # With a line more it is no longer the untouched file, and is really run.
     result = judge(exercise, _as_answer(exercise, expected + "\ntouched = True\n"), oracle, sandbox, "full")
     if result.status != "not_started" or result.score:
-        yield Finding(exercise.stub, Text(f"the stub is graded {result.status} with {result.score:g} points, not not_started.",
-                                          f"スタブの判定が not_started ではなく {result.status}({result.score:g} 点)です。"))  # fmt: skip
+        yield Finding(
+            exercise.stub,
+            text(
+                "the stub is graded {status} with {score:g} points, not not_started.",
+                status=result.status,
+                score=result.score,
+            ),
+        )
 
 
 def reference_passes(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
@@ -54,15 +62,14 @@ def reference_passes(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
     )
     for check in result.checks:
         if check.status != "passed":
-            yield Finding(path, Text(f"the reference does not pass {check.id} in a worker: {check.message.en}",
-                                     f"参照解答がワーカー内で {check.id} に合格しません: {check.message.ja}"))  # fmt: skip
+            yield Finding(
+                path,
+                text(
+                    "the reference does not pass {check} in a worker: {message}", check=check.id, message=check.message
+                ),
+            )
     for diagnosis in result.diagnoses:
-        yield Finding(
-            path,
-            Text(
-                f"the reference is diagnosed: {diagnosis.message.en}", f"参照解答に診断が出ます: {diagnosis.message.ja}"
-            ),
-        )
+        yield Finding(path, text("the reference is diagnosed: {message}", message=diagnosis.message))
 
 
 def alternatives(oracle: Oracle) -> tuple[list[Finding], list[Sighting], int]:
@@ -72,8 +79,16 @@ def alternatives(oracle: Oracle) -> tuple[list[Finding], list[Sighting], int]:
     findings: list[Finding] = []
     sightings: list[Sighting] = []
     if len(found) < ALTERNATIVES:
-        findings.append(Finding(path, Text(f"it holds {len(found)} right answers in other styles; write {ALTERNATIVES} or more.",
-                                           f"別の書き方の正解が {len(found)} 個です。{ALTERNATIVES} 個以上書いてください。")))  # fmt: skip
+        findings.append(
+            Finding(
+                path,
+                text(
+                    "it holds {n} right answers in other styles; write {wanted} or more.",
+                    n=len(found),
+                    wanted=ALTERNATIVES,
+                ),
+            )
+        )
     # A right answer must be right for every class, and each has its own secret: other inputs are tried too.
     others = {seed: Oracle(oracle.course, oracle.exercise, seed) for seed in range(1, SEEDS)}
     for alternative in found:
@@ -88,8 +103,17 @@ def alternatives(oracle: Oracle) -> tuple[list[Finding], list[Sighting], int]:
             if wrong and check.points:
                 error = next((one.error for one in seen if one.error), None)
                 said = f"{error.type_name}: {error.text}" if error else wrong.text.en
-                findings.append(Finding(path, Text(f"{alternative.slug} is right, but {check.id} rejects it: {said}",
-                                                   f"{alternative.slug} は正しいのに、{check.id} で不正解になります: {said}")))  # fmt: skip
+                findings.append(
+                    Finding(
+                        path,
+                        text(
+                            "{alternative} is right, but {check} rejects it: {said}",
+                            alternative=alternative.slug,
+                            check=check.id,
+                            said=said,
+                        ),
+                    )
+                )
     return findings, sightings, len(found)
 
 
@@ -108,14 +132,18 @@ def mistakes(oracle: Oracle) -> tuple[list[Finding], list[Sighting]]:
             check.id: Seen(seen[check.id], any(oracle.differences(check, seen[check.id]))) for check in oracle.checks
         }
         if not any(judged[check.id].failed for check in oracle.checks if check.points):
-            findings.append(Finding(path, Text(f"{mistake.slug} is accepted; write a check that rejects it.",
-                                               f"{mistake.slug} が正解になってしまいます。はじくチェックを書いてください。")))  # fmt: skip
+            findings.append(
+                Finding(path, text("{mistake} is accepted; write a check that rejects it.", mistake=mistake.slug))
+            )
             continue
         named = [diagnosis.slug for diagnosis in known_mistakes(oracle, judged)]
         if named != [mistake.slug]:
-            others = ", ".join(named)
-            findings.append(Finding(path, Text(f"{mistake.slug} is diagnosed as {others or 'nothing'}; add a check that tells them apart, or merge them.",
-                                               f"{mistake.slug} の診断が {others or 'なし'} になります。区別するチェックを加えるか、まとめてください。")))  # fmt: skip
+            said = text(
+                "{mistake} is diagnosed as {others}; add a check that tells them apart, or merge them.",
+                mistake=mistake.slug,
+                others=", ".join(named) or text("nothing"),
+            )
+            findings.append(Finding(path, said))
     return findings, sightings
 
 
@@ -148,22 +176,37 @@ def mutation(oracle: Oracle, sandbox: Sandbox) -> Mutation:
         result.sightings.extend(one._replace(right=excused) for one in sightings)
         used.add((mutant.before, mutant.after))
         if rejected and excused:
-            result.findings.append(Finding(path.with_name("waivers.toml"), Text(
-                f"{mutant.after!r} is rejected by a check, so it need not be waived.",
-                f"{mutant.after!r} はチェックではじかれるので、waiver は要りません。")))  # fmt: skip
+            result.findings.append(
+                Finding(
+                    path.with_name("waivers.toml"),
+                    text("{after!r} is rejected by a check, so it need not be waived.", after=mutant.after),
+                )
+            )
         elif excused:
             waived += 1
         elif not rejected:
             survived += 1
-            result.findings.append(Finding(path, Text(
-                f"line {mutant.line}: {mutant.before!r} could be {mutant.after!r} and no check would notice; "
-                "write one, or say in waivers.toml why that is equally right.",
-                f"{mutant.line} 行目: {mutant.before!r} を {mutant.after!r} に変えても、どのチェックも気づきません。"
-                "チェックを書くか、同じく正しい理由を waivers.toml に書いてください。")))  # fmt: skip
+            result.findings.append(
+                Finding(
+                    path,
+                    text(
+                        "line {line}: {before!r} could be {after!r} and no check would notice; write one, or say in "
+                        "waivers.toml why that is equally right.",
+                        line=mutant.line,
+                        before=mutant.before,
+                        after=mutant.after,
+                    ),
+                )
+            )
     for before, after in sorted(waivers.keys() - used):
-        result.findings.append(Finding(path.with_name("waivers.toml"), Text(
-            f"there is no such change any more: {before!r} to {after!r}; remove it.",
-            f"{before!r} から {after!r} への変更はもうありません。削除してください。")))  # fmt: skip
+        result.findings.append(
+            Finding(
+                path.with_name("waivers.toml"),
+                text(
+                    "there is no such change any more: {before!r} to {after!r}; remove it.", before=before, after=after
+                ),
+            )
+        )
     return result._replace(tried=tried, survived=survived, waived=waived)
 
 
@@ -207,11 +250,21 @@ def margins(oracle: Oracle, sightings: Sequence[Sighting]) -> tuple[list[Margin]
         found.append(Margin(check.id, right, wrong))
         for one in here:
             if 1 / APART < one.deviation < APART or (one.right and one.deviation >= APART):
-                findings.append(Finding(oracle.exercise.folder / "checks.py", Text(
-                    f"{check.id}: {one.who!r} deviates by {one.deviation:.2g} of the tolerance {check.rtol:g}; "
-                    f"right answers must stay below {1 / APART:g}, wrong ones above {APART:g}.",
-                    f"{check.id}: {one.who!r} のずれが許容 {check.rtol:g} の {one.deviation:.2g} 倍です。"
-                    f"正解は {1 / APART:g} 倍未満、不正解は {APART:g} 倍超でなければなりません。")))  # fmt: skip
+                findings.append(
+                    Finding(
+                        oracle.exercise.folder / "checks.py",
+                        text(
+                            "{check}: {who!r} deviates by {deviation:.2g} of the tolerance {rtol:g}; right answers must stay "
+                            "below {least:g}, wrong ones above {apart:g}.",
+                            check=check.id,
+                            who=one.who,
+                            deviation=one.deviation,
+                            rtol=check.rtol,
+                            least=1 / APART,
+                            apart=APART,
+                        ),
+                    )
+                )
     return found, findings
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from grader.model import NOTHING, Text
+from grader.model import NOTHING
 from grader.oracle import Oracle
 from grader.stub import BLOCK, pristine_stub
 from grader.verify.records import Finding
+from grader.words import text
 from reports.statement import broken_formulas
 
 HINTS = 3
@@ -19,7 +20,7 @@ def languages(oracle: Oracle) -> Iterator[Finding]:
     exercise = oracle.exercise
     for path in (exercise.statement("en"), exercise.statement("ja")):
         if not path.is_file() or not path.read_text(encoding="utf-8").strip():
-            yield Finding(path, Text("the statement is missing.", "問題文がありません。"))
+            yield Finding(path, text("the statement is missing."))
     unit = oracle.course.units.get(exercise.unit, NOTHING)
     texts = [
         (f"title of {exercise.unit} in course.toml", unit),
@@ -29,14 +30,15 @@ def languages(oracle: Oracle) -> Iterator[Finding]:
     texts += [(f"check {check.id}", check.title) for check in oracle.checks]
     for mistake in oracle.mistakes:
         texts += [(f"mistake {mistake.slug}", mistake.text), (f"hint of mistake {mistake.slug}", mistake.hint)]
-    for what, text in texts:
-        same = text.ja == text.en and "title" not in what  # a name may be the same in both
-        if not text.en.strip() or not text.ja.strip() or same:
-            yield Finding(exercise.folder, Text(f"{what}: write it in English and in Japanese.",
-                                                f"{what}: 英語と日本語の両方で書いてください。"))  # fmt: skip
+    for what, words in texts:
+        same = words.ja == words.en and "title" not in what  # a name may be the same in both
+        if not words.en.strip() or not words.ja.strip() or same:
+            yield Finding(exercise.folder, text("{what}: write it in English and in Japanese.", what=what))
     if len(exercise.hints) != HINTS:
-        yield Finding(exercise.folder / "exercise.toml", Text(f"it has {len(exercise.hints)} hints; write {HINTS}.",
-                                                              f"ヒントが {len(exercise.hints)} 個です。{HINTS} 個にしてください。"))  # fmt: skip
+        yield Finding(
+            exercise.folder / "exercise.toml",
+            text("it has {n} hints; write {wanted}.", n=len(exercise.hints), wanted=HINTS),
+        )
 
 
 def formulas(oracle: Oracle) -> Iterator[Finding]:
@@ -44,9 +46,8 @@ def formulas(oracle: Oracle) -> Iterator[Finding]:
         for formula in broken_formulas(path.read_text(encoding="utf-8")) if path.is_file() else ():
             yield Finding(
                 path,
-                Text(
-                    f"this formula cannot be shown everywhere (see `reports/statement.py`): {formula}",
-                    f"表示できない環境がある数式です(`reports/statement.py` を参照): {formula}",
+                text(
+                    "this formula cannot be shown everywhere (see `reports/statement.py`): {formula}", formula=formula
                 ),
             )
 
@@ -56,9 +57,8 @@ def points(oracle: Oracle) -> Iterator[Finding]:
     if total != oracle.exercise.points:
         yield Finding(
             oracle.exercise.folder / "exercise.toml",
-            Text(f"points is {oracle.exercise.points:g}, but the checks sum to {total:g}.",
-                 f"points は {oracle.exercise.points:g} ですが、チェックの合計は {total:g} です。"),
-        )  # fmt: skip
+            text("points is {points:g}, but the checks sum to {total:g}.", points=oracle.exercise.points, total=total),
+        )
 
 
 def leaks(oracle: Oracle) -> Iterator[Finding]:
@@ -67,20 +67,18 @@ def leaks(oracle: Oracle) -> Iterator[Finding]:
     assert exercise.solution is not None
     source = (exercise.solution / f"{exercise.id}.py").read_text(encoding="utf-8")
     public = [(path, path.read_text(encoding="utf-8")) for path in sorted(exercise.folder.glob("*.*"))]
-    public += [(exercise.folder / "exercise.toml", text) for hint in exercise.hints for text in hint]
+    public += [(exercise.folder / "exercise.toml", words) for hint in exercise.hints for words in hint]
     mistakes = exercise.solution / "mistakes.py"
-    public += [(mistakes, text) for mistake in oracle.mistakes for text in (*mistake.text, *mistake.hint)]
-    squeezed = [(path, _squeezed(text)) for path, text in public]
+    public += [(mistakes, words) for mistake in oracle.mistakes for words in (*mistake.text, *mistake.hint)]
+    squeezed = [(path, _squeezed(words)) for path, words in public]
     for line in _telling_lines(source, pristine_stub(exercise)):
-        for path, text in squeezed:
-            if _squeezed(line) in text:
-                yield Finding(
-                    path, Text(f"it tells a line of the solution: {line}", f"解答の行が書かれています: {line}")
-                )
+        for path, words in squeezed:
+            if _squeezed(line) in words:
+                yield Finding(path, text("it tells a line of the solution: {line}", line=line))
     secret = oracle.course.secret
-    for path, text in public:
-        if secret and secret in text:
-            yield Finding(path, Text("it tells the course's secret.", "コースの secret が書かれています。"))
+    for path, words in public:
+        if secret and secret in words:
+            yield Finding(path, text("it tells the course's secret."))
 
 
 def _telling_lines(source: str, stub: str) -> list[str]:
@@ -89,5 +87,5 @@ def _telling_lines(source: str, stub: str) -> list[str]:
     return [line for line in dict.fromkeys(lines) if len(_squeezed(line)) >= TELLING and _squeezed(line) not in given]
 
 
-def _squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+def _squeezed(words: str) -> str:
+    return re.sub(r"\s+", "", words)
