@@ -1,21 +1,48 @@
-"""Which language to speak: `--lang`, else the locale."""
+"""Which language to speak: `--lang`, else what the workspace says, else the locale."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 from grader.model import Language
 
+MARKER = "gradkata.toml"  # stands in a workspace; `workspace.py` writes it
 
-def language(arguments: Sequence[str]) -> Language:
-    """Read `--lang` straight from the command line, so that even help and usage errors obey it."""
+
+def language(arguments: Sequence[str], folder: Path | None = None) -> Language:
+    """Read `--lang` straight from the command line, so that even help and usage errors obey it. `folder`: where the
+    command was given, by default the current one."""
+    return asked_language(arguments) or _known(marker_setting(folder or Path.cwd(), "lang")) or _locale()
+
+
+def asked_language(arguments: Sequence[str]) -> Language | None:
+    """The language of `--lang`, if it is there."""
     words = [word for argument in arguments for word in argument.split("=", 1)]
-    for option, value in pairwise(words):
-        if option == "--lang" and value in ("en", "ja"):
-            return "ja" if value == "ja" else "en"
+    return next((_known(value) for option, value in pairwise(words) if option == "--lang" and _known(value)), None)
+
+
+def marker_setting(folder: Path, key: str) -> str:
+    """What the marker of the workspace round `folder` says about `key`; empty if nothing. Split by hand: every command
+    pays for this line."""
+    for at in (folder, *folder.parents):
+        try:
+            text = (at / MARKER).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        rows = (row.partition("=") for row in text.splitlines())
+        return next((value.strip().strip("\"'") for name, _, value in rows if name.strip() == key), "")
+    return ""
+
+
+def _locale() -> Language:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return "ja" if os.environ[name].startswith("ja") else "en"
     return "en"
+
+
+def _known(word: str) -> Language | None:
+    return "ja" if word == "ja" else "en" if word == "en" else None

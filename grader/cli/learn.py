@@ -20,7 +20,8 @@ from grader.cli.common import (
 )
 from grader.model import Course, Exercise, SubmissionError, Text
 from grader.stub import pristine_stub
-from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
+from grader.words import asked_language
+from grader.workspace import Place, UsageError, make_notebooks, make_workspace, only_units, place, unused_name
 
 
 @click.command("list", help=say("List the exercises.", "問題の一覧を表示します。"))
@@ -63,7 +64,7 @@ def hint_command(exercise: str, level: int, course_folder: Path | None) -> None:
 def show_command(exercise: str, course_folder: Path | None) -> None:
     one = _one_exercise(read_course(course_folder), exercise)
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
-    click.echo(say("write your answer in", "解答を書くファイル:") + f" {_where(one)}")
+    click.echo(say("write your answer in", "解答を書くところ:") + f" {_where(one).text.in_(LANG)}")
 
 
 @click.command("next", help=say("Say which exercise comes next.", "次に取り組む問題を教えます。"))
@@ -91,7 +92,7 @@ def next_command(form: str, course_folder: Path | None) -> None:
     else:
         from reports.terminal import print_next
 
-        print_next(result, course, LANG, lambda one: str(_where(one)), sys.stdout)
+        print_next(result, course, LANG, lambda one: _where(one).text.in_(LANG), sys.stdout)
 
 
 def _one_exercise(course: Course, word: str) -> Exercise:
@@ -104,10 +105,8 @@ def _one_exercise(course: Course, word: str) -> Exercise:
     return found[0]
 
 
-def _where(exercise: Exercise) -> Path:
-    workspace = find_workspace(Path.cwd()) or exercise.folder.parent.parent
-    path = workspace / exercise.unit / exercise.id / f"{exercise.id}.py"
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+def _where(exercise: Exercise) -> Place:
+    return place(exercise, Path.cwd())
 
 
 @click.command("reset", help=say("Put the stub back; your answer is kept as a backup.",
@@ -117,16 +116,20 @@ def _where(exercise: Exercise) -> Path:
 @course_option
 @lang_option
 def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
-    one = _one_exercise(read_course(course_folder), exercise)
+    course = read_course(course_folder)
+    one = _one_exercise(course, exercise)
     read_workspace()
-    path = _where(one)
+    at = _where(one)
+    path = at.path
     try:
-        if path.is_file() and path.read_text(encoding="utf-8") == pristine_stub(one):
-            click.echo(say(f"{path} is the stub already.", f"{path} は元のスタブのままです。"))
+        fresh, others = _reset_text(course, one, at)
+        if fresh is None:
+            click.echo(say(f"{at.text.en} is the stub already.", f"{at.text.ja} は元のスタブのままです。"))
+            _say_others(path, others)
             return
         backup = unused_name(path)
-        question = say(f"Put the stub back into {path}? Your answer is kept as {backup.name}.",
-                       f"{path} をスタブに戻しますか。今の解答は {backup.name} に残します。")  # fmt: skip
+        question = say(f"Put the stub back into {at.text.en}? Your answer is kept as {backup.name}.",
+                       f"{at.text.ja} をスタブに戻しますか。今の解答は {backup.name} に残します。")  # fmt: skip
         if path.exists() and not yes:
             if not sys.stdin.isatty():
                 stop(Text("nobody can be asked here; add --yes.", "ここでは確認できません。--yes を付けてください。"))
@@ -137,22 +140,62 @@ def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
             path.replace(backup)
             click.echo(say(f"your answer is in {backup}", f"解答は {backup} にあります"))
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pristine_stub(one), encoding="utf-8")
+        path.write_text(fresh, encoding="utf-8", newline="\n")
     except (OSError, UnicodeDecodeError) as error:
         stop(Text(f"cannot reset {path}: {error}", f"{path} を戻せません: {error}"), GRADER_FAILED)
+    except SubmissionError as error:
+        stop(error.text)
+    if at.is_notebook:
+        click.echo(say(f"if {path.name} is open in Jupyter, reload it from disk before you go on.",
+                       f"{path.name} を Jupyter で開いているなら、ディスクから読み込み直してください。"))  # fmt: skip
+        _say_others(path, others)
     click.echo(say("read the task:", "問題を読む:") + f" grade show {one.id}")
+
+
+def _reset_text(course: Course, exercise: Exercise, at: Place) -> tuple[str | None, tuple[int, ...]]:
+    """The file with the stub in it, None if it is so already; and cells of a notebook that answer the exercise too."""
+    if at.is_notebook:
+        from grader.notebook_writing import unit_notebook, with_stub
+
+        if at.path.is_file():
+            return with_stub(at.path.read_bytes(), at.path.name, exercise, LANG)
+        unit = tuple(one for one in course.exercises if one.unit == exercise.unit)
+        return unit_notebook(course, exercise.unit, unit, LANG), ()
+    stub = pristine_stub(exercise)
+    same_already = at.path.is_file() and at.path.read_text(encoding="utf-8") == stub
+    return None if same_already else stub, ()
+
+
+def _say_others(path: Path, others: tuple[int, ...]) -> None:
+    if others:
+        numbers = ", ".join(map(str, others))
+        click.echo(say(f"cell {numbers} of {path.name} answers it too, and still counts; delete it to begin anew.",
+                       f"{path.name} のセル {numbers} にも解答があり、採点されます。最初からやり直すなら削除してください。"))  # fmt: skip
 
 
 @click.command(
     "init", help=say("Make a workspace in a new folder DIR.", "新しいフォルダ DIR にワークスペースを作ります。")
 )
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--notebooks",
+    is_flag=True,
+    help=say("notebooks to fill in, one for each unit", "単元ごとに 1 つのノートブックを作ります"),
+)
+@click.option(
+    "--unit",
+    "units",
+    multiple=True,
+    metavar="UNIT",
+    help=say("only this unit (may be repeated)", "この単元だけ(繰り返し指定できます)"),
+)
 @course_option
 @lang_option
-def init_command(folder: Path, course_folder: Path | None) -> None:
-    course = read_course(course_folder)
+def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], course_folder: Path | None) -> None:
+    lang = asked_language(sys.argv[1:])
     try:
-        count = make_workspace(course, folder)
+        course = only_units(read_course(course_folder), units)
+        count = make_notebooks(course, folder, lang, LANG) if notebooks else make_workspace(course, folder, lang)
     except UsageError as error:
         stop(error.text)
     except OSError as error:
@@ -160,4 +203,5 @@ def init_command(folder: Path, course_folder: Path | None) -> None:
             Text(f"cannot write {folder}: {error.strerror}", f"{folder} に書けません: {error.strerror}"), GRADER_FAILED
         )
     click.echo(say(f"{count} exercises in {folder}. Next:", f"{folder} に {count} 問を用意しました。次は:"))
-    click.echo(f"  cd {folder}\n  grade show {course.exercises[0].id}")
+    first = course.exercises[0]
+    click.echo(f"  cd {folder}\n  " + (f"jupyter lab {first.unit}.ipynb" if notebooks else f"grade show {first.id}"))
