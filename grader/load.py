@@ -32,7 +32,8 @@ def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
         files = read_files(path, lambda name: name.suffix == ".ipynb" or _exercise_of(name, exercises) is not None)
         return _collect(str(path), files, exercises)
     if path.suffix.lower() == ".ipynb":
-        return Submission(str(path), _notebook(_read(path), exercises).answers)
+        notebook = _notebook(_read(path), exercises)
+        return Submission(str(path), notebook.answers, about=notebook.about)
     if path.suffix.lower() == ".py":
         return _file(str(path), _read(path), exercises)
     raise SubmissionError(
@@ -49,7 +50,7 @@ def _read(path: Path) -> File:
 def _file(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
     about = _exercise_of(file.name, exercises)
     if about:
-        return Submission(name, {about: _answer(file)})
+        return Submission(name, {about: _answer(file)}, about=frozenset({about}))
     note = Text(f"{file.name} is not named after an exercise; it is taken as the answer to each one asked for.",
                 f"{file.name} は問題の名前ではないので、指定された問題すべての解答とみなします。")  # fmt: skip
     return Submission(name, {}, _answer(file), () if len(exercises) == 1 else (note,))
@@ -111,13 +112,9 @@ def _one_of_several(chosen: str, others: list[str]) -> Text:
 def _in_notebooks(exercise: Exercise, notebooks: list[Notebook]) -> tuple[Answer | None, list[str]]:
     """The notebook that holds the answer, if any; and the names of others that have one too. Metadata and the name of the
     unit say where an exercise belongs; what stands there untouched gives way to a notebook without metadata."""
-    from grader.notebook import is_pristine, seems_to_define
+    from grader.notebook import is_about, is_pristine
 
-    known = [
-        (one, answer)
-        for one in notebooks
-        if (answer := one.answers[exercise.id]).notes or seems_to_define(answer.text, exercise.spellings)
-    ]
+    known = [(one, answer) for one in notebooks if is_about(answer := one.answers[exercise.id], exercise)]
     own = [answer for one, answer in known if exercise.id in one.marked or Path(answer.name).stem == exercise.unit]
     loose = [answer for one, answer in known if not one.marked]
     begun = [answer for _, answer in known if not is_pristine(answer, exercise)]

@@ -22,11 +22,13 @@ class Notebook(NamedTuple):
     """
     Attributes:
         answers: by exercise id, for every exercise, whether the notebook defines what it asks for or not.
-        marked: ids of those that metadata names.
+        marked: ids of those that the metadata of cells names.
+        about: ids of those that the notebook was written for, if it says so; else of those that it seems to answer.
     """
 
     answers: dict[str, Answer]
     marked: frozenset[str]
+    about: frozenset[str]
 
 
 def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Notebook:
@@ -48,14 +50,16 @@ def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Note
         raise SubmissionError(
             Text(f"{name} holds more than 1 MiB of code.", f"{name} のコードが 1 MiB を超えています。")
         )
-    listed = ours(document).get("exercises")
+    named = ours(document).get("exercises")
+    listed = [one.id for one in exercises if one.id in named] if isinstance(named, list) else []
     answers = {}
     for exercise in exercises:
         chosen = marked.get(exercise.id, [])
         answer = cells_answer(name, cells, exercise, chosen)
         notes = tuple(_notes(answer, exercise, [cells[index] for index in chosen], texts, listed))
         answers[exercise.id] = answer._replace(notes=notes)
-    return Notebook(answers, frozenset(marked))
+    about = listed or [one.id for one in exercises if is_about(answers[one.id], one)]
+    return Notebook(answers, frozenset(marked), frozenset([*marked, *about]))
 
 
 def cells_answer(name: str, cells: Sequence[Cell], exercise: Exercise, marked: Sequence[int] = ()) -> Answer:
@@ -82,7 +86,7 @@ def _notes(
     exercise: Exercise,
     marked: Sequence[Cell],
     texts: Sequence[tuple[int, str, str]],
-    listed: object,
+    listed: Sequence[str],
 ) -> Iterator[Text]:
     """What happened to the cells of one exercise."""
     name = answer.name
@@ -103,7 +107,7 @@ def _notes(
                 f"{symbol} is defined in {_and([cell.label.en for cell in twice], ' and ')}; the last complete definition is graded.",
                 f"{symbol} が {_and([cell.label.ja for cell in twice], '、')} で定義されています。最後の完成した定義を採点しました。",
             )
-    if not marked and not known and not retyped and isinstance(listed, list) and exercise.id in listed:
+    if not marked and not known and not retyped and exercise.id in listed:
         yield Text(f"its cell is no longer in {name}; `grade reset {exercise.id}` puts it back.",
                    f"{name} に解答のセルがありません。`grade reset {exercise.id}` で元に戻せます。")  # fmt: skip
 
@@ -214,6 +218,11 @@ def _is_inside(text: str, position: int) -> bool:
     """Whether what is indented there belongs to a class or function, and not to an `if` or `try`."""
     heads = re.findall(r"^[^\s#@)\]}].*", text[:position], re.MULTILINE)
     return bool(heads) and bool(re.match(r"(?:async\s+)?def\b|class\b", heads[-1]))
+
+
+def is_about(answer: Answer, exercise: Exercise) -> bool:
+    """Whether a notebook has to do with an exercise: it defines something asked for, or it did so once."""
+    return bool(answer.notes) or seems_to_define(answer.text, exercise.spellings)
 
 
 def is_pristine(answer: Answer, exercise: Exercise) -> bool:

@@ -64,7 +64,7 @@ def _stub(exercise: Exercise) -> str:
 def _cell(kind: str, id_: str, text: str, ours: Mapping[str, str] | None = None) -> dict[str, Any]:
     rest: dict[str, Any] = {"execution_count": None, "outputs": []} if kind == "code" else {}
     metadata = {"gradkata": dict(ours)} if ours else {}
-    return {"cell_type": kind, "id": id_, "metadata": metadata, "source": text, **rest}
+    return {"cell_type": kind, "id": id_, "metadata": metadata, "source": text.splitlines(keepends=True), **rest}
 
 
 def _one_level_down(markdown: str) -> str:

@@ -158,7 +158,7 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
     exercises = {one.id: one for one in course.exercises}
     units = tuple(
         _unit(
-            unit, course.unit_title(unit).in_(lang), tuple(_section(one, exercises.get(one.id), lang) for one in group)
+            unit, course.unit_title(unit).in_(lang), tuple(section(one, exercises.get(one.id), lang) for one in group)
         )
         for unit, group in groupby(result.exercises, lambda one: one.unit)
     )
@@ -195,13 +195,13 @@ def progress_html(result: RunResult, course: Course, lang: Language) -> str:
     def say(en: str, ja: str) -> str:
         return ja if lang == "ja" else en
 
-    environment.filters["words"] = _with_code
+    environment.filters["words"] = with_code
     template = environment.get_template("progress.html.j2")
     # style is our own file; escaping its quotes would break both it and the hash that the policy names
     return template.render(page=page(result, course, lang), say=say, style=Markup(style), digest=digest) + "\n"
 
 
-def _with_code(words: str) -> Markup:
+def with_code(words: str) -> Markup:
     """Escaped, and what stands between backticks as code."""
     return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(words))))
 
@@ -211,7 +211,7 @@ def _unit(unit: str, title: str, sections: tuple[Section, ...]) -> Unit:
     return Unit(number if number.isdecimal() and title != unit else "", clean_line(title), sections)
 
 
-def _section(result: ExerciseResult, exercise: Exercise | None, lang: Language) -> Section:
+def section(result: ExerciseResult, exercise: Exercise | None, lang: Language) -> Section:
     where = state(result)
     failures = () if where in ("not_started", "unjudged") else tuple(failed_groups(result))
     failing = frozenset(group[0].line for group in failures if group[0].line is not None)

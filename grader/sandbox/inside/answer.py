@@ -93,9 +93,9 @@ def without_magics(text: str) -> str:
     mended: list[str] = []
     goes_on = False  # a shell command may run over several lines
     for line in lines:
-        goes_on = goes_on or bool(_MAGIC.match(line))
-        mended.append(re.sub(r"^(\s*)", r"\1pass  # ", line) if goes_on else line)
-        goes_on = goes_on and line.endswith("\\")
+        is_magic = bool(_MAGIC.match(line))
+        mended.append(f"# {line}" if goes_on else re.sub(r"^(\s*)", r"\1pass  # ", line) if is_magic else line)
+        goes_on = (goes_on or is_magic) and line.endswith("\\")
     return "\n".join(mended)
 
 
