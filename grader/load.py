@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from grader.files import File, decode, is_archive, read_file, read_files
 from grader.model import Answer, Exercise, Submission, SubmissionError, Text, file_answer
 from grader.stub import pristine_stub
 from grader.words import listed, text
+
+if TYPE_CHECKING:
+    from grader.notebook import Notebook
 
 
 def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
@@ -26,7 +30,8 @@ def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
         files = read_files(path, lambda name: name.suffix == ".ipynb" or _exercise_of(name, exercises) is not None)
         return _collect(str(path), files, exercises)
     if path.suffix.lower() == ".ipynb":
-        return _notebook(str(path), _read(path), exercises)
+        notebook = _notebook(_read(path), exercises)
+        return Submission(str(path), notebook.answers, about=notebook.about)
     if path.suffix.lower() == ".py":
         return _file(str(path), _read(path), exercises)
     raise SubmissionError(text("{path}: hand in a .py file, a notebook, a folder, a zip or a tar.", path=path))
@@ -40,7 +45,7 @@ def _read(path: Path) -> File:
 def _file(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
     about = _exercise_of(file.name, exercises)
     if about:
-        return Submission(name, {about: _answer(file)})
+        return Submission(name, {about: _answer(file)}, about=frozenset({about}))
     note = text(
         "{file} is not named after an exercise; it is taken as the answer to each one asked for.", file=file.name
     )
@@ -55,27 +60,28 @@ def _answer(file: File) -> Answer:
     return Answer(name, (), problem=problem) if problem else file_answer(name, text)
 
 
-def _notebook(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
+def _notebook(file: File, exercises: Sequence[Exercise]) -> Notebook:
     from grader.notebook import read_notebook
 
     if file.data is None:
         raise SubmissionError(file.problem)
-    notebook = read_notebook(file.data, file.name.name, [exercise.id for exercise in exercises])
-    return Submission(name, notebook.answers, notebook.anywhere)
+    return read_notebook(file.data, file.name.name, exercises)
 
 
 def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Submission:
     """Choose each exercise's answer among the files."""
     notes: list[Text] = []
-    notebooks: list[Submission] = []
+    notebooks: list[Notebook] = []
     named: dict[str, list[File]] = {}
-    for file in files:
+    units = {exercise.unit for exercise in exercises}
+    # the notebook of a unit before `05_backprop-Copy1.ipynb`, which stands first in the alphabet
+    for file in sorted(files, key=lambda file: file.name.stem not in units):
         about = _exercise_of(file.name, exercises)
         if about is not None:
             named.setdefault(about, []).append(file)
             continue
         try:
-            notebooks.append(_notebook(name, file, exercises))
+            notebooks.append(_notebook(file, exercises))
         except SubmissionError as error:  # one bad notebook costs the other files nothing
             notes.append(error.text)
     answers: dict[str, Answer] = {}
@@ -83,31 +89,42 @@ def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Sub
         candidates = named.get(exercise.id, [])
         chosen = _answer(candidates[0]) if candidates else None
         if len(candidates) > 1:
-            others = [str(one.name) for one in candidates[1:]]
-            notes.append(text("{file} is graded; {others} is not.", file=candidates[0].name, others=listed(others)))
+            notes.append(_one_of_several(str(candidates[0].name), [str(one.name) for one in candidates[1:]]))
         if chosen is None or is_untouched(chosen, exercise):  # an untouched file says nothing; a notebook may hold more
-            chosen = _in_notebooks(exercise, notebooks) or chosen
+            found, others = _in_notebooks(exercise, notebooks)
+            if found and others:
+                notes.append(_one_of_several(found.name, others))
+            chosen = found or chosen
         if chosen is not None:
             answers[exercise.id] = chosen
     return Submission(name, answers, None, tuple(dict.fromkeys(notes)))
 
 
-def _in_notebooks(exercise: Exercise, notebooks: list[Submission]) -> Answer | None:
-    """The first notebook whose metadata names the exercise, else the first that seems to define its symbols."""
-    from grader.notebook import seems_to_define
+def _one_of_several(chosen: str, others: list[str]) -> Text:
+    return text("{chosen} is graded; {others} is not.", chosen=chosen, others=listed(others))
 
-    for notebook in notebooks:
-        if exercise.id in notebook.answers:
-            return notebook.answers[exercise.id]
-    for notebook in notebooks:
-        if notebook.anywhere and seems_to_define(notebook.anywhere.text, exercise.spellings):
-            return notebook.anywhere
-    return None
+
+def _in_notebooks(exercise: Exercise, notebooks: list[Notebook]) -> tuple[Answer | None, list[str]]:
+    """The notebook that holds the answer, if any; and the names of others that have one too. Metadata and the name of the
+    unit say where an exercise belongs; what stands there untouched gives way to a notebook without metadata."""
+    from grader.notebook import is_about, is_pristine
+
+    known = [(one, answer) for one in notebooks if is_about(answer := one.answers[exercise.id], exercise)]
+    own = [answer for one, answer in known if exercise.id in one.marked or Path(answer.name).stem == exercise.unit]
+    loose = [answer for one, answer in known if not one.marked]
+    begun = [answer for _, answer in known if not is_pristine(answer, exercise)]
+    order = [*(one for one in own if one in begun), *(one for one in loose if one in begun), *own, *begun]
+    chosen = next(iter((*order, *(answer for _, answer in known))), None)
+    return chosen, [one.name for one in own if one in begun and one is not chosen]
 
 
 def is_untouched(answer: Answer, exercise: Exercise) -> bool:
-    """Whether a file is the stub, but for white space. Whatever white space changed, a stub does nothing."""
-    return not answer.select and answer.text.split() == pristine_stub(exercise).split()
+    """Whether an answer is the stub, but for white space. Whatever white space changed, a stub does nothing."""
+    if answer.select:
+        from grader import notebook
+
+        return notebook.is_untouched(answer, exercise)
+    return answer.text.split() == pristine_stub(exercise).split()
 
 
 def _exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | None:

@@ -215,14 +215,16 @@ class Submission(NamedTuple):
     Attributes:
         name: path as given, for people to read.
         answers: by exercise id.
-        anywhere: a notebook's cells, in which any exercise may be defined; None if there is none.
+        anywhere: a file of some other name, which is the answer to whatever is asked; None if there is none.
         notes: what was skipped or mended on the way.
+        about: ids of the exercises that a single file or notebook is about; empty if it does not say.
     """
 
     name: str
     answers: dict[str, Answer]
     anywhere: Answer | None = None
     notes: tuple[Text, ...] = ()
+    about: frozenset[str] = frozenset()
 
     def answer(self, exercise_id: str) -> Answer | None:
         return self.answers.get(exercise_id, self.anywhere)

@@ -41,7 +41,8 @@ def prepare(
     except Fault as fault:
         return fault
     if reply[0] == "prepared" and len(reply) == 3 and type(reply[1]) is bytes and type(reply[2]) is list:
-        return reply[1], answer.notes + tuple(note_text(note, answer) for note in reply[2])
+        told = tuple(text for note in reply[2] if (text := note_text(note, answer)))
+        return reply[1], answer.notes + told
     return _answer_error(reply)
 
 

@@ -1,4 +1,5 @@
-"""Every sentence that the program says: English in the code, Japanese in the catalogue `locale/ja/LC_MESSAGES/gradkata.po`.
+"""Every sentence that the program says: English in the code, Japanese in the catalogue `locale/ja/LC_MESSAGES/gradkata.po`;
+and which of the two it speaks: `--lang`, else what the workspace says, else the locale.
 
 A result is graded once and shown in either language, so a sentence is made in both: `text("{name} is too large.", name=x)`
 is a `Text`. What belongs to an exercise (titles, hints, mistakes) is none of this; it stands beside the exercise.
@@ -80,13 +81,40 @@ def teach_click(lang: Language) -> None:
     gettext.textdomain("click")
 
 
-def language(arguments: Sequence[str]) -> Language:
-    """Read `--lang` straight from the command line, so that even help and usage errors obey it."""
+MARKER = "gradkata.toml"  # stands in a workspace; `workspace.py` writes it
+
+
+def language(arguments: Sequence[str], folder: Path | None = None) -> Language:
+    """Read `--lang` straight from the command line, so that even help and usage errors obey it. `folder`: where the
+    command was given, by default the current one."""
+    return asked_language(arguments) or _known(marker_setting(folder or Path.cwd(), "lang")) or _locale()
+
+
+def asked_language(arguments: Sequence[str]) -> Language | None:
+    """The language of `--lang`, if it is there."""
     words = [word for argument in arguments for word in argument.split("=", 1)]
-    for option, value in pairwise(words):
-        if option == "--lang" and value in ("en", "ja"):
-            return "ja" if value == "ja" else "en"
+    return next((_known(value) for option, value in pairwise(words) if option == "--lang" and _known(value)), None)
+
+
+def marker_setting(folder: Path, key: str) -> str:
+    """What the marker of the workspace round `folder` says about `key`; empty if nothing. Split by hand: every command
+    pays for this line."""
+    for at in (folder, *folder.parents):
+        try:
+            text = (at / MARKER).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            continue
+        rows = (row.partition("=") for row in text.splitlines())
+        return next((value.strip().strip("\"'") for name, _, value in rows if name.strip() == key), "")
+    return ""
+
+
+def _locale() -> Language:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             return "ja" if os.environ[name].startswith("ja") else "en"
     return "en"
+
+
+def _known(word: str) -> Language | None:
+    return "ja" if word == "ja" else "en" if word == "en" else None

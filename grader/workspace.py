@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
+from typing import NamedTuple
 
-from grader.model import Course, Exercise, Text
+from grader.model import Course, Exercise, Language, SubmissionError, Text, same
 from grader.stub import pristine_stub
-from grader.words import text
-
-MARKER = "gradkata.toml"
+from grader.words import MARKER, listed, marker_setting, text
 
 
 class UsageError(Exception):
@@ -82,13 +81,11 @@ def unused_name(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def make_workspace(course: Course, folder: Path) -> int:
-    """Write every exercise's stub, statement and public checks below `folder`; returns how many.
-
-    Raises UsageError if something stands there already.
+def make_workspace(course: Course, folder: Path, lang: Language | None = None) -> int:
+    """Write every exercise's stub, statement and public checks below `folder`; returns how many. `lang` is what the
+    workspace will speak, by default the locale's. Raises UsageError if something stands there already.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(text("{folder} exists and is not empty; give the name of a new folder.", folder=folder))
+    _make_folder(folder)
     import shutil
 
     for unit in {exercise.folder.parent for exercise in course.exercises}:
@@ -102,7 +99,87 @@ def make_workspace(course: Course, folder: Path) -> int:
         for path in (exercise.statement("en"), exercise.statement("ja"), exercise.folder / "checks.py"):
             if path.is_file():
                 shutil.copyfile(path, target / path.name)
-    (folder / MARKER).write_text(
-        f"# A workspace of gradkata: `grade` works anywhere below it.\ncourse = {course.name!r}\n"
-    )
+    _write_marker(course, folder, {"lang": lang} if lang else {})
     return len(course.exercises)
+
+
+def make_notebooks(course: Course, folder: Path, lang: Language | None, statements: Language) -> int:
+    """The same with one notebook for each unit, in the language `statements`. The public checks stay out: what they ask
+    stands in the tasks. Returns how many exercises. Raises UsageError."""
+    _make_folder(folder)
+    from grader.notebook_writing import unit_notebook
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for unit, exercises in groupby(course.exercises, lambda one: one.unit):
+        text = unit_notebook(course, unit, tuple(exercises), statements)
+        (folder / f"{unit}.ipynb").write_text(text, encoding="utf-8", newline="\n")
+    _write_marker(course, folder, {"notebooks": True, **({"lang": lang} if lang else {})})
+    return len(course.exercises)
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(text("{folder} exists and is not empty; give the name of a new folder.", folder=folder))
+
+
+def _write_marker(course: Course, folder: Path, settings: dict[str, str | bool]) -> None:
+    rows = [f"{key} = {'true' if value is True else repr(value)}" for key, value in settings.items()]
+    head = ["# A workspace of gradkata: `grade` works anywhere below it.", f"course = {course.name!r}"]
+    (folder / MARKER).write_text("\n".join([*head, *rows, ""]), encoding="utf-8")
+
+
+def only_units(course: Course, words: tuple[str, ...]) -> Course:
+    """The course with the units alone that `words` name or begin; all for no words. Raises UsageError."""
+    units = list(dict.fromkeys(exercise.unit for exercise in course.exercises))
+    chosen: set[str] = set()
+    for word in words:
+        meant = [unit for unit in units if unit == word] or [unit for unit in units if unit.startswith(word)]
+        if len(meant) != 1:
+            raise UsageError(text("{word!r} is no unit; there are {units}.", word=word, units=listed(units)))
+        chosen.update(meant)
+    kept = tuple(exercise for exercise in course.exercises if not words or exercise.unit in chosen)
+    return course._replace(exercises=kept)
+
+
+class Place(NamedTuple):
+    """Where an answer goes.
+
+    Attributes:
+        path: a file of its own, or its unit's notebook.
+        cell: the number of its cell in the notebook, from 1; 0 if it has none, or the path is no notebook.
+    """
+
+    path: Path
+    cell: int = 0
+
+    @property
+    def is_notebook(self) -> bool:
+        return self.path.suffix == ".ipynb"
+
+    @property
+    def text(self) -> Text:
+        if not self.cell:
+            return same(str(self.path))
+        return text("{path}, cell {cell}", path=self.path, cell=self.cell)
+
+
+def place(exercise: Exercise, start: Path) -> Place:
+    """Where the answer to an exercise goes in the workspace that `start` lies in; where there is none, in the course."""
+    workspace = find_workspace(start) or exercise.folder.parent.parent
+    path = workspace / f"{exercise.unit}.ipynb"
+    if not path.is_file() and marker_setting(workspace, "notebooks") != "true":
+        path = workspace / exercise.unit / exercise.id / f"{exercise.id}.py"
+    shown = path.relative_to(start) if path.is_relative_to(start) else path
+    return Place(shown, _cell_number(path, exercise))
+
+
+def _cell_number(path: Path, exercise: Exercise) -> int:
+    if not path.is_file() or path.suffix != ".ipynb":
+        return 0
+    from grader.notebook import answer_cell, parse
+
+    try:
+        found = answer_cell(parse(path.read_bytes(), path.name)["cells"], exercise)
+    except (OSError, SubmissionError):
+        return 0  # whoever grades it will say what is wrong with it
+    return 0 if found is None else found + 1

@@ -7,15 +7,13 @@ import re
 from base64 import b64encode
 from dataclasses import dataclass
 from itertools import groupby
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
-from grader.words import text
 from reports.code import Code, code
 from reports.escape import clean, clean_line
+from reports.html import environment, stylesheet
 from reports.statement import statement_html
 from reports.view import (
     STATUS,
@@ -33,7 +31,6 @@ from reports.view import (
     word,
 )  # fmt: skip
 
-HERE = Path(__file__).resolve().parent
 BAR_WIDTH = 1000  # units of the drawing, not pixels
 
 
@@ -159,7 +156,7 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
     exercises = {one.id: one for one in course.exercises}
     units = tuple(
         _unit(
-            unit, course.unit_title(unit).in_(lang), tuple(_section(one, exercises.get(one.id), lang) for one in group)
+            unit, course.unit_title(unit).in_(lang), tuple(section(one, exercises.get(one.id), lang) for one in group)
         )
         for unit, group in groupby(result.exercises, lambda one: one.unit)
     )
@@ -186,25 +183,11 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
 
 def progress_html(result: RunResult, course: Course, lang: Language) -> str:
     """The report as one file that needs no other: no script, no request, the same bytes for the same result."""
-    style = (HERE / "static" / "progress.css").read_text(encoding="utf-8")
+    style = stylesheet("progress")
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-
-    def say(message: str, /, **values: object) -> str:
-        return text(message, **values).in_(lang)
-
-    environment.filters["words"] = _with_code
-    template = environment.get_template("progress.html.j2")
+    template = environment(lang).get_template("progress.html.j2")
     # style is our own file; escaping its quotes would break both it and the hash that the policy names
-    return template.render(page=page(result, course, lang), say=say, style=Markup(style), digest=digest) + "\n"
-
-
-def _with_code(words: str) -> Markup:
-    """Escaped, and what stands between backticks as code."""
-    return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(words))))
+    return template.render(page=page(result, course, lang), style=Markup(style), digest=digest) + "\n"
 
 
 def _unit(unit: str, title: str, sections: tuple[Section, ...]) -> Unit:
@@ -212,7 +195,7 @@ def _unit(unit: str, title: str, sections: tuple[Section, ...]) -> Unit:
     return Unit(number if number.isdecimal() and title != unit else "", clean_line(title), sections)
 
 
-def _section(result: ExerciseResult, exercise: Exercise | None, lang: Language) -> Section:
+def section(result: ExerciseResult, exercise: Exercise | None, lang: Language) -> Section:
     where = state(result)
     failures = () if where in ("not_started", "unjudged") else tuple(failed_groups(result))
     failing = frozenset(group[0].line for group in failures if group[0].line is not None)

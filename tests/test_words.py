@@ -211,7 +211,7 @@ NAMES = re.compile(
     r"|\[[^\]]*\]"  # [OPTIONS], [en|ja]
     r"|--?[\w-]+"  # options
     r"|\bgrade( [a-z]+)?\b|^  [a-z]+ "  # commands in a list
-    r"|\b[A-Z][A-Z_/]*(\.html)?\b"  # metavars
+    r"|\b[A-Z][A-Z_/]*(\.(html|ipynb))?\b"  # metavars
     r"|[\w./-]+/[\w./-]*|\b\w+\.(py|toml|md)\b"  # files
     r"|\(more\)|\b(affine|zip|tar|numpy|gradkata|text|[0-9.x<=>]+)\b",
     re.MULTILINE,

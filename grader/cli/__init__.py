@@ -14,7 +14,7 @@ from typing import NoReturn
 # What a command is called, and the module that it is in.
 COMMANDS = {
     "run": "run",
-    "list": "learn", "hint": "learn", "show": "learn", "init": "learn", "next": "learn", "reset": "learn",
+    "list": "learn", "hint": "learn", "show": "learn", "next": "learn", "init": "setup", "reset": "setup",
     "report": "report",
     "doctor": "author", "new": "author", "verify": "author", "completion": "completion",
 }  # fmt: skip

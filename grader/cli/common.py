@@ -15,7 +15,7 @@ from grader.cli import COMMANDS
 from grader.discover import find_course
 from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, SubmissionError, Text, same
 from grader.words import language, teach_click, text
-from grader.workspace import UsageError, choose, find_workspace, home_of
+from grader.workspace import Place, UsageError, choose, find_workspace, home_of, place
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -56,6 +56,20 @@ def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ..
         return choose(course, words, tuple(COMMANDS))
     except UsageError as error:
         stop(error.text)
+
+
+def read_exercise(course: Course, word: str) -> Exercise:
+    """The one exercise that a word means."""
+    found = read_exercises(course, (word,))
+    if len(found) > 1:
+        ids = ", ".join(exercise.id for exercise in found)
+        stop(text("{word!r} is a unit; name one of {ids}.", word=word, ids=ids))
+    return found[0]
+
+
+def where_of(exercise: Exercise) -> Place:
+    """Where the answer to an exercise goes: a file, or a cell of a notebook."""
+    return place(exercise, Path.cwd())
 
 
 def read_workspace() -> Path:

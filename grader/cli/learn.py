@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from grader.cli.common import (
-    GRADER_FAILED,
     LANG,
     complete_exercise,
     course_option,
@@ -18,16 +17,17 @@ from grader.cli.common import (
     lang_option,
     lazy_sandbox,
     read_course,
-    read_exercises,
+    read_exercise,
     read_store,
     read_workspace,
     say,
     stop,
+    where_of,
 )
-from grader.model import Course, Exercise, ExerciseResult, SubmissionError
-from grader.stub import pristine_stub
-from grader.words import text
-from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
+from grader.model import Course, ExerciseResult, SubmissionError
+from grader.workspace import (
+    find_workspace,
+)
 
 
 @click.command("list", help=say("List the exercises, and which are done."))
@@ -72,7 +72,7 @@ def _known(course: Course) -> dict[str, ExerciseResult]:
 @course_option
 @lang_option
 def hint_command(exercise: str, level: int | None, form: str, course_folder: Path | None) -> None:
-    one = _one_exercise(read_course(course_folder), exercise)
+    one = read_exercise(read_course(course_folder), exercise)
     with ExitStack() as stack:
         workspace = find_workspace(Path.cwd())
         store = read_store(stack, workspace) if workspace else None
@@ -99,14 +99,14 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
 @course_option
 @lang_option
 def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
-    one = _one_exercise(read_course(course_folder), exercise)
+    one = read_exercise(read_course(course_folder), exercise)
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.dump(jsonout.show_json(one, str(_where(one)), LANG)))
+        sys.stdout.write(jsonout.dump(jsonout.show_json(one, str(where_of(one).path), LANG)))
         return
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
-    click.echo(say("write your answer in") + f" {_where(one)}")
+    click.echo(say("write your answer in") + f" {where_of(one).text.in_(LANG)}")
 
 
 @click.command("next", help=say("Say which exercise comes next."))
@@ -125,69 +125,4 @@ def next_command(form: str, course_folder: Path | None) -> None:
     else:
         from reports.terminal import print_next
 
-        print_next(result, course, LANG, lambda one: str(_where(one)), sys.stdout)
-
-
-def _one_exercise(course: Course, word: str) -> Exercise:
-    found = read_exercises(course, (word,))
-    if len(found) > 1:
-        ids = ", ".join(exercise.id for exercise in found)
-        stop(text("{word!r} is a unit; name one of {ids}.", word=word, ids=ids))
-    return found[0]
-
-
-def _where(exercise: Exercise) -> Path:
-    workspace = find_workspace(Path.cwd()) or exercise.folder.parent.parent
-    path = workspace / exercise.unit / exercise.id / f"{exercise.id}.py"
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
-@click.command("reset", help=say("Put the stub back; your answer is kept as a backup."))  # fmt: skip
-@click.argument("exercise", shell_complete=complete_exercise)
-@click.option("--yes", is_flag=True, help=say("do not ask"))
-@course_option
-@lang_option
-def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
-    one = _one_exercise(read_course(course_folder), exercise)
-    read_workspace()
-    path = _where(one)
-    try:
-        if path.is_file() and path.read_text(encoding="utf-8") == pristine_stub(one):
-            click.echo(say("{path} is the stub already.", path=path))
-            return
-        if path.exists():
-            backup = unused_name(path)
-            if not yes and not _agreed(path, backup):
-                click.echo(say("nothing was changed."))
-                return
-            path.replace(backup)
-            click.echo(say("your answer is in {backup}", backup=backup))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(pristine_stub(one), encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        stop(text("cannot reset {path}: {error}", path=path, error=error), GRADER_FAILED)
-    click.echo(say("read the task:") + f" grade show {one.id}")
-
-
-def _agreed(path: Path, backup: Path) -> bool:
-    if not sys.stdin.isatty():
-        stop(text("nobody can be asked here; add --yes."))
-    return click.confirm(
-        say("Put the stub back into {path}? Your answer is kept as {backup}.", path=path, backup=backup.name)
-    )
-
-
-@click.command("init", help=say("Make a workspace in a new folder DIR."))
-@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
-@course_option
-@lang_option
-def init_command(folder: Path, course_folder: Path | None) -> None:
-    course = read_course(course_folder)
-    try:
-        count = make_workspace(course, folder)
-    except UsageError as error:
-        stop(error.text)
-    except OSError as error:
-        stop(text("cannot write {folder}: {reason}", folder=folder, reason=error.strerror), GRADER_FAILED)
-    click.echo(say("{count} exercises in {folder}. Next:", count=count, folder=folder))
-    click.echo(f"  cd {folder}\n  grade show {course.exercises[0].id}")
+        print_next(result, course, LANG, lambda one: where_of(one).text.in_(LANG), sys.stdout)

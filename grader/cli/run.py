@@ -27,11 +27,14 @@ from grader.cli.common import (
     stop_sandbox,
 )
 from grader.model import (
+    Course,
     Exercise,
+    RunResult,
     SandboxError,
     Submission,
     SubmissionError,
     Unconfined,
+    same,
 )
 from grader.words import text
 from grader.workspace import find_workspace
@@ -58,6 +61,12 @@ from grader.workspace import find_workspace
     metavar="FILE.html",
     help=say("also write an HTML report"),
 )
+@click.option(
+    "--feedback",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="OUT.ipynb",
+    help=say("also write a copy of the notebook with the results in it"),
+)
 @click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs"))
 @click.option(
     "--no-cache",
@@ -73,17 +82,20 @@ from grader.workspace import find_workspace
 @lang_option
 @click.pass_obj
 def run_command(started: Any, exercises: tuple[str, ...], submission: Path | None, form: str, output: Path | None,
-        report: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
+        report: Path | None, feedback: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
     from grader.load import load
 
-    course = read_course(course_folder, exercises)
-    chosen = read_exercises(course, exercises)
-    path = submission or _default_submission(exercises)
+    path, words = _what_is_graded(exercises, submission)
+    if feedback:
+        _check_feedback(feedback, path)
+    course = read_course(course_folder, words)
+    chosen = read_exercises(course, words)
+    path = path or read_workspace()
     try:
         loaded = load(path, chosen)
     except SubmissionError as error:
         stop(error.text)
-    chosen = _handed_in(chosen, loaded, path, named=bool(exercises))
+    chosen = _handed_in(chosen, loaded, path, named=bool(words)) if path.is_file() else chosen
     with ExitStack() as stack:
         sandbox = lazy_sandbox(stack, started, must_confine=submission is not None and not allow_unconfined)
         workspace = None if submission else find_workspace(path.resolve())
@@ -123,17 +135,47 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
 
             write_report(report, result, course, sandbox, store)
             click.echo(say("report: {report}", report=report), err=True)
+        if feedback:
+            with open_output(feedback) as stream:
+                stream.write(_with_feedback(path, course, result))
+            click.echo(say("feedback: {feedback}", feedback=feedback), err=True)
     sys.exit(exit_code(result))
 
 
-def _default_submission(words: tuple[str, ...]) -> Path:
-    if len(words) == 1 and Path(words[0]).is_file():
-        return Path(words[0])
-    return read_workspace()
+def _what_is_graded(words: tuple[str, ...], submission: Path | None) -> tuple[Path | None, tuple[str, ...]]:
+    """The path that was named, if any, and the words that mean exercises. A notebook is named among them: `grade my.ipynb`
+    grades what is in it, `grade my.ipynb affine` one exercise of it."""
+    notebooks = [word for word in words if word.endswith(".ipynb")]
+    if submission is not None or not notebooks:
+        one_file = len(words) == 1 and Path(words[0]).is_file()
+        return submission or (Path(words[0]) if one_file else None), words
+    if len(notebooks) > 1:
+        stop(text("name one notebook at a time, or the folder that they are in with --submission."))
+    return Path(notebooks[0]), tuple(word for word in words if word not in notebooks)
 
 
 def _handed_in(chosen: tuple[Exercise, ...], loaded: Submission, path: Path, named: bool) -> tuple[Exercise, ...]:
-    """For a single file nobody asks about the exercises that it is not about."""
-    if named or path.suffix != ".py" or loaded.anywhere is not None:
+    """For a single file or notebook nobody asks about the exercises that it is not about."""
+    if named or loaded.anywhere is not None:
         return chosen
-    return tuple(exercise for exercise in chosen if exercise.id in loaded.answers) or chosen
+    return tuple(one for one in chosen if one.id in loaded.about or one.unit == path.stem) or chosen
+
+
+def _check_feedback(feedback: Path, path: Path | None) -> None:
+    if path is None or path.suffix != ".ipynb" or feedback.suffix != ".ipynb":
+        stop(text("--feedback is for notebooks: grade my.ipynb --feedback out.ipynb"))
+    if feedback.resolve() == path.resolve() or (feedback.exists() and path.exists() and feedback.samefile(path)):
+        stop(text("--feedback would overwrite the notebook itself; give another name."))
+
+
+def _with_feedback(path: Path, course: Course, result: RunResult) -> str:
+    from grader.notebook_writing import with_feedback
+    from reports.feedback import feedback_markdown
+
+    said = {one.id: feedback_markdown(one, LANG) for one in result.exercises}
+    try:
+        return with_feedback(path.read_bytes(), path.name, course.exercises, said)
+    except SubmissionError as error:
+        stop(error.text)
+    except OSError as error:
+        stop(same(f"{path}: {error.strerror}"), GRADER_FAILED)

@@ -90,7 +90,13 @@ def without_magics(text: str) -> str:
     first = next((line for line in lines if line.strip()), "")
     if _FOREIGN_CELL.match(first):
         return "\n".join(f"# {line}" for line in lines)
-    return "\n".join(re.sub(r"^(\s*)", r"\1pass  # ", line) if _MAGIC.match(line) else line for line in lines)
+    mended: list[str] = []
+    goes_on = False  # a shell command may run over several lines
+    for line in lines:
+        is_magic = bool(_MAGIC.match(line))
+        mended.append(f"# {line}" if goes_on else re.sub(r"^(\s*)", r"\1pass  # ", line) if is_magic else line)
+        goes_on = (goes_on or is_magic) and line.endswith("\\")
+    return "\n".join(mended)
 
 
 def _defining(body: list[ast.stmt]) -> Iterator[ast.stmt]:

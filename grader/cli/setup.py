@@ -1,0 +1,126 @@
+"""`grade init` and `reset`: what makes a workspace, and puts a piece of it back as it was."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from grader.cli.common import (
+    GRADER_FAILED,
+    LANG,
+    complete_exercise,
+    course_option,
+    lang_option,
+    read_course,
+    read_exercise,
+    read_workspace,
+    say,
+    stop,
+    where_of,
+)
+from grader.model import Course, Exercise, SubmissionError
+from grader.stub import pristine_stub
+from grader.words import asked_language, text
+from grader.workspace import Place, UsageError, make_notebooks, make_workspace, only_units, unused_name
+
+
+@click.command("reset", help=say("Put the stub back; your answer is kept as a backup."))  # fmt: skip
+@click.argument("exercise", shell_complete=complete_exercise)
+@click.option("--yes", is_flag=True, help=say("do not ask"))
+@course_option
+@lang_option
+def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
+    course = read_course(course_folder)
+    one = read_exercise(course, exercise)
+    read_workspace()
+    at = where_of(one)
+    path = at.path
+    try:
+        fresh, others = _reset_text(course, one, at)
+        if fresh is None:
+            click.echo(say("{at} is the stub already.", at=at.text))
+            _say_others(path, others)
+            return
+        if path.exists():
+            backup = unused_name(path)
+            if not yes and not _agreed(at, backup):
+                click.echo(say("nothing was changed."))
+                return
+            path.replace(backup)
+            click.echo(say("your answer is in {backup}", backup=backup))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(fresh, encoding="utf-8", newline="\n")
+    except (OSError, UnicodeDecodeError) as error:
+        stop(text("cannot reset {path}: {error}", path=path, error=error), GRADER_FAILED)
+    except SubmissionError as error:
+        stop(error.text)
+    if at.is_notebook:
+        click.echo(say("if {path} is open in Jupyter, reload it from disk before you go on.", path=path.name))
+        _say_others(path, others)
+    click.echo(say("read the task:") + f" grade show {one.id}")
+
+
+def _agreed(at: Place, backup: Path) -> bool:
+    if not sys.stdin.isatty():
+        stop(text("nobody can be asked here; add --yes."))
+    return click.confirm(
+        say("Put the stub back into {place}? Your answer is kept as {backup}.", place=at.text, backup=backup.name)
+    )
+
+
+def _reset_text(course: Course, exercise: Exercise, at: Place) -> tuple[str | None, tuple[int, ...]]:
+    """The file with the stub in it, None if it is so already; and cells of a notebook that answer the exercise too."""
+    if at.is_notebook:
+        from grader.notebook_writing import unit_notebook, with_stub
+
+        if at.path.is_file():
+            return with_stub(at.path.read_bytes(), at.path.name, exercise, LANG)
+        unit = tuple(one for one in course.exercises if one.unit == exercise.unit)
+        return unit_notebook(course, exercise.unit, unit, LANG), ()
+    stub = pristine_stub(exercise)
+    same_already = at.path.is_file() and at.path.read_text(encoding="utf-8") == stub
+    return None if same_already else stub, ()
+
+
+def _say_others(path: Path, others: tuple[int, ...]) -> None:
+    if others:
+        numbers = ", ".join(map(str, others))
+        click.echo(
+            say(
+                "cell {numbers} of {path} answers it too, and still counts; delete it to begin anew.",
+                numbers=numbers,
+                path=path.name,
+            )
+        )
+
+
+@click.command("init", help=say("Make a workspace in a new folder DIR."))
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@click.option(
+    "--notebooks",
+    is_flag=True,
+    help=say("notebooks to fill in, one for each unit"),
+)
+@click.option(
+    "--unit",
+    "units",
+    multiple=True,
+    metavar="UNIT",
+    help=say("only this unit (may be repeated)"),
+)
+@course_option
+@lang_option
+def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], course_folder: Path | None) -> None:
+    lang = asked_language(sys.argv[1:])
+    try:
+        course = only_units(read_course(course_folder), units)
+        count = make_notebooks(course, folder, lang, LANG) if notebooks else make_workspace(course, folder, lang)
+    except UsageError as error:
+        stop(error.text)
+    except OSError as error:
+        stop(text("cannot write {folder}: {reason}", folder=folder, reason=error.strerror), GRADER_FAILED)
+    click.echo(say("{count} exercises in {folder}. Next:", count=count, folder=folder))
+    first = course.exercises[0]
+    click.echo(f"  cd {folder}\n  " + (f"jupyter lab {first.unit}.ipynb" if notebooks else f"grade show {first.id}"))
