@@ -77,6 +77,20 @@ class Check(NamedTuple):
     hidden: bool = False
 
 
+class Sketch(NamedTuple):
+    """What to draw of an answer in a report: what a public `checks.py` declares with `@picture`.
+
+    Attributes:
+        check: its scenario as a check of one level and no points, so that it is run like any other.
+        kind: a curve, y over x; or the losses of a training, step by step.
+        over: what the horizontal axis shows.
+    """
+
+    check: Check
+    kind: Literal["curve", "losses"]
+    over: Text
+
+
 class Mistake(NamedTuple):
     """A known wrong implementation: `symbols` replace the reference's."""
 
@@ -296,6 +310,20 @@ class RunResult(NamedTuple):
     max_score: float
     exercises: tuple[ExerciseResult, ...]
     notes: tuple[Text, ...] = ()
+
+
+class Attempt(NamedTuple):
+    """One exercise graded at some time.
+
+    Attributes:
+        when: ISO 8601, local time with offset: `2026-11-21T14:02:11+09:00`.
+    """
+
+    exercise: str
+    when: str
+    status: Status
+    score: float
+    max_score: float
 
 
 class CourseError(Exception):
