@@ -1,4 +1,6 @@
-from grader.authoring import check
+import numpy as np
+
+from grader.authoring import check, picture
 
 
 def mixed(draw, *shape, scale=1.0):
@@ -17,3 +19,9 @@ def values(lab, draw):
 @check(points=1, en="a matrix keeps its shape", ja="行列でも、形状が変わらない")
 def matrix(lab, draw):
     return lab.identity_function(mixed(draw, *draw.sizes("N D")))
+
+
+@picture(en="the identity function", ja="恒等関数のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-3.0, 3.0, 31)
+    return {"x": x, "identity_function": lab.identity_function(x)}

@@ -1,4 +1,6 @@
-from grader.authoring import check
+import numpy as np
+
+from grader.authoring import check, picture
 
 
 def mixed(draw, *shape, scale=1.0):
@@ -25,3 +27,9 @@ def input_untouched(lab, draw):
     x = mixed(draw, *draw.sizes("N D"))
     lab.relu(x)
     return x
+
+
+@picture(en="ReLU", ja="ReLU のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-3.0, 3.0, 61)
+    return {"x": x, "relu": lab.relu(x)}

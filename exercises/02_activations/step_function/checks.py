@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 def mixed(draw, *shape):
@@ -29,3 +29,9 @@ def at_zero(lab, draw):
 @check(points=1, en="the result is an array of integers", ja="結果は整数の配列")
 def integers(lab, draw):
     return lab.step_function(mixed(draw, draw.size()))
+
+
+@picture(en="the step function", ja="ステップ関数のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-3.0, 3.0, 122)
+    return {"x": x, "step_function": lab.step_function(x)}

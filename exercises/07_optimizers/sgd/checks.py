@@ -1,4 +1,4 @@
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 # Parameters of size 3 kept in float32 are rounded by up to 5e-5 of a step with lr = 0.01. The nearest known mistakes change
 # a step by 0.03 and more.
@@ -30,3 +30,8 @@ def three_steps(lab, draw):
         sgd.update(params, unit.gradients_like(draw, params))
         steps.append(unit.moves(params, before))
     return steps
+
+
+@picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
+def bowl(lab, draw):
+    return unit.down_a_bowl(lab.SGD(lr=0.95))
