@@ -83,6 +83,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     try:
         with open_sandbox(started, must_confine=submission is not None and not allow_unconfined) as sandbox:
             result = grade(course, chosen, loaded, sandbox, seed)
+            drawn = _pictures(course, chosen, result, sandbox) if report else {}
     except Unconfined:
         stop(Text("this system cannot confine other people's code (see `grade doctor`). "
                   "If you trust it, add --allow-unconfined.",
@@ -109,10 +110,16 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     if report:
         from reports.progress import progress_html
 
-        _write(report, progress_html(result, course, LANG))
+        _write(report, progress_html(result, course, LANG, drawn))
         click.echo(say(f"report: {report}", f"レポート: {report}"), err=True)
     statuses = {exercise.status for exercise in result.exercises}
     sys.exit(GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED)
+
+
+def _pictures(course: Any, chosen: Any, result: Any, sandbox: Any) -> Any:
+    from grader.pictures import pictures_of_run  # only a report pays for it
+
+    return pictures_of_run(course, chosen, result, sandbox)
 
 
 def _default_submission(words: tuple[str, ...]) -> Path:
