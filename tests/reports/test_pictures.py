@@ -34,7 +34,7 @@ def said(name: str, expected: list[float], got: list[float | None], kind: str = 
         ([0, 0, 0, 1, 2], [0, 0, 0, 1.5, 2.2], "Your f leaves the expected curve for x > 0; greatest distance 0.5 at x = 1."),
         ([0, 0, 0, 1, 2], [0, 0, 0.2, 1, 2], "Your f leaves the expected curve at x = 0; greatest distance 0.2 at x = 0."),
         ([0, 1, 2], [3, 1.5, 2.5], "Your f leaves the expected curve everywhere; greatest distance 3 at x = −1."),
-        ([0, 1, 2], [None, 1, 2], "Your f is no finite number for x < 0."),
+        ([0, 1, 2], [None, 1, 2], "Your f is no finite number at x = −1."),
         ([0, 1, 2], [None, None, None], "Your f is no finite number anywhere."),
         ([0, 1, 2], [0, 1, 99], "Your f leaves the expected curve at x = 1; greatest distance 97 at x = 1. Some of it lies outside the picture."),
     ],
