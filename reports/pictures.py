@@ -120,11 +120,11 @@ def _curve_seen(series: Series, x_name: str) -> Text:
         far, at = max((abs((series.got[at] or 0.0) - series.expected[at]), -at) for at in astray)
         where, place = _where(astray, series.x, x_name), f"{x_name} = {number(series.x[-at])}"
         en.append(f"leaves the expected curve {where.en}; greatest distance {number(far)} at {place}")
-        ja.append(f"{where.ja}で期待する曲線から外れています({place} で差が最大の {number(far)})")
+        ja.append(f"{_spaced(where.ja)}で期待する曲線から外れています({place} で差が最大の {number(far)})")
     if gaps:
         where = _where(gaps, series.x, x_name) if finite else Text("anywhere", "全体")
         en.append(f"is no finite number {where.en}")
-        ja.append(f"{where.ja}で有限の値になっていません")
+        ja.append(f"{_spaced(where.ja)}で有限の値になっていません")
     return Text(f"Your {who} {', and '.join(en)}.", f"あなたの{whose}は、{'。また、'.join(ja)}。")
 
 
@@ -144,6 +144,11 @@ def _where(indices: Sequence[int], x: Sequence[float], x_name: str) -> Text:
                     f"{x_name} = {low} から {high} までの {len(runs)} か所")  # fmt: skip
     said = [_stretch(first, last, x, x_name) for first, last in runs]
     return Text(" and ".join(one.en for one in said), " と ".join(one.ja for one in said))
+
+
+def _spaced(words: str) -> str:
+    """With the space that Japanese text has here after a number."""
+    return f"{words} " if words[-1].isascii() else words
 
 
 def _stretch(first: int, last: int, x: Sequence[float], x_name: str) -> Text:
@@ -182,7 +187,7 @@ def _losses_seen(series: Series, x_name: str) -> Text:
         en, ja = f"{en}; the two part at {place}", f"{ja}。{place}{space}から期待する値と違います"
     if len(finite) < len(series.got):
         where = _where([at for at, value in enumerate(series.got) if value is None], series.x, x_name)
-        en, ja = f"{en}; it is no finite number {where.en}", f"{ja}。{where.ja}で有限の値になっていません"
+        en, ja = f"{en}; it is no finite number {where.en}", f"{ja}。{_spaced(where.ja)}で有限の値になっていません"
     if series.problem:
         en, ja = f"{en}; {series.problem.en}", f"{ja}。{series.problem.ja}"
     return Text(f"{en}.", f"{ja}。")

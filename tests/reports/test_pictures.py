@@ -50,6 +50,11 @@ def test_a_name_that_is_no_word_is_not_put_into_the_sentence() -> None:
     assert said("alpha = 0.25", [0, 1], [0, 1]).en == "Your curve lies on the expected curve."
 
 
+def test_japanese_has_a_space_after_a_number_only() -> None:
+    assert said("f", [0, 0, 0, 1, 2], [-0.5, -0.1, 0, 1, 2]).ja.startswith("あなたの f は、x < 0 で期待する曲線から")
+    assert said("f", [0, 1, 2], [3, 1.5, 2.5]).ja.startswith("あなたの f は、全体で期待する曲線から")
+
+
 def test_losses_are_compared_without_blame() -> None:
     assert said("loss", [3, 2, 1], [3, 2, 1], "losses").en == "Your loss goes from 3 to 1, as expected."
     assert (
