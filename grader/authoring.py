@@ -1,5 +1,5 @@
-"""What `checks.py`, `mistakes.py` and `alternatives.py` import: `check`, `gradient_check`, `expect`, `shipped`, `mistake`,
-`also`, `alternative`, and `given`, `public`, `unit`, `reference`, the names of other files of the exercise.
+"""What `checks.py`, `mistakes.py` and `alternatives.py` import: `check`, `gradient_check`, `picture`, `expect`, `shipped`,
+`mistake`, `also`, `alternative`, and `given`, `public`, `unit`, `reference`, the names of other files of the exercise.
 
     from grader.authoring import check, gradient_check
 
@@ -18,12 +18,14 @@ import inspect
 import textwrap
 from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 
 from grader.draw import LEVELS
 from grader.lab import Shipped
-from grader.model import Alternative, Check, CourseError, Mistake, Text
+from grader.model import Alternative, Check, CourseError, Mistake, Sketch, Text, same
+from grader.words import text
 
+VISIBLE = 1e-3  # of a curve's height: what is nearer than this lies on it
 RTOL = 1e-5  # wide enough for an answer that works in float32 between float64 arguments and results
 
 
@@ -56,6 +58,29 @@ def gradient_check(
     `dout` of the shape of forward's result and returns a dict of gradients with keys of `at`.
     """
     return lambda scenario: Check(scenario.__name__, Text(en, ja), points, scenario, True, rtol, levels)
+
+
+def picture(
+    *,
+    en: str,
+    ja: str,
+    kind: Literal["curve", "losses"] = "curve",
+    over: tuple[str, str] | None = None,
+    rtol: float = VISIBLE,
+) -> Callable[[Callable[..., Any]], Sketch]:
+    """Declare a picture for the report, in the public checks.py: `def name(lab, draw)` returns a dict of curves by name.
+
+    Its "x" is what they stand over, by default 1, 2, 3…; all the others are curves, each of as many numbers. Run on
+    the reference it gives the curves to expect. `over` names the horizontal axis, in English and Japanese; what
+    deviates by less than `rtol` counts as lying on the curve. It carries no points.
+    """
+    axis = Text(*over) if over else same("x") if kind == "curve" else text("step")
+
+    def declare(scenario: Callable[..., Any]) -> Sketch:
+        id_ = f"picture {scenario.__name__}"  # no check is called so
+        return Sketch(Check(id_, Text(en, ja), 0.0, scenario, False, rtol, 1), kind, axis)
+
+    return declare
 
 
 def expect(holds: Any, en: str, ja: str) -> None:

@@ -7,16 +7,13 @@ from types import SimpleNamespace
 from typing import Any, TypeVar
 
 from grader import authoring
-from grader.model import Alternative, Check, CourseError, Exercise, Mistake
+from grader.model import Alternative, Check, CourseError, Exercise, Mistake, Sketch
 from grader.stub import pristine_stub
 
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
     """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
-    authoring.given = SimpleNamespace(**_run(pristine_stub(exercise), exercise.stub))
-    common = exercise.folder.parent / "unit.py"
-    authoring.unit = SimpleNamespace(**(_run_file(common) if common.is_file() else {}))
-    shared = _run_file(exercise.folder / "checks.py")
+    shared = _run_public_checks(exercise)
     checks = [value for value in shared.values() if isinstance(value, Check)]
     if exercise.solution is not None and (exercise.solution / "checks.py").is_file():
         authoring.public = SimpleNamespace(**shared)
@@ -27,6 +24,18 @@ def load_checks(exercise: Exercise) -> tuple[Check, ...]:
         if ids.count(id_) > 1:
             raise CourseError(f"{exercise.folder}: two checks are called {id_}")
     return tuple(checks)
+
+
+def load_sketches(exercise: Exercise) -> tuple[Sketch, ...]:
+    """What the public checks.py declares with `@picture`, in its order. Raises CourseError."""
+    return tuple(value for value in _run_public_checks(exercise).values() if isinstance(value, Sketch))
+
+
+def _run_public_checks(exercise: Exercise) -> dict[str, Any]:
+    authoring.given = SimpleNamespace(**_run(pristine_stub(exercise), exercise.stub))
+    common = exercise.folder.parent / "unit.py"
+    authoring.unit = SimpleNamespace(**(_run_file(common) if common.is_file() else {}))
+    return _run_file(exercise.folder / "checks.py")
 
 
 def load_reference(exercise: Exercise) -> dict[str, Any]:

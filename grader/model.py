@@ -77,6 +77,20 @@ class Check(NamedTuple):
     hidden: bool = False
 
 
+class Sketch(NamedTuple):
+    """What to draw of an answer in a report: what a public `checks.py` declares with `@picture`.
+
+    Attributes:
+        check: its scenario as a check of one level and no points, so that it is run like any other.
+        kind: a curve, y over x; or the losses of a training, step by step.
+        over: what the horizontal axis shows.
+    """
+
+    check: Check
+    kind: Literal["curve", "losses"]
+    over: Text
+
+
 class Mistake(NamedTuple):
     """A known wrong implementation: `symbols` replace the reference's."""
 

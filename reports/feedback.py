@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from grader.model import ExerciseResult, Language
 from grader.words import text
-from reports.progress import Block, Failure, Finding, Section, section
+from reports.blocks import Block
+from reports.progress import Failure, Finding, Section, section
 from reports.terminal import SIGNS
 
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
+from typing import Any
 
 from markupsafe import Markup
 
-from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
+from grader.model import Attempt, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
+from grader.pictures import Picture
+from reports.blocks import Block, blocks
 from reports.code import Code, code
 from reports.escape import clean, clean_line
+from reports.history import History, history_view, lines
 from reports.html import environment, stylesheet
+from reports.map import Bar, Region, bars, course_map, unit_name
+from reports.pictures import Curve, HeatTable, curves, heat_tables
 from reports.statement import statement_html
 from reports.view import (
     STATUS,
@@ -31,23 +38,7 @@ from reports.view import (
     word,
 )  # fmt: skip
 
-BAR_WIDTH = 1000  # units of the drawing, not pixels
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A run of a counterexample; `wrong` ones carry a `*` in the text as well."""
-
-    text: str
-    wrong: bool
-
-
-@dataclass(frozen=True)
-class Block:
-    """`expected` or `got`, and the numbers under it."""
-
-    heading: str
-    pieces: tuple[Piece, ...]
+NONE: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -66,6 +57,7 @@ class Failure:
     Attributes:
         titles: each with whether its check is hidden.
         worth: `0/3`, empty for a stretch check.
+        heats: where its gradients are wrong.
     """
 
     titles: tuple[tuple[str, bool], ...]
@@ -75,6 +67,7 @@ class Failure:
     blocks: tuple[Block, ...]
     output: str
     place: Place | None
+    heats: tuple[HeatTable, ...]
 
 
 @dataclass(frozen=True)
@@ -88,10 +81,16 @@ class Finding:
 
 @dataclass(frozen=True)
 class Section:
-    """One exercise."""
+    """One exercise.
+
+    Attributes:
+        past: `3 attempts; first passed on 21 Nov 2026`.
+        astray, right: its curves, by whether they are the expected ones.
+    """
 
     id: str
     title: str
+    past: str
     state: State
     word: str
     worth: str
@@ -99,6 +98,8 @@ class Section:
     diagnoses: tuple[Finding, ...]
     notices: tuple[Finding, ...]
     failures: tuple[Failure, ...]
+    astray: tuple[Curve, ...]
+    right: tuple[Curve, ...]
     passed: tuple[tuple[str, bool, bool], ...]  # title, hidden, stretch
     hidden: str
     notes: tuple[str, ...]
@@ -115,16 +116,6 @@ class Unit:
     number: str
     name: str
     sections: tuple[Section, ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One exercise in the bar across the page: its share of the points, and how much of that was earned."""
-
-    x: float
-    width: float
-    filled: float
-    state: State
 
 
 @dataclass(frozen=True)
@@ -146,19 +137,31 @@ class ProgressPage:
     step_title: str
     step_linked: bool
     notes: tuple[str, ...]
+    regions: tuple[Region, ...]
+    history: History | None
     units: tuple[Unit, ...]
     others: int
     footer: str
 
 
-def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
+def page(
+    result: RunResult,
+    course: Course,
+    lang: Language,
+    pictures: Mapping[str, tuple[Picture, ...]],
+    history: tuple[Attempt, ...],
+    hints: Mapping[str, int],
+) -> ProgressPage:
     """The page of one graded submission, every text in `lang` and clean."""
     exercises = {one.id: one for one in course.exercises}
+    past = lines(history, hints, lang)
+    sections = [
+        section(one, exercises.get(one.id), lang, pictures.get(one.id, ()), past.get(one.id, ""))
+        for one in result.exercises
+    ]
     units = tuple(
-        _unit(
-            unit, course.unit_title(unit).in_(lang), tuple(section(one, exercises.get(one.id), lang) for one in group)
-        )
-        for unit, group in groupby(result.exercises, lambda one: one.unit)
+        Unit(*unit_name(unit, course.unit_title(unit).in_(lang)), tuple(one for _, one in group))
+        for unit, group in groupby(zip(result.exercises, sections, strict=True), lambda pair: pair[0].unit)
     )
     step = next_step(result, course)
     titles = {one.id: one.title for one in course.exercises} | {one.id: one.title for one in result.exercises}
@@ -170,47 +173,67 @@ def page(result: RunResult, course: Course, lang: Language) -> ProgressPage:
         points(result.score),
         points(result.max_score),
         summary(result, lang),
-        _bars(result),
+        bars(result),
         step,
         clean_line(about.in_(lang)) if about else "",
         any(one.id == step.exercise for one in result.exercises),
         tuple(clean(note.in_(lang)) for note in result.notes),
+        course_map(result, course, history, step.exercise, lang),
+        history_view(history, hints, course, result, lang),
         units,
         len(exercises.keys() - {one.id for one in result.exercises}),
         f"gradkata {result.grader_version} · seed {result.seed} · sandbox {result.sandbox}",
     )
 
 
-def progress_html(result: RunResult, course: Course, lang: Language) -> str:
-    """The report as one file that needs no other: no script, no request, the same bytes for the same result."""
+def progress_html(
+    result: RunResult,
+    course: Course,
+    lang: Language,
+    pictures: Mapping[str, tuple[Picture, ...]] = NONE,
+    history: tuple[Attempt, ...] = (),
+    hints: Mapping[str, int] = NONE,
+) -> str:
+    """The report as one file that needs no other: no script, no request, the same bytes for the same result.
+
+    `pictures` by exercise (`grader/pictures.py`); `history`: earlier attempts and this one, in order of time; `hints`: how
+    many were looked at, by exercise.
+    """
     style = stylesheet("progress")
     digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = environment(lang).get_template("progress.html.j2")
     # style is our own file; escaping its quotes would break both it and the hash that the policy names
-    return template.render(page=page(result, course, lang), style=Markup(style), digest=digest) + "\n"
+    shown = page(result, course, lang, pictures, history, hints)
+    return template.render(page=shown, style=Markup(style), digest=digest) + "\n"
 
 
-def _unit(unit: str, title: str, sections: tuple[Section, ...]) -> Unit:
-    number = unit.partition("_")[0]
-    return Unit(number if number.isdecimal() and title != unit else "", clean_line(title), sections)
-
-
-def section(result: ExerciseResult, exercise: Exercise | None, lang: Language) -> Section:
+def section(
+    result: ExerciseResult,
+    exercise: Exercise | None,
+    lang: Language,
+    pictures: Sequence[Picture] = (),
+    past: str = "",
+) -> Section:
+    """One exercise's part of a page. `past`: what is remembered of it, in words."""
     where = state(result)
     failures = () if where in ("not_started", "unjudged") else tuple(failed_groups(result))
     failing = frozenset(group[0].line for group in failures if group[0].line is not None)
     shown = code(result.answer, failing, exercise, lang) if result.answer and where != "not_started" else None
-    lines = frozenset(line.line for cell in (shown.cells if shown else ()) for line in cell.lines)
+    numbers = frozenset(line.line for cell in (shown.cells if shown else ()) for line in cell.lines)
+    drawn = curves(pictures, lang)
     return Section(
         result.id,
         clean_line(result.title.in_(lang)),
+        past,
         where,
         word(result, lang),
         score(result.score, result.max_score) if result.max_score else "",
         "" if failures else clean(result.message.in_(lang)),
         tuple(_finding(one, lang) for one in result.diagnoses if one.kind != "notice"),
         tuple(_finding(one, lang) for one in result.diagnoses if one.kind == "notice"),
-        tuple(_failure(result, group, lines, lang) for group in failures),
+        tuple(_failure(result, group, numbers, pictures, lang) for group in failures),
+        tuple(one for one in drawn if not one.agrees),
+        tuple(one for one in drawn if one.agrees),
         tuple(
             (clean_line(one.title.in_(lang)), one.hidden, not one.max_score)
             for one in result.checks
@@ -219,13 +242,19 @@ def section(result: ExerciseResult, exercise: Exercise | None, lang: Language) -
         hidden_line(result, lang),
         tuple(clean(note.in_(lang)) for note in result.notes),
         shown if shown and shown.cells else None,
-        bool(failing & lines),
+        bool(failing & numbers),
         statement_html(exercise.statement(lang), lang) if exercise else None,
         next_step_for(result),
     )
 
 
-def _failure(result: ExerciseResult, group: list[CheckResult], lines: frozenset[int], lang: Language) -> Failure:
+def _failure(
+    result: ExerciseResult,
+    group: list[CheckResult],
+    numbers: frozenset[int],
+    pictures: Sequence[Picture],
+    lang: Language,
+) -> Failure:
     first = group[0]
     most = sum(check.max_score for check in group)
     return Failure(
@@ -235,51 +264,17 @@ def _failure(result: ExerciseResult, group: list[CheckResult], lines: frozenset[
         clean(first.message.in_(lang)),
         blocks(clean(first.detail.in_(lang))),
         clean(first.output).rstrip(),
-        _place(result, first.line, lines, lang),
+        _place(result, first.line, numbers, lang),
+        heat_tables(pictures, [check.id for check in group], lang),
     )
 
 
-def _place(result: ExerciseResult, line: int | None, lines: frozenset[int], lang: Language) -> Place | None:
+def _place(result: ExerciseResult, line: int | None, numbers: frozenset[int], lang: Language) -> Place | None:
     if line is None or result.answer is None:
         return None
     label, number = result.answer.place(line)
-    return Place(f"{result.id}-{line}" if line in lines else "", clean_line(label.in_(lang)), number)
+    return Place(f"{result.id}-{line}" if line in numbers else "", clean_line(label.in_(lang)), number)
 
 
 def _finding(diagnosis: Diagnosis, lang: Language) -> Finding:
     return Finding(is_unsure(diagnosis), clean(diagnosis.message.in_(lang)), clean(diagnosis.hint.in_(lang)))
-
-
-_WRONG = re.compile(r"(\S+\*)(?=\s|$)")
-
-
-def blocks(detail: str) -> tuple[Block, ...]:
-    """A counterexample in parts: a line that is not indented heads the indented ones below it."""
-    parts: list[tuple[str, list[str]]] = []
-    for row in detail.split("\n"):
-        if row.strip() and not row.startswith(" "):
-            parts.append((row, []))
-        elif row.strip():
-            if not parts:
-                parts.append(("", []))
-            parts[-1][1].append(row.removeprefix("  "))
-    return tuple(Block(heading, _pieces("\n".join(rows))) for heading, rows in parts)
-
-
-def _pieces(text: str) -> tuple[Piece, ...]:
-    """Every other part of the split is one that the pattern caught."""
-    return tuple(Piece(part, index % 2 == 1) for index, part in enumerate(_WRONG.split(text)) if part)
-
-
-def _bars(result: RunResult) -> tuple[Bar, ...]:
-    total = sum(one.max_score for one in result.exercises)
-    bars: list[Bar] = []
-    x = 0.0
-    for one in result.exercises:
-        if not one.max_score:
-            continue
-        width = BAR_WIDTH * one.max_score / total
-        inside = max(width - 4, width / 2)  # a gap, so that the exercises can be told apart
-        bars.append(Bar(round(x, 1), round(inside, 1), round(inside * one.score / one.max_score, 1), state(one)))
-        x += width
-    return tuple(bars)

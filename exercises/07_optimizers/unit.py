@@ -88,3 +88,14 @@ def in_other_order(draw, optimizer, gradients):
         grads = gradients(draw, params)
         optimizer.update(params, {key: grads[key] for key in ("W3", "W1", "W2")})
     return moves(params, before)
+
+
+def down_a_bowl(optimizer):
+    """The height on the way down x² / 20 + y², 40 steps from (-7, 2), for the report."""
+    params = {"x": np.array([-7.0]), "y": np.array([2.0])}
+    heights = []
+    for _ in range(40):
+        x, y = (float(np.asarray(params[key])[0]) for key in ("x", "y"))
+        heights.append(x**2 / 20 + y**2)
+        optimizer.update(params, {"x": np.array([x / 10]), "y": np.array([2 * y])})
+    return {"f": heights}

@@ -71,10 +71,14 @@ def write_report(
     path: Path, result: RunResult, course: Course, sandbox: Callable[[], Sandbox], store: Store | None
 ) -> None:
     """Write a graded submission as a page, with what the `store` remembers."""
+    from grader.pictures import pictures_of_run
     from reports.progress import progress_html
 
+    chosen = tuple(one for one in course.exercises if one.id in {result.id for result in result.exercises})
+    pictures = pictures_of_run(course, chosen, result, sandbox())
+    history, hints = (store.attempts(), store.hints()) if store else ((), {})
     with open_output(path) as stream:
-        stream.write(progress_html(result, course, LANG))
+        stream.write(progress_html(result, course, LANG, pictures, history, hints))
 
 
 def _open(path: Path) -> None:

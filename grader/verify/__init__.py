@@ -2,6 +2,7 @@
 
 - texts (`texts.py`): titles, hints, statements and messages exist in English and Japanese, formulas can be shown,
   points add up, and no public text tells a line of the solution
+- pictures (`pictures.py`): each is drawn on the reference, and every curve is finite
 - gradients (`gradients.py`): every gradient check agrees with finite differences, sees an entry that is off by a
   thousandth, and is not vacuous
 - implementations (`implementations.py`): the stub is what the reference generates and is graded *not started*; the
@@ -23,6 +24,7 @@ from grader.sandbox.host import Sandbox, open_sandbox
 from grader.stub import pristine_stub
 from grader.verify import implementations, texts
 from grader.verify.gradients import gradients
+from grader.verify.pictures import pictures
 from grader.verify.records import Certificate, Finding, Margin
 from grader.verify.table import table
 
@@ -36,7 +38,7 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
         untranslated = list(texts.languages(oracle))
         findings = [*untranslated, *texts.formulas(oracle), *texts.points(oracle), *texts.leaks(oracle)]
         findings += [*implementations.stub(oracle, sandbox), *implementations.reference_passes(oracle, sandbox)]
-        findings += gradients(oracle)
+        findings += [*pictures(oracle), *gradients(oracle)]
         unlike, right, alternatives = implementations.alternatives(oracle)
         misjudged, wrong = implementations.mistakes(oracle)
         mutation = implementations.mutation(oracle, sandbox)

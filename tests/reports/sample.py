@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
+
+import numpy as np
 
 from grader.model import (
     NOTHING,
     Answer,
+    Attempt,
     Cell,
     CheckResult,
     Course,
@@ -19,6 +23,7 @@ from grader.model import (
     file_answer,
     same,
 )
+from grader.pictures import Picture, Series, heat
 
 HOSTILE = '<img src=x onerror="alert(1)">\x1b[31mred\x1b[0m \u202eesrever\u202c {{ 7 * 7 }} `<b>bold</b>` </pre><script>alert(2)</script>'
 
@@ -197,3 +202,56 @@ def everything() -> RunResult:
     )  # fmt: skip
     note = Text("notes.txt is not an answer.", "notes.txt は解答ではありません。")
     return run(*all_of_them, submission=HOSTILE + "/田中")._replace(notes=(note,))
+
+
+def series(name: str, got: tuple[float | None, ...], problem: Text = NOTHING) -> Series:
+    """`got` over the sigmoid, from -6 to 6; what lies within a thousandth of it is right."""
+    x = tuple(float(value) for value in np.linspace(-6, 6, 49))
+    expected = tuple(1 / (1 + math.exp(-value)) for value in x)
+    wrong = tuple(one is None or abs(one - other) > 1e-3 for one, other in zip(got, expected, strict=False))
+    return Series(name, x, expected, got, wrong, problem)
+
+
+def right_curve() -> tuple[float | None, ...]:
+    return series("", ()).expected
+
+
+def pictures() -> dict[str, tuple[Picture, ...]]:
+    """Curves of every kind, a heat map at a failed check, and words that mean harm."""
+    right, x = right_curve(), series("", ()).x
+    straight = tuple(0.25 * value + 0.5 for value in x)
+    gaps = tuple(None if value > 2 else one for value, one in zip(x, right, strict=True))
+    over, title = Text("x", "x"), Text("the sigmoid", "シグモイド関数のグラフ")
+    expected = np.array([[-2.0, 1.0, 3.0], [4.0, 0.0, 1.5]])
+    wrong = expected.copy()
+    wrong[:, 1] += [2.0, np.nan]
+    return {
+        "sigmoid": (Picture("curve", title, over, (series("sigmoid", right),)),),
+        "affine": (
+            Picture("curve", title, over, (series("straight", straight), series("gaps", gaps), series("sigmoid", right))),
+            Picture("losses", Text("the loss", "損失"), Text("epoch", "エポック"), (series("loss", (1.0, 1e30, 2.0)),)),
+            Picture(
+                "heat", Text("backward", "backward"), check="backward",
+                heats=(
+                    heat("dW", 4 * expected, expected, 1e-5), heat("dx", wrong, expected, 1e-5),
+                    heat("db", expected, np.array([1.0, 2.0, 3.0]), 1e-5),
+                    heat("dT", np.zeros((2, 3, 40)), np.ones((2, 3, 40)), 1e-5),
+                ),
+            ),
+        ),
+        "adam": (Picture("curve", title, over, problem=Text(HOSTILE, HOSTILE)),),
+    }  # fmt: skip
+
+
+def history() -> tuple[Attempt, ...]:
+    """Work on three days, far from any machine's own zone."""
+    return (
+        Attempt("sigmoid", "2026-11-19T23:30:00+13:00", "failed", 2.0, 4.0),
+        Attempt("sigmoid", "2026-11-21T00:10:05+13:00", "passed", 4.0, 4.0),
+        Attempt("affine", "2026-11-21T00:20:00+13:00", "not_started", 0.0, 10.0),
+        Attempt("affine", "2026-11-25T09:00:00+13:00", "failed", 3.0, 10.0),
+        Attempt("affine", "2026-11-25T09:30:00+13:00", "failed", 1.0, 10.0),
+    )
+
+
+HINTS = {"affine": 2, "adam": 1, "sigmoid": 0}

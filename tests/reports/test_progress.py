@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from grader.model import Language, RunResult
+from grader.model import Course, Language, RunResult
 from reports.progress import progress_html
 from tests.reports import sample
 
@@ -30,6 +30,13 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+def full_report(course: Course, lang: Language, result: RunResult | None = None) -> str:
+    """With pictures and a past."""
+    return progress_html(
+        result or sample.everything(), course, lang, sample.pictures(), sample.history(), sample.HINTS
+    )  # fmt: skip
+
+
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The report on the hand-made submission, by language."""
@@ -39,7 +46,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     languages: tuple[Language, ...] = ("en", "ja")
     for lang in languages:
         paths[lang] = folder / f"{lang}.html"
-        paths[lang].write_text(progress_html(sample.everything(), course, lang), encoding="utf-8")
+        paths[lang].write_text(full_report(course, lang), encoding="utf-8")
     return paths
 
 
@@ -51,7 +58,7 @@ class Opened(NamedTuple):
     said: list[str]
 
 
-LOOKS = [(lang, theme, width) for lang in ("en", "ja") for theme in ("light", "dark") for width in (360, 1280)]
+LOOKS = [(lang, theme, width) for lang in ("en", "ja") for theme in ("light", "dark") for width in (360, 390, 1280)]
 
 
 @pytest.fixture(params=LOOKS)
@@ -74,6 +81,7 @@ def test_nothing_is_asked_for_but_the_file_itself(opened: Opened) -> None:
 
 
 def test_axe_finds_nothing(opened: Opened) -> None:
+    opened.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
     found = Axe().run(
         opened.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     )
@@ -112,6 +120,59 @@ def test_formulas_are_mathml(opened: Opened) -> None:
     assert opened.page.locator("math").count() > 0
 
 
+def test_pictures_say_what_is_seen_and_lie_where_they_belong(opened: Opened) -> None:
+    affine = opened.page.locator("#affine")
+    drawn = affine.locator("svg.plot")
+
+    assert drawn.count() == 4
+    for index in range(4):
+        label = drawn.nth(index).get_attribute("aria-label")
+        assert label and len(label) > 20 and drawn.nth(index).locator("title").text_content() == label
+    assert affine.locator(".failures .heat").count() == 4  # with the check that failed
+    assert affine.locator("details.pictures[open] .curve").count() == 3  # what is wrong is open, what is right is not
+    assert opened.page.locator("#sigmoid details.pictures[open]").count() == 0
+    assert opened.page.locator("#sigmoid details.pictures .curve").count() == 1
+    assert affine.locator("td.wrong").count() > 0
+    assert all("*" in cell for cell in affine.locator("td.wrong").all_inner_texts())  # not by colour alone
+
+
+def test_no_line_leaves_its_field(opened: Opened) -> None:
+    """A loss of 1e30 does not make the page any larger, nor does it hide the expected curve."""
+    box = opened.page.locator("#affine svg.plot").nth(2)
+
+    assert box.evaluate("svg => getComputedStyle(svg.querySelector('svg')).overflow") == "hidden"
+    assert "1e+30" not in (box.locator(".y").all_inner_texts())
+
+
+def test_the_map_shows_the_whole_course_and_what_is_next(opened: Opened) -> None:
+    tiles = opened.page.locator("#map .tile")
+
+    assert tiles.count() == len(sample.TITLES)
+    assert opened.page.locator("#map .following").count() == 1
+    assert opened.page.locator("#map .following").get_attribute("href") == "#softmax"
+
+
+def test_exercises_that_were_not_graded_are_on_the_map_too(tmp_path: Path, browser: Browser) -> None:
+    path = tmp_path / "one.html"
+    result = sample.run(sample.affine())
+    path.write_text(
+        progress_html(result, sample.make_course(tmp_path), "en", history=sample.history()), encoding="utf-8"
+    )
+    page = browser.new_page()
+    page.goto(path.as_uri())
+
+    assert page.locator("#map .tile").count() == len(sample.TITLES)
+    assert page.locator("#map a.tile").count() == 1
+    assert "done" in page.locator("#map .tile", has_text="sigmoid").inner_text()  # from its history
+    page.close()
+
+
+def test_without_a_history_nothing_is_said_of_it(tmp_path: Path) -> None:
+    page = progress_html(sample.everything(), sample.make_course(tmp_path), "en")
+
+    assert "How far you have come" not in page and "attempt" not in page.replace("attempted", "")
+
+
 def test_the_page_says_its_language_and_its_title(browser: Browser, pages: dict[str, Path]) -> None:
     for lang, words in (("en", "What it is"), ("ja", "診断")):
         page = browser.new_page()
@@ -134,9 +195,9 @@ def test_it_prints_on_paper(browser: Browser, pages: dict[str, Path]) -> None:
 @pytest.mark.parametrize("lang", ["en", "ja"])
 def test_the_same_result_gives_the_same_bytes(tmp_path: Path, lang: Language) -> None:
     course = sample.make_course(tmp_path)
-    first = progress_html(sample.everything(), course, lang)
+    first = full_report(course, lang)
 
-    assert progress_html(slower(sample.everything()), course, lang) == first
+    assert full_report(course, lang, slower(sample.everything())) == first
     assert len(first.encode()) < ONE_MEGABYTE
 
 

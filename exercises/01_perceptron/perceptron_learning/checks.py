@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, expect
+from grader.authoring import check, expect, picture
 
 
 def samples(draw):
@@ -50,3 +50,20 @@ def several_passes(lab, draw):
 def parts_two_classes(lab, draw):
     X, t = parted(draw)
     return named(lab.fit_perceptron(X, t))
+
+
+@picture(
+    kind="losses",
+    en="samples still on the wrong side after so many epochs",
+    ja="そのエポックまで学習しても誤っているデータの数",
+    over=("epoch", "エポック"),
+)
+def learning(lab, draw):
+    rng = np.random.default_rng(3)
+    X, t = rng.normal(size=(60, 2)), np.arange(60) % 2
+    X += np.outer(2 * t - 1, [0.4, 0.9])
+    wrong = []
+    for epochs in range(1, 21):
+        w, b = lab.fit_perceptron(X.copy(), t.copy(), 0.1, epochs)
+        wrong.append(int(np.sum((X @ np.asarray(w) + b > 0) != t)))
+    return {"wrong samples": wrong}

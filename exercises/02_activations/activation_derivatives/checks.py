@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 def as_floats(slopes):
@@ -42,3 +42,37 @@ def swish_slope(lab, draw):
     n, t, d = draw.sizes("N T D")
     x, beta = draw.normal(n, t, d), draw.choice([0.5, 1.5, 2.0])
     return {"default beta": lab.d_swish(x.copy()), "given beta": lab.d_swish(x, beta)}
+
+
+def across():
+    return np.linspace(-4.0, 4.0, 122)  # 0, where some have a corner, lies between two points
+
+
+@picture(en="the slope of the sigmoid", ja="シグモイド関数の傾き")
+def sigmoid_curve(lab, draw):
+    x = across()
+    return {"x": x, "d_sigmoid": lab.d_sigmoid(x)}
+
+
+@picture(en="the slope of tanh", ja="tanh の傾き")
+def tanh_curve(lab, draw):
+    x = across()
+    return {"x": x, "d_tanh": lab.d_tanh(x)}
+
+
+@picture(en="the slope of ReLU", ja="ReLU の傾き")
+def relu_curve(lab, draw):
+    x = across()
+    return {"x": x, "d_relu": lab.d_relu(x)}
+
+
+@picture(en="the slope of Leaky ReLU, alpha = 0.25", ja="Leaky ReLU の傾き(alpha = 0.25)")
+def leaky_relu_curve(lab, draw):
+    x = across()
+    return {"x": x, "d_leaky_relu": lab.d_leaky_relu(x, 0.25)}
+
+
+@picture(en="the slope of Swish", ja="Swish の傾き")
+def swish_curve(lab, draw):
+    x = across()
+    return {"x": x, "d_swish": lab.d_swish(x)}

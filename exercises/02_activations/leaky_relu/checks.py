@@ -1,4 +1,6 @@
-from grader.authoring import check, unit
+import numpy as np
+
+from grader.authoring import check, picture, unit
 
 
 @check(points=1, en="without alpha: 0.01 of what is negative", ja="alpha を省略したとき: 負の値は 0.01 倍")
@@ -19,3 +21,9 @@ def shapes(lab, draw):
         "matrix": lab.leaky_relu(unit.mixed(draw, n, d), 0.5),
         "three axes": lab.leaky_relu(unit.mixed(draw, n, t, d), 0.5),
     }
+
+
+@picture(en="Leaky ReLU", ja="Leaky ReLU のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-3.0, 3.0, 61)
+    return {"x": x, "alpha = 0.01": lab.leaky_relu(x.copy()), "alpha = 0.25": lab.leaky_relu(x, 0.25)}

@@ -1,4 +1,6 @@
-from grader.authoring import check, unit
+import numpy as np
+
+from grader.authoring import check, picture, unit
 
 
 @check(points=1, en="what is positive stays, the rest is 0", ja="正の値はそのまま、それ以外は 0")
@@ -17,3 +19,9 @@ def input_untouched(lab, draw):
     x = unit.mixed(draw, *draw.sizes("N D"))
     lab.relu(x)
     return x
+
+
+@picture(en="ReLU", ja="ReLU のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-3.0, 3.0, 61)
+    return {"x": x, "relu": lab.relu(x)}

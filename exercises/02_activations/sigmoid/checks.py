@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 @check(points=1, en="the values are right", ja="値が正しい")
@@ -17,3 +17,9 @@ def matrix(lab, draw):
 @check(points=1, en="sigmoid(0) is one half, for a plain number too", ja="sigmoid(0) は 0.5(スカラでも)", levels=1)
 def zero(lab, draw):
     return {"number": lab.sigmoid(0.0), "array": lab.sigmoid(np.zeros(2))}
+
+
+@picture(en="the sigmoid", ja="シグモイド関数のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-6.0, 6.0, 121)
+    return {"x": x, "sigmoid": lab.sigmoid(x)}

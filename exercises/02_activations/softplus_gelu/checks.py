@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 @check(points=2, en="softplus: the values", ja="softplus: 値が正しい")
@@ -16,3 +16,20 @@ def gelu_far_and_at_zero(lab, draw):
     x = draw.signs(n, d) * draw.uniform(17.0, 18.0, n, d)
     x[0, 0], x[0, 1], x[1, 0] = 17.0, -17.0, 0.0
     return lab.gelu(x)
+
+
+def across():
+    return np.linspace(-4.0, 4.0, 121)
+
+
+@picture(en="softplus", ja="softplus のグラフ")
+def softplus_curve(lab, draw):
+    x = across()
+    return {"x": x, "softplus": lab.softplus(x)}
+
+
+# The approximation by tanh is off by up to 5e-4.
+@picture(en="GELU", ja="GELU のグラフ", rtol=5e-3)
+def gelu_curve(lab, draw):
+    x = across()
+    return {"x": x, "gelu": lab.gelu(x)}

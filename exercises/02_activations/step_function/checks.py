@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 
 @check(points=1, en="1 above 0, else 0", ja="0 より大きければ 1、そうでなければ 0")
@@ -16,3 +16,9 @@ def at_zero(lab, draw):
 @check(points=1, en="the result is an array of integers", ja="結果は整数の配列")
 def integers(lab, draw):
     return lab.step_function(unit.mixed(draw, draw.size()))
+
+
+@picture(en="the step function", ja="ステップ関数のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-3.0, 3.0, 122)
+    return {"x": x, "step_function": lab.step_function(x)}

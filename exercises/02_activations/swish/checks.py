@@ -1,4 +1,6 @@
-from grader.authoring import check
+import numpy as np
+
+from grader.authoring import check, picture
 
 
 @check(points=1, en="without beta", ja="beta を省略したとき")
@@ -20,3 +22,9 @@ def given_beta(lab, draw):
 def shapes(lab, draw):
     n, t, d = draw.sizes("N T D")
     return {"matrix": lab.swish(draw.normal(n, d), 1.5), "three axes": lab.swish(draw.normal(n, t, d), 1.5)}
+
+
+@picture(en="Swish", ja="Swish のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-6.0, 6.0, 121)
+    return {"x": x, "beta = 1": lab.swish(x.copy()), "beta = 2": lab.swish(x, 2.0)}

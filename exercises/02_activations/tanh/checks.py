@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 @check(points=1, en="the values are right", ja="値が正しい")
@@ -17,3 +17,9 @@ def shapes(lab, draw):
 @check(points=1, en="a plain number works, and tanh(0) is 0", ja="数値(スカラ)でも動き、tanh(0) は 0", levels=1)
 def number(lab, draw):
     return {"number": lab.tanh(-0.5), "zero": lab.tanh(np.zeros(2))}
+
+
+@picture(en="the hyperbolic tangent", ja="双曲線正接のグラフ")
+def curve(lab, draw):
+    x = np.linspace(-4.0, 4.0, 121)
+    return {"x": x, "tanh": lab.tanh(x)}

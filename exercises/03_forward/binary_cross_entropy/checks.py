@@ -1,4 +1,6 @@
-from grader.authoring import check
+import numpy as np
+
+from grader.authoring import check, picture
 
 # Right answers add up to 1e-7 inside the logarithm, or nothing. With probabilities from 0.05 to 0.95 that changes an
 # error by 2e-6 relative to itself at most; the nearest mistake is off by more than 1e-2.
@@ -27,3 +29,13 @@ def vector(lab, draw):
 def matrix(lab, draw):
     n, m = draw.sizes("N M")
     return lab.binary_cross_entropy(soft(draw, n, m), outcomes(draw, n, m))
+
+
+@picture(en="the error of one output", ja="出力 1 個の誤差", over=("y, the probability of 1", "y(1 である確率)"))
+def curve(lab, draw):
+    y = np.linspace(0.01, 0.99, 99)
+    return {
+        "x": y,
+        "t = 1": [lab.binary_cross_entropy(y[i : i + 1].copy(), np.ones(1)) for i in range(99)],
+        "t = 0": [lab.binary_cross_entropy(y[i : i + 1].copy(), np.zeros(1)) for i in range(99)],
+    }

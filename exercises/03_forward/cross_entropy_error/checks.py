@@ -1,4 +1,6 @@
-from grader.authoring import check
+import numpy as np
+
+from grader.authoring import check, picture
 
 # Right answers add up to 1e-7 to the probability inside the logarithm, or nothing. With probabilities from 0.05 on
 # that changes the error by 2e-6 relative to the largest term at most; the nearest mistake is off by more than 1e-2.
@@ -26,3 +28,14 @@ def batch_labels(lab, draw):
 def one_sample(lab, draw):
     m = draw.size(at_least=3)
     return lab.cross_entropy_error(soft(draw, m), draw.one_hot(1, m)[0])
+
+
+@picture(
+    en="the error of one sample",
+    ja="データ 1 個の誤差",
+    over=("probability given to the right class", "正解のクラスの確率"),
+)
+def curve(lab, draw):
+    p = np.linspace(0.01, 1.0, 100)
+    right = np.array([1.0, 0.0])
+    return {"x": p, "cross_entropy_error": [lab.cross_entropy_error(np.array([q, 1 - q]), right) for q in p]}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, shipped
+from grader.authoring import check, picture, shipped
 
 
 @shipped
@@ -41,3 +41,16 @@ def start_untouched(lab, draw):
     x = 2 * draw.normal(n)
     lab.gradient_descent(bowl_around(draw, n), x, lr=0.1, step_num=3)
     return x
+
+
+@picture(
+    kind="losses",
+    en="f on the way down, for two learning rates",
+    ja="下っていく間の f の値(学習係数 2 通り)",
+    over=("step_num", "step_num"),
+)
+def descent(lab, draw):
+    f, start, steps = bowl.bind(a=np.array([0.1, 1.0]), c=0.0), np.array([-4.0, 2.0]), range(0, 41, 2)
+    return {"x": list(steps)} | {
+        f"lr = {lr}": [f(np.asarray(lab.gradient_descent(f, start.copy(), lr, n))) for n in steps] for lr in (0.1, 0.9)
+    }

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, shipped
+from grader.authoring import check, picture, shipped
 
 
 @shipped
@@ -55,3 +55,9 @@ def of_curves(lab, draw):
         "exp": lab.numerical_diff(exponential.bind(a=a), x - 2.0),
         "sin": lab.numerical_diff(sine.bind(a=a), x - 1.0),
     }
+
+
+@picture(en="the derivative of sin", ja="sin の微分")
+def curve(lab, draw):
+    x = np.linspace(-3.0, 3.0, 61)
+    return {"x": x, "numerical_diff": [lab.numerical_diff(sine.bind(a=1.0), float(at)) for at in x]}

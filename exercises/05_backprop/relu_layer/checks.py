@@ -1,4 +1,6 @@
-from grader.authoring import check, gradient_check, unit
+import numpy as np
+
+from grader.authoring import check, gradient_check, picture, unit
 
 
 def mixed(draw, *shape):
@@ -31,3 +33,10 @@ def at_zero(lab, draw):
     layer = lab.Relu()
     y = layer.forward(x)
     return {"y": y, "dx": layer.backward(draw.normal(n, d))}
+
+
+@picture(en="forward, and its slope by backward", ja="forward と、backward で求めた傾き")
+def curve(lab, draw):
+    x, layer = np.linspace(-4.0, 4.0, 122).reshape(1, -1), lab.Relu()
+    y = layer.forward(x.copy())
+    return {"x": x, "forward": y, "backward of ones": layer.backward(np.ones_like(x))}

@@ -1,4 +1,6 @@
-from grader.authoring import check, gradient_check, unit
+import numpy as np
+
+from grader.authoring import check, gradient_check, picture, unit
 
 
 @check(points=2, en="forward is the sigmoid", ja="forward がシグモイド関数になっている")
@@ -11,3 +13,10 @@ def forward(lab, draw):
 def backward(lab, draw):
     n, d = draw.sizes("N D")
     return unit.gradient_of_one_input("Sigmoid", draw.normal(n, d))
+
+
+@picture(en="forward, and its slope by backward", ja="forward と、backward で求めた傾き")
+def curve(lab, draw):
+    x, layer = np.linspace(-4.0, 4.0, 122).reshape(1, -1), lab.Sigmoid()
+    y = layer.forward(x.copy())
+    return {"x": x, "forward": y, "backward of ones": layer.backward(np.ones_like(x))}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, expect, given
+from grader.authoring import check, expect, given, picture
 
 KEYS = ("W1", "b1", "W2", "b2")
 
@@ -87,3 +87,10 @@ def reaches(rate, lab, draw):
 @check(points=1, en="rings: 60 % of unseen points", ja="円と輪: 学習に使っていないデータで 60 %", levels=1)
 def unseen_60(lab, draw):
     return reaches(60, lab, draw)
+
+
+@picture(kind="losses", en="the loss on the two rings", ja="円と輪を学習するときの損失", over=("epoch", "エポック"))
+def training(lab, draw):
+    rng = np.random.default_rng(1)
+    x, t = given.rings(200, rng)
+    return {"loss": run(lab, given.new_params(2, 20, 2, rng), x, t, 0.2, 30, 20, lab.rng(2))[1]}

@@ -1,4 +1,4 @@
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 # Parameters of size 3 kept in float32 are rounded by up to 5e-5 of a step with lr = 0.01. The nearest known mistakes change
 # a step by 0.03 and more.
@@ -14,3 +14,8 @@ def first_step(lab, draw):
 def five_steps(lab, draw):
     adagrad = lab.AdaGrad(lr=0.5)
     return unit.each_step(draw, adagrad, unit.weight_and_bias(draw), unit.clear_gradients, 5)
+
+
+@picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
+def bowl(lab, draw):
+    return unit.down_a_bowl(lab.AdaGrad(lr=1.5))

@@ -1,4 +1,4 @@
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 # Epsilon from 1e-8 to 1e-7, inside or outside the root, of the corrected or of the uncorrected average,
 # changes a step by up to 1e-4 for gradients of size 1 or more. Known mistakes change it by 0.03 and more.
@@ -19,3 +19,8 @@ def first_step(lab, draw):
 def five_steps(lab, draw):
     adam = lab.Adam(lr=0.1, beta1=0.8, beta2=0.975)  # v rises in all five, for gradients from 1 to 3
     return unit.each_step(draw, adam, unit.weight_and_bias(draw), unit.clear_gradients, 5)
+
+
+@picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
+def bowl(lab, draw):
+    return unit.down_a_bowl(lab.Adam(lr=0.3))

@@ -1,4 +1,4 @@
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 # Epsilon from 1e-8 to 1e-7, inside or outside the root, of the corrected or of the uncorrected average,
 # changes a step by up to 1e-4 for gradients of size 1 or more. Known mistakes change it by 0.03 and more.
@@ -21,3 +21,8 @@ def zero_gradients(lab, draw):
 def five_steps(lab, draw):
     adamw = lab.AdamW(lr=0.5, beta1=0.8, beta2=0.975, weight_decay=0.3)
     return unit.each_step(draw, adamw, unit.weight_and_bias(draw), unit.clear_gradients, 5)
+
+
+@picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
+def bowl(lab, draw):
+    return unit.down_a_bowl(lab.AdamW(lr=0.3))

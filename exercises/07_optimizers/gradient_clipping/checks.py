@@ -1,4 +1,6 @@
-from grader.authoring import check
+import numpy as np
+
+from grader.authoring import check, picture
 
 # 1e-6 added to the norm in the divisor changes a result by up to 1e-6 here; mistakes change it by a percent and more.
 RTOL = 1e-4
@@ -46,3 +48,19 @@ def small(lab, draw):
 )
 def values(lab, draw):
     return clipped(lab.clip_values, arrays(draw), 1.5 if draw.by_hand else 0.75)
+
+
+def across(clip):
+    """What becomes of one entry, over what it was."""
+    x = np.linspace(-3.0, 3.0, 61)
+    return {"x": x, "after clipping": [clipped(clip, [np.array([entry])], 1.0)[0][0] for entry in x]}
+
+
+@picture(en="clip_grads: one entry, max_norm = 1", ja="clip_grads: 要素が 1 個のとき(max_norm = 1)")
+def clip_grads_curve(lab, draw):
+    return across(lab.clip_grads)
+
+
+@picture(en="clip_values: one entry, limit = 1", ja="clip_values: 要素が 1 個のとき(limit = 1)")
+def clip_values_curve(lab, draw):
+    return across(lab.clip_values)

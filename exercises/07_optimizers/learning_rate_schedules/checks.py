@@ -1,4 +1,4 @@
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 def rate(draw):
@@ -24,3 +24,20 @@ def with_warmup(lab, draw):
     lr0, warmup = rate(draw), draw.size(at_least=3)
     total = warmup + 2 * draw.size()
     return {f"step {step}": lab.cosine(lr0, step, total, warmup=warmup) for step in range(total + 1)}
+
+
+STEPS = list(range(41))
+
+
+@picture(en="step_decay: halved every 10 epochs", ja="step_decay: 10 エポックごとに半分", over=("epoch", "エポック"))
+def step_decay_curve(lab, draw):
+    return {"x": STEPS, "step_decay": [lab.step_decay(0.1, epoch, 0.5, 10) for epoch in STEPS]}
+
+
+@picture(en="cosine over 40 steps", ja="40 ステップの cosine", over=("step", "ステップ"))
+def cosine_curve(lab, draw):
+    return {
+        "x": STEPS,
+        "warmup = 0": [lab.cosine(0.1, step, 40) for step in STEPS],
+        "warmup = 8": [lab.cosine(0.1, step, 40, warmup=8) for step in STEPS],
+    }

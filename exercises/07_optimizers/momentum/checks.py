@@ -1,4 +1,4 @@
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 # Parameters of size 3 kept in float32 are rounded by up to 5e-5 of a step with lr = 0.01. The nearest known mistakes change
 # a step by 0.03 and more.
@@ -14,3 +14,8 @@ def first_step(lab, draw):
 def four_steps(lab, draw):
     momentum = lab.Momentum(lr=0.5, momentum=0.8)
     return unit.each_step(draw, momentum, unit.weight_and_bias(draw), unit.gradients_like, 4)
+
+
+@picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
+def bowl(lab, draw):
+    return unit.down_a_bowl(lab.Momentum(lr=0.1))

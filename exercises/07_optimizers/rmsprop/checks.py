@@ -1,4 +1,4 @@
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 # Epsilon from 1e-8 to 1e-7, inside or outside the root, changes a step by up to 5e-6 for gradients of size 1 or more and
 # a decay_rate of 0.99, and steps that cancel by some times that. The nearest known mistake changes the first step by 0.005
@@ -17,3 +17,8 @@ def first_step(lab, draw):
 def five_steps(lab, draw):
     rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.8)
     return unit.each_step(draw, rmsprop, unit.weight_and_bias(draw), unit.clear_gradients, 5)
+
+
+@picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
+def bowl(lab, draw):
+    return unit.down_a_bowl(lab.RMSprop(lr=0.1))

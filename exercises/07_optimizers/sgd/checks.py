@@ -1,4 +1,4 @@
-from grader.authoring import check, unit
+from grader.authoring import check, picture, unit
 
 # Parameters of size 3 kept in float32 are rounded by up to 5e-5 of a step with lr = 0.01. The nearest known mistakes change
 # a step by 0.03 and more.
@@ -19,3 +19,8 @@ def one_step(lab, draw):
 @check(points=1, en="three steps of a network of two layers", ja="2 層ネットワークを 3 回更新する", rtol=RTOL)
 def three_steps(lab, draw):
     return unit.each_step(draw, lab.SGD(lr=0.5), network(draw), unit.gradients_like, 3)
+
+
+@picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
+def bowl(lab, draw):
+    return unit.down_a_bowl(lab.SGD(lr=0.95))

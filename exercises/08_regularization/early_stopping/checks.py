@@ -1,4 +1,4 @@
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 def losses(draw, pattern, start=20.0):
@@ -31,3 +31,18 @@ def best(lab, draw):
         stopper.step(loss)
         seen.append(stopper.best)
     return seen
+
+
+@picture(
+    kind="losses",
+    en="best, for a validation loss that falls and rises again",
+    ja="検証データの損失が下がってまた上がるときの best",
+    over=("epoch", "エポック"),
+)
+def best_so_far(lab, draw):
+    stopper = lab.EarlyStopping(100)
+    seen = []
+    for epoch in range(30):
+        stopper.step(1.0 - 0.05 * epoch + 0.002 * epoch**2 + 0.05 * (-1) ** epoch)
+        seen.append(stopper.best)
+    return {"best": seen}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, picture
 
 
 def parameters(draw):
@@ -32,3 +32,15 @@ def product(lab, draw):
 def negative_log(lab, draw):
     mu, sigma2 = parameters(draw)
     return lab.negative_log_likelihood(points(draw, mu, sigma2, draw.size()), mu, sigma2)
+
+
+@picture(en="the density with mu = 1 and sigma2 = 0.5", ja="mu = 1、sigma2 = 0.5 の確率密度")
+def density_curve(lab, draw):
+    x = np.linspace(-2.0, 4.0, 121)
+    return {"x": x, "gaussian_pdf": lab.gaussian_pdf(x, 1.0, 0.5)}
+
+
+@picture(en="the negative log likelihood of 1, 2 and 4", ja="データ 1、2、4 の負の対数尤度", over=("mu", "mu"))
+def likelihood_curve(lab, draw):
+    mu, points = np.linspace(-1.0, 6.0, 71), np.array([1.0, 2.0, 4.0])
+    return {"x": mu, "negative_log_likelihood": [lab.negative_log_likelihood(points.copy(), m, 2.0) for m in mu]}

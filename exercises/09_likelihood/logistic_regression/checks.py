@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, expect, gradient_check
+from grader.authoring import check, expect, gradient_check, picture
 
 # A small number inside the logarithm, up to 1e-7, changes these losses by up to 2e-5 relatively; mistakes by 0.1 and more.
 LOSS = 1e-3
@@ -57,3 +57,18 @@ def gradient(lab, draw):
 def few_steps(lab, draw):
     x, t = data(draw)
     return {epochs: named(lab.fit(x.copy(), t.copy(), 0.5, epochs)) for epochs in (1, 3)}
+
+
+@picture(
+    kind="losses", en="the loss after so many epochs of fit", ja="fit で学習したあとの損失", over=("epoch", "エポック")
+)
+def training(lab, draw):
+    rng = np.random.default_rng(1)
+    x, t = rng.normal(size=(40, 2)), np.arange(40) % 2
+    x += np.outer(2 * t - 1, [0.5, 1.0])
+    losses = []
+    for epochs in range(0, 41, 2):
+        w, b = lab.fit(x.copy(), t.copy(), 0.5, epochs)
+        a = x @ np.asarray(w) + b
+        losses.append(np.mean(np.logaddexp(0.0, a) - t * a))
+    return {"x": np.arange(0, 41, 2), "loss": losses}
