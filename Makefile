@@ -32,6 +32,7 @@ verify: .venv/dev  ## certify the course
 
 bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python benchmarks/cold.py
+	$(BIN)/python benchmarks/watch.py
 	$(BIN)/python benchmarks/diagnosis.py
 
 .venv/python:

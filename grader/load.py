@@ -25,7 +25,7 @@ def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
                  f"{path} を読めません({error.strerror})。パスを確かめてください。")
         ) from None  # fmt: skip
     if path.is_dir() or is_archive(path):
-        files = read_files(path, lambda name: name.suffix == ".ipynb" or _exercise_of(name, exercises) is not None)
+        files = read_files(path, lambda name: name.suffix == ".ipynb" or exercise_of(name, exercises) is not None)
         return _collect(str(path), files, exercises)
     if path.suffix.lower() == ".ipynb":
         return _notebook(str(path), _read(path), exercises)
@@ -43,7 +43,7 @@ def _read(path: Path) -> File:
 
 
 def _file(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
-    about = _exercise_of(file.name, exercises)
+    about = exercise_of(file.name, exercises)
     if about:
         return Submission(name, {about: _answer(file)})
     note = Text(f"{file.name} is not named after an exercise; it is taken as the answer to each one asked for.",
@@ -74,7 +74,7 @@ def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Sub
     notebooks: list[Submission] = []
     named: dict[str, list[File]] = {}
     for file in files:
-        about = _exercise_of(file.name, exercises)
+        about = exercise_of(file.name, exercises)
         if about is not None:
             named.setdefault(about, []).append(file)
             continue
@@ -117,7 +117,7 @@ def is_untouched(answer: Answer, exercise: Exercise) -> bool:
     return not answer.select and answer.text.split() == pristine_stub(exercise).split()
 
 
-def _exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | None:
+def exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | None:
     """Which exercise a file name means: its id, or its id with what browsers and people add (`affine (1)`)."""
     if name.suffix.lower() != ".py":
         return None

@@ -14,6 +14,7 @@ from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.score import run_result
 
 if TYPE_CHECKING:
+    from grader.oracle import Oracle
     from grader.sandbox.host import Sandbox
     from grader.store import Remembered, Store
 
@@ -28,10 +29,12 @@ def practise(
     sandbox: Callable[[], Sandbox],
     seed: int = 0,
     fresh: bool = False,
+    oracle_of: Callable[[Course, Exercise, int], Oracle] | None = None,
 ) -> RunResult:
     """Grade `exercises` of a workspace: with `fresh` all of them, else those whose result is not known already.
 
-    `sandbox` opens one; it is called only if something has to be run. Raises SandboxError.
+    `sandbox` opens one; it is called only if something has to be run. `oracle_of` gives one that was kept; without it
+    each is made anew. Raises SandboxError.
     """
     keys = {one.id: result_key(course, one, submission.answer(one.id), seed) for one in exercises}
     known: Mapping[str, Remembered] = {} if fresh else store.recall(keys)
@@ -39,9 +42,10 @@ def practise(
     levels = {remembered.sandbox for remembered in known.values()}
     graded: dict[str, ExerciseResult] = {}
     if rest:
-        from grader.pipeline import grade  # numpy, which nothing else here needs
+        from grader.oracle import Oracle  # numpy, which nothing else here needs
+        from grader.pipeline import grade
 
-        run = grade(course, rest, submission, sandbox(), seed)
+        run = grade(course, rest, submission, sandbox(), seed, oracle_of or Oracle)
         store.remember(keys, run.exercises, run.sandbox)
         levels.add(run.sandbox)
         graded = {one.id: one for one in run.exercises}

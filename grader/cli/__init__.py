@@ -15,7 +15,7 @@ from typing import NoReturn
 COMMANDS = {
     "run": "run",
     "list": "learn", "hint": "learn", "show": "learn", "init": "learn", "next": "learn", "reset": "learn",
-    "report": "report",
+    "report": "report", "watch": "watch",
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
 _NOT_A_RUN = ("--help", "--version")
@@ -29,7 +29,7 @@ def main() -> None:
         os.environ[name] = "1"
     gc.disable()  # nothing that is imported becomes garbage; looking for it would cost a tenth of the start
     started = None
-    if arguments[0] == "run" and "--help" not in arguments:
+    if arguments[0] in ("run", "watch") and "--help" not in arguments:
         from grader.sandbox.launch import can_fork, launch
 
         started = launch() if can_fork() else None

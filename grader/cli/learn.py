@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -26,6 +27,9 @@ from grader.cli.common import (
 from grader.model import Course, Exercise, Text
 from grader.stub import pristine_stub
 from grader.workspace import UsageError, find_workspace, make_workspace, unused_name
+
+if TYPE_CHECKING:
+    from grader.store import Store
 
 
 @click.command("list", help=say("List the exercises.", "問題の一覧を表示します。"))
@@ -61,10 +65,7 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
     with ExitStack() as stack:
         workspace = find_workspace(Path.cwd())
         store = read_store(stack, workspace) if workspace else None
-        seen = store.hints().get(one.id, 0) if store else 0
-        level = min(level or seen + 1, len(one.hints))
-        if store:
-            store.saw_hint(one.id, level)
+        level = look_at_hint(one, store, level)
     last = level == len(one.hints)
     step = f"grade {one.id}" if last else f"grade hint {one.id} --level {level + 1}"
     if form == "json":
@@ -72,9 +73,23 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
 
         sys.stdout.write(jsonout.text(jsonout.hint_json(one, level, step, LANG)))
         return
-    click.echo(f"{one.id}, {say('hint', 'ヒント')} {level}/{len(one.hints)}\n\n{one.hints[level - 1].in_(LANG)}\n")
+    click.echo(hint_text(one, level))
     reason = say("check your answer:", "解答を確かめる:") if last else say("more:", "次のヒント:")
     click.echo(f"{reason} {step}")
+
+
+def look_at_hint(one: Exercise, store: Store | None, level: int | None = None) -> int:
+    """The level of the hint to show, without `level` one more than she has seen; it is remembered."""
+    seen = store.hints().get(one.id, 0) if store else 0
+    level = min(level or seen + 1, len(one.hints))
+    if store:
+        store.saw_hint(one.id, level)
+    return level
+
+
+def hint_text(one: Exercise, level: int) -> str:
+    """A hint under its heading, and an empty line."""
+    return f"{one.id}, {say('hint', 'ヒント')} {level}/{len(one.hints)}\n\n{one.hints[level - 1].in_(LANG)}\n"
 
 
 @click.command("show", help=say("Show an exercise's statement.", "問題文を表示します。"))
@@ -87,10 +102,10 @@ def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.text(jsonout.show_json(one, str(_where(one)), LANG)))
+        sys.stdout.write(jsonout.text(jsonout.show_json(one, str(answer_path(one)), LANG)))
         return
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
-    click.echo(say("write your answer in", "解答を書くファイル:") + f" {_where(one)}")
+    click.echo(say("write your answer in", "解答を書くファイル:") + f" {answer_path(one)}")
 
 
 @click.command("next", help=say("Say which exercise comes next.", "次に取り組む問題を教えます。"))
@@ -109,7 +124,7 @@ def next_command(form: str, course_folder: Path | None) -> None:
     else:
         from reports.terminal import print_next
 
-        print_next(result, course, LANG, lambda one: str(_where(one)), sys.stdout)
+        print_next(result, course, LANG, lambda one: str(answer_path(one)), sys.stdout)
 
 
 def _one_exercise(course: Course, word: str) -> Exercise:
@@ -122,7 +137,8 @@ def _one_exercise(course: Course, word: str) -> Exercise:
     return found[0]
 
 
-def _where(exercise: Exercise) -> Path:
+def answer_path(exercise: Exercise) -> Path:
+    """Where the answer belongs, seen from the current folder."""
     workspace = find_workspace(Path.cwd()) or exercise.folder.parent.parent
     path = workspace / exercise.unit / exercise.id / f"{exercise.id}.py"
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
@@ -137,7 +153,7 @@ def _where(exercise: Exercise) -> Path:
 def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
     one = _one_exercise(read_course(course_folder), exercise)
     read_workspace()
-    path = _where(one)
+    path = answer_path(one)
     try:
         if path.is_file() and path.read_text(encoding="utf-8") == pristine_stub(one):
             click.echo(say(f"{path} is the stub already.", f"{path} は元のスタブのままです。"))
