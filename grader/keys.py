@@ -61,9 +61,9 @@ def _posix_terminal(resumed: Callable[[], None]) -> Iterator[None]:
 
     def put(modes: list[Any]) -> None:
         try:
-            if os.tcgetpgrp(descriptor) == os.getpgrp():  # else it is somebody else's now: the shell's
+            if not _is_the_shells(descriptor):
                 termios.tcsetattr(descriptor, termios.TCSANOW, modes)
-        except (OSError, termios.error):
+        except termios.error:
             pass  # it was closed under us; nobody is left to whom it could be broken
 
     def stop(*_: Any) -> None:
@@ -89,6 +89,14 @@ def _posix_terminal(resumed: Callable[[], None]) -> Iterator[None]:
         put(before)
         for number, handler in (*handlers.items(), (signal.SIGINT, interrupt)):
             signal.signal(number, handler)
+
+
+def _is_the_shells(descriptor: int) -> bool:
+    """Whether we are in the background of this terminal, whose modes are then not ours to set."""
+    try:
+        return os.tcgetpgrp(descriptor) != os.getpgrp()
+    except OSError:  # no job control on it, so nobody else has it
+        return False
 
 
 @contextmanager

@@ -6,8 +6,8 @@ Only here does the line that `pipeline.py` draws have a memory. A teacher's grad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from grader.fingerprint import result_key
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
@@ -16,16 +16,24 @@ from grader.score import run_result
 if TYPE_CHECKING:
     from grader.oracle import Oracle
     from grader.sandbox.host import Sandbox
-    from grader.store import Remembered, Store
+    from grader.store import Remembered
 
 _LEVELS = ("process", "confined", "isolated")  # weakest first
+
+
+class Memory(Protocol):
+    """What is asked of a `Store` here."""
+
+    def recall(self, keys: Mapping[str, str]) -> dict[str, Remembered]: ...
+
+    def remember(self, keys: Mapping[str, str], results: Iterable[ExerciseResult], sandbox: str) -> None: ...
 
 
 def practise(
     course: Course,
     exercises: tuple[Exercise, ...],
     submission: Submission,
-    store: Store,
+    store: Memory,
     sandbox: Callable[[], Sandbox],
     seed: int = 0,
     fresh: bool = False,

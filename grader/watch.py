@@ -5,16 +5,16 @@ from __future__ import annotations
 import select
 import socket
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from grader.files import is_skipped
 from grader.fingerprint import exercise_stamp
 from grader.load import exercise_of, load
-from grader.model import CalledOff, Course, CourseError, Exercise, RunResult, SandboxError
+from grader.model import CalledOff, Course, CourseError, Exercise, ExerciseResult, RunResult, SandboxError, Submission
 from grader.practice import practise
-from grader.store import open_store
+from grader.store import Store, open_store
 from grader.workspace import home_of
 
 if TYPE_CHECKING:
@@ -74,6 +74,23 @@ def answered_by(paths: Iterable[Path], workspace: Path, exercises: tuple[Exercis
     return tuple(one for one in exercises if one.id in about)
 
 
+class _LateStore:
+    """A store that writes when there is time: the disk may take longer than the grading."""
+
+    def __init__(self, store: Store) -> None:
+        self.recall = store.recall
+        self._store = store
+        self._kept: list[tuple[Mapping[str, str], Iterable[ExerciseResult], str]] = []
+
+    def remember(self, keys: Mapping[str, str], results: Iterable[ExerciseResult], sandbox: str) -> None:
+        self._kept.append((keys, results, sandbox))
+
+    def write(self) -> None:
+        kept, self._kept = self._kept, []
+        for keys, results, sandbox in kept:
+            self._store.remember(keys, results, sandbox)
+
+
 class Bench:
     """Everything that is kept warm between two saves. Of one thread; use as a context manager."""
 
@@ -81,7 +98,8 @@ class Bench:
         """`stop` becomes readable when what is being done is to be called off."""
         self.course = course
         self.workspace = workspace
-        self.store = open_store(home_of(workspace))
+        self._store = open_store(home_of(workspace))
+        self._late = _LateStore(self._store)
         self._stop = stop
         self._sandbox = self._open(started)
         self._oracles: dict[str, tuple[object, Oracle]] = {}
@@ -90,30 +108,45 @@ class Bench:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.write()
         self._sandbox.__exit__(None, None, None)
-        self.store.__exit__(None, None, None)
+        self._store.__exit__(None, None, None)
 
     def _open(self, started: Zygote | None = None) -> Sandbox:
         from grader.sandbox.host import open_sandbox
 
         return open_sandbox(started, stop=self._stop)
 
+    def write(self) -> None:
+        """Write down what has been graded; to be called when nobody waits."""
+        self._late.write()
+
+    @property
+    def store(self) -> Store:
+        """With everything in it."""
+        self.write()
+        return self._store
+
     def sandbox(self) -> Sandbox:
         return self._sandbox
 
     def grade(self, exercises: tuple[Exercise, ...]) -> RunResult:
-        """What the workspace's answers to `exercises` are worth now. Raises SubmissionError, SandboxError, CalledOff."""
+        """What the workspace's answers to `exercises` are worth now; after a fault of the sandbox, with a new one.
+
+        Raises SubmissionError, SandboxError, CalledOff.
+        """
         submission = load(self.workspace, exercises)
         try:
-            result = practise(
-                self.course, exercises, submission, self.store, self.sandbox, oracle_of=self._oracle
-            )  # fmt: skip
+            result = self._practise(exercises, submission)
+            if all(one.status != "grader_error" for one in result.exercises):
+                return result
         except SandboxError:
-            self._renew()
-            raise
-        if any(one.status == "grader_error" for one in result.exercises):
-            self._renew()  # it may have been the sandbox
-        return result
+            pass  # what is wrong with it, if it is not only dead, the next attempt says
+        self._renew()
+        return self._practise(exercises, submission)
+
+    def _practise(self, exercises: tuple[Exercise, ...], submission: Submission) -> RunResult:
+        return practise(self.course, exercises, submission, self._late, self.sandbox, oracle_of=self._oracle)
 
     def _renew(self) -> None:
         broken, self._sandbox = self._sandbox, self._open()

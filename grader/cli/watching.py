@@ -108,6 +108,8 @@ def watch_on_a_terminal(session: Session) -> None:
                     grading.ask(warm_up(exercise))
             if _grade_ready(session, unready, grading):
                 scene = scene._replace(busy=time.perf_counter(), took_ms=None)
+            if isinstance(event, Saved) and not is_slow(scene):
+                continue  # the result will paint over it, and until then has the processor for itself
             if scene != before or isinstance(event, Redraw) or terminal_size() != size or is_slow(scene):
                 size = terminal_size()
                 painted = paint_scene(scene, session)
