@@ -107,7 +107,7 @@ class Grading:
                     with self._changed:  # from here on whoever asks for something newer is told that later
                         if told is not None and not self._is_outdated(job):
                             self._tell(told)
-                    bench.write()
+                    bench.rest()
         except BaseException as error:  # whoever started the thread decides what becomes of it
             self._tell(Broke(error))
 

@@ -103,12 +103,13 @@ class Bench:
         self._stop = stop
         self._sandbox = self._open(started)
         self._oracles: dict[str, tuple[object, Oracle]] = {}
+        self._last: Oracle | None = None
 
     def __enter__(self) -> Bench:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.write()
+        self._late.write()
         self._sandbox.__exit__(None, None, None)
         self._store.__exit__(None, None, None)
 
@@ -117,14 +118,20 @@ class Bench:
 
         return open_sandbox(started, stop=self._stop)
 
-    def write(self) -> None:
-        """Write down what has been graded; to be called when nobody waits."""
+    def rest(self) -> None:
+        """Do what was put off, and prepare for what is likely to come; to be called when nobody waits."""
         self._late.write()
+        if self._last is not None:
+            last, self._last = self._last, None
+            try:
+                self._sandbox.stock(last.exercise.seconds, len(last.checks) + 1)  # and one to compile in
+            except SandboxError:
+                pass  # the next grading says so
 
     @property
     def store(self) -> Store:
         """With everything in it."""
-        self.write()
+        self._late.write()
         return self._store
 
     def sandbox(self) -> Sandbox:
@@ -162,7 +169,8 @@ class Bench:
         stamp = (seed, exercise_stamp(exercise))
         if exercise.id not in self._oracles or self._oracles[exercise.id][0] != stamp:
             self._oracles[exercise.id] = (stamp, Oracle(course, exercise, seed))
-        return self._oracles[exercise.id][1]
+        self._last = self._oracles[exercise.id][1]
+        return self._last
 
     def warm_up(self, exercise: Exercise) -> None:
         """Work out, before it is needed, what the reference and the known mistakes give. Raises CalledOff."""

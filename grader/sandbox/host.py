@@ -95,12 +95,14 @@ class Means(NamedTuple):
         level: isolated, confined or process.
         layers: what holds and what does not, for `grade doctor`.
         worker: makes a worker that may use so many seconds of processor time. Raises SandboxError.
+        stock: makes so many of them beforehand, where that is possible.
     """
 
     level: str
     layers: list[Layer]
     worker: Callable[[float], Worker]
     close: Callable[[], None] = lambda: None
+    stock: Callable[[float, int], None] = lambda seconds, number: None
 
 
 class Sandbox:
@@ -147,6 +149,10 @@ class Sandbox:
         worker = self.means.worker(seconds)
         worker.channel.stop = self.stop
         return worker
+
+    def stock(self, seconds: float, number: int) -> None:
+        """Have so many workers ready for who will need them soon. Raises SandboxError."""
+        self.means.stock(seconds, number)
 
 
 def open_sandbox(
