@@ -33,6 +33,7 @@ verify: .venv/dev  ## certify the course
 
 bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python benchmarks/cold.py
+	$(BIN)/python benchmarks/watch.py
 	$(BIN)/python benchmarks/diagnosis.py
 
 words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet

@@ -109,7 +109,7 @@ def _entries(path: Path) -> _Entries:
 
 def _folder(root: Path) -> _Entries:
     for folder, folders, names in os.walk(root, followlinks=False):
-        folders[:] = sorted(name for name in folders if not _is_skipped(name))
+        folders[:] = sorted(name for name in folders if not is_skipped(name))
         for name in sorted(names):
             path = Path(folder, name)
             yield _plain_name(path.relative_to(root).as_posix()), partial(read_file, path)
@@ -147,12 +147,13 @@ def _tar(path: Path) -> _Entries:
 def _plain_name(name: str) -> PurePosixPath | None:
     """An entry's name, or None for hidden and foreign files. Absolute names and `..` are no names."""
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or any(_is_skipped(part) for part in path.parts):
+    if path.is_absolute() or any(is_skipped(part) for part in path.parts):
         return None
     return path
 
 
-def _is_skipped(part: str) -> bool:
+def is_skipped(part: str) -> bool:
+    """Whether a file or folder of this name holds no answers, nor anything below it."""
     return part.startswith(".") or part in _SKIPPED
 
 

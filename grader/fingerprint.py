@@ -29,6 +29,11 @@ def result_key(course: Course, exercise: Exercise, answer: Answer | None, seed: 
     return digest.hexdigest()
 
 
+def exercise_stamp(exercise: Exercise) -> tuple[tuple[str, int, int], ...]:
+    """Changes when a file that can decide about an answer does: each by name, size and time."""
+    return tuple((str(path), *_stamp(str(path))) for path in _files(exercise))
+
+
 def answer_key(answer: Answer) -> str:
     """What tells one attempt from the next: the code alone."""
     return hashlib.sha256(answer.text.encode("utf-8", "surrogatepass")).hexdigest()

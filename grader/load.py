@@ -27,7 +27,7 @@ def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
     except OSError as error:
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
     if path.is_dir() or is_archive(path):
-        files = read_files(path, lambda name: name.suffix == ".ipynb" or _exercise_of(name, exercises) is not None)
+        files = read_files(path, lambda name: name.suffix == ".ipynb" or exercise_of(name, exercises) is not None)
         return _collect(str(path), files, exercises)
     if path.suffix.lower() == ".ipynb":
         notebook = _notebook(_read(path), exercises)
@@ -43,7 +43,7 @@ def _read(path: Path) -> File:
 
 
 def _file(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
-    about = _exercise_of(file.name, exercises)
+    about = exercise_of(file.name, exercises)
     if about:
         return Submission(name, {about: _answer(file)}, about=frozenset({about}))
     note = text(
@@ -76,7 +76,7 @@ def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Sub
     units = {exercise.unit for exercise in exercises}
     # the notebook of a unit before `05_backprop-Copy1.ipynb`, which stands first in the alphabet
     for file in sorted(files, key=lambda file: file.name.stem not in units):
-        about = _exercise_of(file.name, exercises)
+        about = exercise_of(file.name, exercises)
         if about is not None:
             named.setdefault(about, []).append(file)
             continue
@@ -127,7 +127,7 @@ def is_untouched(answer: Answer, exercise: Exercise) -> bool:
     return answer.text.split() == pristine_stub(exercise).split()
 
 
-def _exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | None:
+def exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | None:
     """Which exercise a file name means: its id, or its id with what browsers and people add (`affine (1)`)."""
     if name.suffix.lower() != ".py":
         return None

@@ -336,6 +336,10 @@ class SandboxError(Exception):
     """The sandbox itself failed: the grader's fault, never the student's."""
 
 
+class CalledOff(BaseException):
+    """The grading was called off: nobody wants its result any more. No Exception, so that nothing makes a verdict of it."""
+
+
 class Unconfined(Exception):
     """Somebody else's code was to be run, and this system cannot confine it."""
 

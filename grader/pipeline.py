@@ -6,6 +6,8 @@ workspace `practice.py` stands before it, which grades only what has changed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from grader.judge import judge
 from grader.model import (
     Course,
@@ -24,20 +26,33 @@ from grader.words import text
 
 
 def grade(
-    course: Course, exercises: tuple[Exercise, ...], submission: Submission, sandbox: Sandbox, seed: int = 0
+    course: Course,
+    exercises: tuple[Exercise, ...],
+    submission: Submission,
+    sandbox: Sandbox,
+    seed: int = 0,
+    oracle_of: Callable[[Course, Exercise, int], Oracle] = Oracle,
 ) -> RunResult:
-    """Grade a submission on `exercises`. One exercise's trouble, whoever's fault, never touches another."""
-    results = tuple(grade_exercise(course, exercise, submission, sandbox, seed) for exercise in exercises)
+    """Grade a submission on `exercises`. One exercise's trouble, whoever's fault, never touches another.
+
+    `oracle_of`: who grades the same exercise again and again keeps its oracle.
+    """
+    results = tuple(grade_exercise(course, exercise, submission, sandbox, seed, oracle_of) for exercise in exercises)
     return run_result(course, submission, seed, sandbox.means.level, results)
 
 
 def grade_exercise(
-    course: Course, exercise: Exercise, submission: Submission, sandbox: Sandbox, seed: int
+    course: Course,
+    exercise: Exercise,
+    submission: Submission,
+    sandbox: Sandbox,
+    seed: int,
+    oracle_of: Callable[[Course, Exercise, int], Oracle] = Oracle,
 ) -> ExerciseResult:
     """Grade one exercise of a submission."""
     answer = submission.answer(exercise.id)
     try:
-        return judge(exercise, answer, Oracle(course, exercise, seed), sandbox, course.disclosure)
+        return judge(exercise, answer, oracle_of(course, exercise, seed), sandbox, course.disclosure)
     except Unconfined:  # it holds for all exercises alike, and whoever called decides
         raise
     except Exception as error:  # a fault of ours or the course's must not touch the other exercises

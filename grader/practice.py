@@ -6,32 +6,43 @@ Only here does the line that `pipeline.py` draws have a memory. A teacher's grad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
 
 from grader.fingerprint import result_key
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.score import run_result
 
 if TYPE_CHECKING:
+    from grader.oracle import Oracle
     from grader.sandbox.host import Sandbox
-    from grader.store import Remembered, Store
+    from grader.store import Remembered
 
 _LEVELS = ("process", "confined", "isolated")  # weakest first
+
+
+class Memory(Protocol):
+    """What is asked of a `Store` here."""
+
+    def recall(self, keys: Mapping[str, str]) -> dict[str, Remembered]: ...
+
+    def remember(self, keys: Mapping[str, str], results: Iterable[ExerciseResult], sandbox: str) -> None: ...
 
 
 def practise(
     course: Course,
     exercises: tuple[Exercise, ...],
     submission: Submission,
-    store: Store,
+    store: Memory,
     sandbox: Callable[[], Sandbox],
     seed: int = 0,
     fresh: bool = False,
+    oracle_of: Callable[[Course, Exercise, int], Oracle] | None = None,
 ) -> RunResult:
     """Grade `exercises` of a workspace: with `fresh` all of them, else those whose result is not known already.
 
-    `sandbox` opens one; it is called only if something has to be run. Raises SandboxError.
+    `sandbox` opens one; it is called only if something has to be run. `oracle_of` gives one that was kept; without it
+    each is made anew. Raises SandboxError.
     """
     keys = _keys(course, exercises, submission, seed)
     known: Mapping[str, Remembered] = {} if fresh else store.recall(keys)
@@ -39,9 +50,10 @@ def practise(
     levels = {remembered.sandbox for remembered in known.values()}
     graded: dict[str, ExerciseResult] = {}
     if rest:
-        from grader.pipeline import grade  # numpy, which nothing else here needs
+        from grader.oracle import Oracle  # numpy, which nothing else here needs
+        from grader.pipeline import grade
 
-        run = grade(course, rest, submission, sandbox(), seed)
+        run = grade(course, rest, submission, sandbox(), seed, oracle_of or Oracle)
         store.remember(keys, run.exercises, run.sandbox)
         levels.add(run.sandbox)
         graded = {one.id: one for one in run.exercises}
@@ -49,7 +61,7 @@ def practise(
     return run_result(course, submission, seed, min(levels, key=_LEVELS.index, default=_LEVELS[0]), results)
 
 
-def remembered(course: Course, submission: Submission, store: Store) -> dict[str, ExerciseResult]:
+def remembered(course: Course, submission: Submission, store: Memory) -> dict[str, ExerciseResult]:
     """The results that are known without grading anything, by exercise."""
     known = store.recall(_keys(course, course.exercises, submission, seed=0))
     return {id_: _again(one, submission) for id_, one in known.items()}

@@ -100,7 +100,7 @@ def wrap(text: str, width: int) -> list[str]:
         if lines[-1] and columns(lines[-1]) + columns(piece.rstrip()) > width:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
-        if lines[-1] or not piece.isspace():
+        if lines[-1] or len(lines) == 1 or not piece.isspace():
             lines[-1] += piece
     return lines
 
@@ -111,7 +111,7 @@ def write(lines: Iterable[Line], stream: TextIO) -> None:
     if screen.colour:
         _write_styled(lines, stream, screen)
         return
-    for head, text, _ in _laid_out(lines, screen):
+    for head, text, _ in laid_out(lines, screen):
         stream.write((head + text).rstrip() + "\n")
 
 
@@ -120,11 +120,12 @@ def _write_styled(lines: Iterable[Line], stream: TextIO, screen: Screen) -> None
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, force_jupyter=False)
-    for head, text, line in _laid_out(lines, screen):
+    for head, text, line in laid_out(lines, screen):
         console.print(Text.assemble((head, line.head_style), (text, line.style)), soft_wrap=True)
 
 
-def _laid_out(lines: Iterable[Line], screen: Screen) -> Iterable[tuple[str, str, Line]]:
+def laid_out(lines: Iterable[Line], screen: Screen) -> Iterable[tuple[str, str, Line]]:
+    """Head and text of each row, wrapped to the screen's width but for what must stay whole, and the line that it is of."""
     for line in lines:
         head = " " * line.indent + encodable(clean(line.head), screen.encoding)
         text = encodable(clean(line.text), screen.encoding).expandtabs(4)

@@ -15,10 +15,10 @@ from typing import NoReturn
 COMMANDS = {
     "run": "run",
     "list": "learn", "hint": "learn", "show": "learn", "next": "learn", "init": "setup", "reset": "setup",
-    "report": "report",
-    "doctor": "author", "new": "author", "verify": "author", "completion": "completion",
+    "report": "report", "watch": "watch", "completion": "completion",
+    "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
-_GRADES = ("run", "next", "report")
+_GRADES = ("run", "next", "report", "watch")
 _NOT_A_RUN = ("--help", "--version")
 
 

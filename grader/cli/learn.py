@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -24,10 +25,13 @@ from grader.cli.common import (
     stop,
     where_of,
 )
-from grader.model import Course, ExerciseResult, SubmissionError
+from grader.model import Course, Exercise, ExerciseResult, SubmissionError
 from grader.workspace import (
     find_workspace,
 )
+
+if TYPE_CHECKING:
+    from grader.store import Store
 
 
 @click.command("list", help=say("List the exercises, and which are done."))
@@ -76,10 +80,7 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
     with ExitStack() as stack:
         workspace = find_workspace(Path.cwd())
         store = read_store(stack, workspace) if workspace else None
-        seen = store.hints().get(one.id, 0) if store else 0
-        level = min(level or seen + 1, len(one.hints))
-        if store:
-            store.saw_hint(one.id, level)
+        level = look_at_hint(one, store, level)
     last = level == len(one.hints)
     step = f"grade {one.id}" if last else f"grade hint {one.id} --level {level + 1}"
     if form == "json":
@@ -87,10 +88,24 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
 
         sys.stdout.write(jsonout.dump(jsonout.hint_json(one, level, step, LANG)))
         return
-    click.echo(say("{exercise}, hint {level}/{most}", exercise=one.id, level=level, most=len(one.hints)))
-    click.echo(f"\n{one.hints[level - 1].in_(LANG)}\n")
+    click.echo(hint_text(one, level))
     reason = say("check your answer:") if last else say("more:")
     click.echo(f"{reason} {step}")
+
+
+def look_at_hint(one: Exercise, store: Store | None, level: int | None = None) -> int:
+    """The level of the hint to show, without `level` one more than she has seen; it is remembered."""
+    seen = store.hints().get(one.id, 0) if store else 0
+    level = min(level or seen + 1, len(one.hints))
+    if store:
+        store.saw_hint(one.id, level)
+    return level
+
+
+def hint_text(one: Exercise, level: int) -> str:
+    """A hint under its heading, and an empty line."""
+    head = say("{exercise}, hint {level}/{most}", exercise=one.id, level=level, most=len(one.hints))
+    return f"{head}\n\n{one.hints[level - 1].in_(LANG)}\n"
 
 
 @click.command("show", help=say("Show an exercise's statement."))

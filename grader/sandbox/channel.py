@@ -11,7 +11,7 @@ import socket
 import time
 from collections.abc import Callable
 
-from grader.model import Fault
+from grader.model import CalledOff, Fault
 from grader.sandbox.inside import wire
 
 KEPT_OUTPUT_BYTES = 16 << 10
@@ -27,6 +27,7 @@ class Channel:
     """
     Attributes:
         output: the first KEPT_OUTPUT_BYTES of what was printed.
+        stop: becomes readable when the answer to what was asked is no longer wanted.
     """
 
     def __init__(
@@ -34,6 +35,7 @@ class Channel:
     ) -> None:
         """`meanwhile` is called once, when there is a first reply to wait for."""
         self.sock = sock
+        self.stop: socket.socket | None = None
         self._meanwhile = meanwhile
         self.output = b""
         self._printed = 0
@@ -43,7 +45,7 @@ class Channel:
     def exchange(self, body: bytes, deadline: float) -> bytes:
         """Send one request, return the body of the one reply. `deadline` is on the monotonic clock.
 
-        Raises Fault (timeout, protocol, output_limit), or Gone.
+        Raises Fault (timeout, protocol, output_limit), Gone, or CalledOff.
         """
         if select.select([self.sock], [], [], 0)[0]:
             if not self._receive_some(1):
@@ -97,7 +99,7 @@ class Channel:
             return b""
 
     def _wait(self, reading: list[socket.socket], writing: list[socket.socket], deadline: float) -> None:
-        """Until the socket is ready, draining output meanwhile. Raises Fault."""
+        """Until the socket is ready, draining output meanwhile. Raises Fault, or CalledOff."""
         while True:
             left = deadline - time.monotonic()
             if left <= 0:
@@ -105,7 +107,11 @@ class Channel:
             sources: list[socket.socket | int] = list(reading)
             if self._output_descriptor is not None:
                 sources.append(self._output_descriptor)
+            if self.stop is not None:
+                sources.append(self.stop)
             readable, writable, _ = select.select(sources, writing, [], left)
+            if self.stop is not None and self.stop in readable:
+                raise CalledOff
             if self._output_descriptor in readable:
                 self._drain_once()
             if writable or any(source in readable for source in reading):

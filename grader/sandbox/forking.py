@@ -1,6 +1,7 @@
 """Workers from a zygote: asks for forks, keeps one in reserve, learns how they ended.
 
-The reserve is forked while the current check runs, so that the next one need not wait for it.
+One in reserve is forked while the current check runs, so that the next one need not wait for it. Who knows that more
+will be needed, and has nothing to do meanwhile, can have more (`Sandbox.stock`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import select
 import signal
 import socket
 import struct
+from collections import deque
 from typing import Any, NamedTuple
 
 from grader.model import Fault, SandboxError
@@ -40,7 +42,7 @@ def forking(zygote: Zygote) -> Means:
     escapes = [name for name, could in report["probes"].items() if could]
     confined = not broken and not escapes and bool(report["probes"])
     level = "process" if not confined else "isolated" if zygote.bubblewrap else "confined"
-    return Means(level, _layers(zygote, report), forking.worker, forking.close)
+    return Means(level, _layers(zygote, report), forking.worker, forking.close, forking.stock)
 
 
 def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
@@ -60,7 +62,7 @@ def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
 class _Forking:
     def __init__(self, zygote: Zygote) -> None:
         self.zygote = zygote
-        self._reserve: _Reserve | None = None
+        self._reserves: deque[_Reserve] = deque()  # in the order in which the zygote answers
 
     def report(self) -> dict[str, Any]:
         """The self-test's findings, which the zygote sends once. Raises SandboxError."""
@@ -78,9 +80,9 @@ class _Forking:
             return self._worker(seconds)
 
     def _worker(self, seconds: float) -> Worker:
-        if self._reserve is not None and self._reserve.seconds != seconds:
+        if self._reserves and self._reserves[0].seconds != seconds:
             self._dismiss()
-        talk, output, pid, pidfd = self._collect(self._reserve or self._ask(seconds))
+        talk, output, pid, pidfd = self._collect(self._reserves.popleft() if self._reserves else self._ask(seconds))
         channel = Channel(talk, output, lambda: self._refill(seconds))
 
         def kill() -> None:
@@ -95,8 +97,15 @@ class _Forking:
         return Worker(channel, seconds, kill, lambda: self._ended(pid, pidfd, seconds), read_output)
 
     def _refill(self, seconds: float) -> None:
+        self.stock(seconds, 1)
+
+    def stock(self, seconds: float, number: int) -> None:
+        """Have at least so many workers in reserve."""
         try:
-            self._reserve = self._ask(seconds)
+            if self._reserves and self._reserves[0].seconds != seconds:
+                self._dismiss()
+            while len(self._reserves) < number:
+                self._reserves.append(self._ask(seconds))
         except SandboxError:
             pass  # whoever wants the next worker will find out
 
@@ -115,7 +124,6 @@ class _Forking:
         return _Reserve(seconds, ours, reading)
 
     def _collect(self, asked: _Reserve) -> tuple[socket.socket, int, int, int]:
-        self._reserve = None
         try:
             packet, descriptors = self._packet(ANSWER_LIMIT_S)
         except SandboxError:
@@ -125,8 +133,8 @@ class _Forking:
         return asked.talk, asked.output, struct.unpack("<I", packet)[0], descriptors[0]
 
     def _dismiss(self) -> None:
-        if self._reserve is not None:
-            talk, output, _, pidfd = self._collect(self._reserve)
+        while self._reserves:
+            talk, output, _, pidfd = self._collect(self._reserves.popleft())
             _kill(pidfd)
             talk.close()
             os.close(output)
@@ -170,10 +178,10 @@ class _Forking:
 
     def close(self) -> None:
         """End the zygote and with it every worker."""
-        if self._reserve is not None:
-            self._reserve.talk.close()
-            os.close(self._reserve.output)
-            self._reserve = None
+        for reserve in self._reserves:
+            reserve.talk.close()
+            os.close(reserve.output)
+        self._reserves.clear()
         self.zygote.control.close()
         os.kill(self.zygote.pid, signal.SIGKILL)  # it would leave by itself, but not as fast
         os.waitpid(self.zygote.pid, 0)

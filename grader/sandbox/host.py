@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import socket
 import time
 from collections.abc import Callable
 from functools import cached_property
@@ -94,19 +95,28 @@ class Means(NamedTuple):
         level: isolated, confined or process.
         layers: what holds and what does not, for `grade doctor`.
         worker: makes a worker that may use so many seconds of processor time. Raises SandboxError.
+        stock: makes so many of them beforehand, where that is possible.
     """
 
     level: str
     layers: list[Layer]
     worker: Callable[[float], Worker]
     close: Callable[[], None] = lambda: None
+    stock: Callable[[float, int], None] = lambda seconds, number: None
 
 
 class Sandbox:
     """A source of workers that starts in the background: who asks for the first one waits until it is up.
-    Use as a context manager."""
+    Use as a context manager.
 
-    def __init__(self, start: Callable[[], Means], must_confine: bool = False) -> None:
+    Attributes:
+        stop: when it becomes readable, whatever runs is called off.
+    """
+
+    def __init__(
+        self, start: Callable[[], Means], must_confine: bool = False, stop: socket.socket | None = None
+    ) -> None:
+        self.stop = stop
         self._start = start
         self._must_confine = must_confine
         self._broken: SandboxError | None = None
@@ -136,15 +146,23 @@ class Sandbox:
         the system cannot confine it and it must be."""
         if self._must_confine and self.means.level == "process":
             raise Unconfined
-        return self.means.worker(seconds)
+        worker = self.means.worker(seconds)
+        worker.channel.stop = self.stop
+        return worker
+
+    def stock(self, seconds: float, number: int) -> None:
+        """Have so many workers ready for who will need them soon. Raises SandboxError."""
+        self.means.stock(seconds, number)
 
 
-def open_sandbox(started: Zygote | None = None, means: str = "best", must_confine: bool = False) -> Sandbox:
+def open_sandbox(
+    started: Zygote | None = None, means: str = "best", must_confine: bool = False, stop: socket.socket | None = None
+) -> Sandbox:
     """The best sandbox of this machine, round a zygote that was `started` early if there is one.
 
     `means` narrows the choice, for tests and `grade doctor`: best, zygote (no bubblewrap), spawn.
     """
-    return Sandbox(lambda: _best_means(started, means), must_confine)
+    return Sandbox(lambda: _best_means(started, means), must_confine, stop)
 
 
 def _best_means(started: Zygote | None, means: str) -> Means:

@@ -1,0 +1,145 @@
+"""What `grade watch` asks the thread that grades for, and what it is told."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from grader.background import IDLE, SOON, Job
+from grader.cli.report import NAME, write_report
+from grader.model import Course, Exercise, Language, RunResult, SandboxError, SubmissionError, Text
+from grader.watch import Bench, answered_by
+from grader.words import text
+from grader.workspace import home_of
+
+if TYPE_CHECKING:
+    from grader.sandbox.launch import Zygote
+
+
+class Session(NamedTuple):
+    """
+    Attributes:
+        watched: the exercises to grade on save; the course may have more.
+        named: whether they were named on the command line; then they are graded at the start.
+        poll: whether to look for changes again and again.
+        started: a zygote, if one was started early.
+    """
+
+    course: Course
+    watched: tuple[Exercise, ...]
+    named: bool
+    workspace: Path
+    lang: Language
+    poll: bool
+    started: Zygote | None
+
+    @property
+    def has_terminal(self) -> bool:
+        """Whether there are keys to read and a screen to paint on."""
+        return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+class Graded(NamedTuple):
+    """A result to show. `noticed`: when the save was, on the clock of time.perf_counter; None if there was none."""
+
+    result: RunResult
+    noticed: float | None
+
+
+class Surveyed(NamedTuple):
+    """A unit's results, to know where the person stands."""
+
+    result: RunResult
+
+
+class Unconcerned(NamedTuple):
+    """What was saved is the answer to nothing that is watched."""
+
+
+class Told(NamedTuple):
+    """Something to read in place of a result."""
+
+    text: Text
+
+
+def grade_saved(session: Session, paths: frozenset[Path], noticed: float) -> Job:
+    """Grade what these files answer. A newer save of one of them takes its place."""
+
+    def work(bench: Bench) -> Graded | Told | Unconcerned:
+        try:
+            exercises = answered_by(paths, session.workspace, session.watched)
+            return Graded(bench.grade(exercises), noticed) if exercises else Unconcerned()
+        except (SubmissionError, SandboxError) as error:
+            return Told(_trouble(error))
+
+    return Job(work, paths)
+
+
+def grade_named(session: Session) -> Job:
+    def work(bench: Bench) -> Graded | Told:
+        try:
+            return Graded(bench.grade(session.watched), None)
+        except (SubmissionError, SandboxError) as error:
+            return Told(_trouble(error))
+
+    return Job(work, frozenset({"named"}))
+
+
+def survey(exercises: tuple[Exercise, ...]) -> Job:
+    """Grade a unit, to know where the person stands. Unit by unit, so that a save that comes between loses little."""
+
+    def work(bench: Bench) -> Surveyed | Told:
+        try:
+            return Surveyed(bench.grade(exercises))
+        except (SubmissionError, SandboxError) as error:
+            return Told(_trouble(error))
+
+    return Job(work, frozenset({("unit", exercises[0].unit)}), SOON)
+
+
+def warm_up(exercise: Exercise) -> Job:
+    def work(bench: Bench) -> None:
+        bench.warm_up(exercise)
+
+    return Job(work, frozenset({"warm"}), IDLE)
+
+
+def report(session: Session) -> Job:
+    """Write the page and show it."""
+    return Job(partial(_report, session), frozenset({"report"}), SOON)
+
+
+def _report(session: Session, bench: Bench) -> Told:
+    path = home_of(session.workspace) / NAME
+    try:
+        result = bench.grade(session.course.exercises)
+        path.open("a").close()  # before `write_report`, which ends the command if it cannot
+        write_report(path, result, session.course, bench.sandbox, bench.store)
+    except (SubmissionError, SandboxError) as error:
+        return Told(_trouble(error))
+    except OSError as error:
+        return Told(text("cannot write {path}: {reason}", path=path, reason=error.strerror))
+    what = text("report: {path}\n", path=path)
+    if _opened(path):
+        return Told(text("{what}It opens in your browser.", what=what))
+    return Told(text("{what}No browser can be started here; open the file yourself.", what=what))
+
+
+def _opened(page: Path) -> bool:
+    """Start a browser, if there is a screen for it: apart from us, since one for text would take our terminal."""
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")):
+        return False
+    null = subprocess.DEVNULL
+    command = [sys.executable, "-m", "webbrowser", page.resolve().as_uri()]
+    subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
+    return True
+
+
+def _trouble(error: SubmissionError | SandboxError) -> Text:
+    if isinstance(error, SubmissionError):
+        return error.text
+    return text("the sandbox failed: {error}. The next save tries again; `grade doctor` shows more.", error=error)
