@@ -13,7 +13,7 @@ array is expected; integers of any width; -0.0 and 0.0.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,30 +30,54 @@ SMALL = 24  # arrays of up to so many entries are printed whole
 
 
 class Difference(NamedTuple):
-    """The first difference found.
+    """The first difference found. It is put into words only when somebody reads them: diagnosis compares with hundreds of
+    known mistakes, and wants to know of nearly all only *that* they differ.
 
     Attributes:
         kind: type, keys, length, shape, dtype, finite or values.
         path: where in the observation, e.g. `W` or `[1]`; empty for the observation itself.
-        detail: expected beside got, for a person to follow; empty if they are large.
+        say, show: make `text` and `detail`.
     """
 
     kind: str
     path: str
-    text: Text
-    detail: Text = NOTHING
+    say: Callable[[], Text]
+    show: Callable[[], Text] = lambda: NOTHING
+
+    @property
+    def text(self) -> Text:
+        """What differs, and where."""
+        said = self.say()
+        return text("{path}: {said}", path=self.path, said=said) if self.path else said
+
+    @property
+    def detail(self) -> Text:
+        """Expected beside got, for a person to follow; empty if they are large."""
+        return self.show()
 
 
 def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference | None:
     """The first difference between two observations, or None if they agree."""
     if isinstance(got, (Opaque, Handle)) or _is_remote(got):
-        said = text("an unsupported type, {type}, for {expected}", type=_type_name(got), expected=_what(expected))
-        return _difference("type", path, said)
+        unusable = got
+        return Difference(
+            "type",
+            path,
+            lambda: text(
+                "an unsupported type, {type}, for {expected}", type=_type_name(unusable), expected=_what(expected)
+            ),
+        )
     if isinstance(expected, (list, tuple)) and _is_array(got):
         got = list(got)  # it unpacks and indexes alike
     if _category(got) != _category(expected):
-        said = text("expected {right_type}, got {wrong_type}", right_type=_what(expected), wrong_type=_what(got))
-        return _difference("type", path, said)
+        other = got
+        return Difference(
+            "type",
+            path,
+            lambda: text(
+                "expected {right_type}, got {wrong_type}", right_type=_what(expected), wrong_type=_what(other)
+            ),
+        )
     if isinstance(expected, dict):
         return _compare_dicts(got, expected, rtol, path)
     if isinstance(expected, (list, tuple)):
@@ -61,21 +85,15 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference 
     if expected is None or isinstance(expected, (str, bytes)):
         if got == expected:
             return None
-        return _difference("values", path, _cut(text("expected {expected!r}, got {got!r}", expected=expected, got=got)))
+        return Difference(
+            "values", path, lambda: _cut(text("expected {expected!r}, got {got!r}", expected=expected, got=got))
+        )
     return _compare_arrays(np.asarray(got), np.asarray(expected), rtol, path, not _is_array(expected))
 
 
 def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
     if set(got) != set(expected):
-        missing = ", ".join(repr(key) for key in expected if key not in got)
-        extra = ", ".join(repr(key) for key in got if key not in expected)
-        if not extra:
-            said = text("missing keys: {missing}", missing=missing)
-        elif not missing:
-            said = text("unexpected keys: {extra}", extra=extra)
-        else:
-            said = text("missing keys: {missing}; unexpected keys: {extra}", missing=missing, extra=extra)
-        return _difference("keys", path, _cut(said))
+        return Difference("keys", path, lambda: _cut(_keys_said(got, expected)))
     for key in expected:
         difference = compare(got[key], expected[key], rtol, f"{path}.{key}" if path else str(key))
         if difference:
@@ -83,10 +101,20 @@ def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Differenc
     return None
 
 
+def _keys_said(got: Any, expected: Any) -> Text:
+    missing = ", ".join(repr(key) for key in expected if key not in got)
+    extra = ", ".join(repr(key) for key in got if key not in expected)
+    if not extra:
+        return text("missing keys: {missing}", missing=missing)
+    if not missing:
+        return text("unexpected keys: {extra}", extra=extra)
+    return text("missing keys: {missing}; unexpected keys: {extra}", missing=missing, extra=extra)
+
+
 def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
     if len(got) != len(expected):
-        said = text("expected {expected} values, got {got}", expected=len(expected), got=len(got))
-        return _difference("length", path, said)
+        sizes = {"expected": len(expected), "got": len(got)}
+        return Difference("length", path, lambda: text("expected {expected} values, got {got}", **sizes))
     for index, (one, other) in enumerate(zip(got, expected, strict=True)):
         difference = compare(one, other, rtol, f"{path}[{index}]")
         if difference:
@@ -95,35 +123,42 @@ def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> Diffe
 
 
 def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: bool) -> Difference | None:
+    def found(kind: str, say: Callable[[], Text]) -> Difference:
+        return Difference(kind, path, say, lambda: _side_by_side(got, expected, rtol))
+
     if got.shape != expected.shape:
-        said = text("shape {got}, expected {expected}", got=got.shape, expected=expected.shape)
-        return _difference("shape", path, said, _side_by_side(got, expected, rtol))
+        return found("shape", lambda: text("shape {got}, expected {expected}", got=got.shape, expected=expected.shape))
     if not _same_kind(got, expected, number):
         wanted = _KINDS.get(expected.dtype.kind, _KINDS["f"])
-        said = text("dtype {dtype}, expected {kind_of_number}", dtype=got.dtype, kind_of_number=wanted)
-        return _difference("dtype", path, said, _side_by_side(got, expected, rtol))
+        return found("dtype", lambda: text("dtype {dtype}, expected {kind}", dtype=got.dtype, kind=wanted))
     if expected.size == 0:
         return None
     finite = np.isfinite(expected)
     strange = np.isfinite(got) != finite
     if finite.all() and strange.any():
-        index = _first(strange)
-        values = {"got": got[index], "expected": _number(expected[index])}
-        if index:
-            said = text("not finite: {got} at {place}, expected {expected}", place=_at(index), **values)
-        else:
-            said = text("not finite: {got} at the value, expected {expected}", **values)
-        return _difference("finite", path, said, _side_by_side(got, expected, rtol))
+        return found("finite", lambda: _strange_said(got, expected, _first(strange)))
     good = values_agree(got, expected, rtol)
     if good.all():
         return None
+    return found("values", lambda: _values_said(got, expected, good, rtol))
+
+
+def _strange_said(got: Any, expected: Any, index: tuple[int, ...]) -> Text:
+    values = {"got": got[index], "expected": _number(expected[index])}
+    if index:
+        return text("not finite: {got} at {place}, expected {expected}", place=_at(index), **values)
+    return text("not finite: {got} at the value, expected {expected}", **values)
+
+
+def _values_said(got: Any, expected: Any, good: Any, rtol: float) -> Text:
+    finite = np.isfinite(expected)
     with np.errstate(all="ignore"):
         gap = np.abs(np.where(finite & np.isfinite(got), got.astype(complex) - expected.astype(complex), 0))
     gap = np.where(good, -1.0, gap)  # two different infinities are 0 apart here, and must still win over a good one
     worst = tuple(int(i) for i in np.unravel_index(int(np.argmax(gap)), gap.shape))
     count = int(np.sum(~good))
     allowed = allowance(got, expected, rtol)[worst]
-    values = {"expected": _number(expected[worst]), "got": _number(got[worst])}
+    values: dict[str, object] = {"expected": _number(expected[worst]), "got": _number(got[worst])}
     if expected.shape:
         values |= {"place": _at(worst), "count": count, "size": expected.size}
         said = text("at {place} expected {expected}, got {got}; {count} of {size} values differ", **values)
@@ -133,7 +168,7 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
         said = text("{said}, by at most {gap:.3g}", said=said, gap=gap[worst])
     if expected.dtype.kind not in "biu":  # a whole number or a truth value is right or it is not
         said = text("{said} (allowed {allowed:.1g})", said=said, allowed=allowed)
-    return _difference("values", path, said, _side_by_side(got, expected, rtol))
+    return said
 
 
 def values_agree(got: Any, expected: Any, rtol: float) -> Any:
@@ -212,10 +247,6 @@ def _same_kind(got: Any, expected: Any, number: bool) -> bool:
         return True
     # `return 0` for a loss that is 0.0 is right; an array of integers has lost its fractions, or will
     return number and got.dtype.kind in "iu" and expected.dtype.kind == "f"
-
-
-def _difference(kind: str, path: str, said: Text, detail: Text = NOTHING) -> Difference:
-    return Difference(kind, path, text("{path}: {said}", path=path, said=said) if path else said, detail)
 
 
 def _cut(said: Text) -> Text:

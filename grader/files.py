@@ -110,9 +110,13 @@ def _entries(path: Path) -> _Entries:
 def _folder(root: Path) -> _Entries:
     for folder, folders, names in os.walk(root, followlinks=False):
         folders[:] = sorted(name for name in folders if not is_skipped(name))
+        inside = "" if folder == os.fspath(root) else os.path.relpath(folder, root) + "/"
         for name in sorted(names):
-            path = Path(folder, name)
-            yield _plain_name(path.relative_to(root).as_posix()), partial(read_file, path)
+            yield _plain_name(inside + name), partial(_read_in, folder, name)
+
+
+def _read_in(folder: str, file: str, name: PurePosixPath) -> File:
+    return read_file(Path(folder, file), name)
 
 
 def _zip(path: Path) -> _Entries:

@@ -70,12 +70,9 @@ class Store:
         """The results, by exercise, of answers that have not changed: whose key is still that of `keys`."""
 
         def read() -> dict[str, Remembered]:
-            rows = self._connection.execute("SELECT exercise, key, sandbox, result FROM results")
-            return {
-                exercise: Remembered(_result(row), sandbox)
-                for exercise, key, sandbox, row in rows
-                if keys.get(exercise) == key
-            }
+            query = "SELECT exercise, sandbox, result FROM results WHERE exercise = ? AND key = ?"
+            rows = (row for pair in keys.items() for row in self._connection.execute(query, pair))
+            return {exercise: Remembered(_result(row), sandbox) for exercise, sandbox, row in rows}
 
         return self._do(read, {})
 
