@@ -58,6 +58,12 @@ def listed(items: Iterable[str]) -> Text:
     return Text(", ".join(names), "、".join(names))
 
 
+def joined(parts: Iterable[Text], en: str, ja: str) -> Text:
+    """Clauses one after the other, with what stands between two of them in each language."""
+    clauses = tuple(parts)
+    return Text(en.join(one.en for one in clauses), ja.join(one.ja for one in clauses))
+
+
 @cache
 def _japanese() -> gettext.GNUTranslations:
     path = LOCALE / "ja" / "LC_MESSAGES" / "gradkata.mo"

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from grader.model import Attempt, Course, Language, RunResult, Text
-from grader.words import text
+from grader.words import joined, ntext, text
 from reports.escape import clean_line
 from reports.plot import HEIGHT, WIDTH, Line, Plot, Scale, Tick, number, stairs, ticks
-from reports.view import count, points, score
+from reports.view import points, score
 
 NO_ATTEMPT = frozenset({"missing", "not_started", "skipped", "grader_error"})
 DAYS = (1, 2, 7, 14, 28, 56, 91, 182, 365, 730)  # between two ticks
@@ -49,24 +49,18 @@ def lines(history: Iterable[Attempt], hints: Mapping[str, int], lang: Language) 
 
 
 def _line(tried: list[Attempt], looked_at: int) -> Text:
-    en: list[str] = []
-    ja: list[str] = []
+    said: list[Text] = []
     if tried:
-        en.append(count(len(tried), "attempt", "attempts"))
-        ja.append(f"{len(tried)} 回挑戦")
+        said.append(ntext("{n} attempt", "{n} attempts", len(tried)))
         passed = next((one for one in tried if one.status == "passed"), None)
         if passed:
-            day = day_text(_day(passed))
-            en.append(f"first passed on {day.en}")
-            ja.append(f"{day.ja}に初めて合格")
+            said.append(text("first passed on {day}", day=day_text(_day(passed))))
         else:
             best = max(tried, key=lambda one: one.score)
-            en.append(f"best so far {score(best.score, best.max_score)}")
-            ja.append(f"これまでの最高 {score(best.score, best.max_score)}")
+            said.append(text("best so far {score}", score=score(best.score, best.max_score)))
     if looked_at:
-        en.append(count(looked_at, "hint", "hints"))
-        ja.append(f"ヒント {looked_at} 個")
-    return Text("; ".join(en), "、".join(ja))
+        said.append(ntext("{n} hint", "{n} hints", looked_at))
+    return joined(said, "; ", "、")
 
 
 def history_view(
@@ -83,13 +77,7 @@ def history_view(
         best[one.exercise] = max(best.get(one.exercise, 0.0), one.score)
         reached.append(sum(best.values()))
     days = sorted({_day(one) for one in tried})
-    first, last = day_text(days[0]), day_text(days[-1])
-    en = f"{points(reached[-1])} points reached on {count(len(days), 'day', 'days')} with work"
-    ja = f"取り組んだ日は {len(days)} 日、合計 {points(reached[-1])} 点になりました"
-    period = (
-        text(", {first}", first=first) if len(days) == 1 else text(", from {first} to {last}", first=first, last=last)
-    )
-    said = Text(f"{en}{period.en}.", f"{ja}{period.ja}。").in_(lang)
+    said = _reached(points(reached[-1]), days).in_(lang)
     known = {one.id: one.title for one in course.exercises} | {one.id: one.title for one in result.exercises}
     here = {one.id for one in result.exercises}
     past = lines(history, hints, lang)
@@ -101,9 +89,25 @@ def history_view(
     )  # fmt: skip
 
 
+def _reached(sum_of_points: str, days: list[date]) -> Text:
+    """`7 points reached on 3 days with work, from 19 Nov 2026 to 25 Nov 2026.`"""
+    first, last = day_text(days[0]), day_text(days[-1])
+    if len(days) == 1:
+        return text("{points} points reached on 1 day with work, {day}.", points=sum_of_points, day=first)
+    return text(
+        "{points} points reached on {n} days with work, from {first} to {last}.",
+        points=sum_of_points, n=len(days), first=first, last=last,
+    )  # fmt: skip
+
+
 def day_text(day: date) -> Text:
     """`21 Nov 2026`."""
-    return Text(f"{day.day} {MONTHS[day.month - 1]} {day.year}", f"{day.year} 年 {day.month} 月 {day.day} 日")
+    return text("{day} {month} {year}", day=day.day, month=_month(day), year=day.year)
+
+
+def _month(day: date) -> Text:
+    """A name in English, a number in Japanese."""
+    return Text(MONTHS[day.month - 1], str(day.month))
 
 
 def _day(attempt: Attempt) -> date:
@@ -150,4 +154,4 @@ def _calendar(begin: datetime, end: datetime) -> list[datetime]:
 
 
 def _short(day: datetime) -> Text:
-    return Text(f"{day.day} {MONTHS[day.month - 1]}", f"{day.month}/{day.day}")
+    return text("{day} {month}", day=day.day, month=_month(day))

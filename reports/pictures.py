@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import reduce
 from typing import NamedTuple
 
-from grader.model import Language, Text
+from grader.model import Language, Text, same
 from grader.pictures import CELLS, Heat, Picture, Series
-from grader.words import text
+from grader.words import joined, text
 from reports.escape import clean, clean_line
 from reports.plot import HEIGHT, WIDTH, Line, Plot, Scale, Tick, extent, number, path, roundest, ticks
 
@@ -74,8 +75,8 @@ def _curve(picture: Picture, series: Series, title: str, lang: Language) -> Curv
     axis = picture.over.in_(lang)
     x_name = axis if len(axis) <= SHORT else "x"
     if not series.got:
-        said = Text(f"Nothing can be drawn of your answer: {series.problem.en or 'it is missing'}.",
-                    f"あなたの解答は図にできませんでした。{series.problem.ja or '結果がありません'}。")  # fmt: skip
+        problem = series.problem or text("it is missing")
+        said = text("Nothing can be drawn of your answer: {problem}.", problem=problem)
     else:
         describe = _losses_seen if picture.kind == "losses" else _curve_seen
         said = describe(series, x_name)
@@ -107,25 +108,28 @@ def _plot(series: Series, heights: tuple[float, float], label: str, over: str) -
 
 def _curve_seen(series: Series, x_name: str) -> Text:
     """`Your sigmoid leaves the expected curve for x < −3; greatest distance 0.5 at x = −6.`"""
-    who = series.name if series.name.isidentifier() else "curve"
-    whose = f" {series.name} " if series.name.isidentifier() else "曲線"
+    yours = text("Your {name}", name=series.name) if series.name.isidentifier() else text("Your curve")
     gaps = [at for at, value in enumerate(series.got) if value is None]
     finite = len(gaps) < len(series.got)
     astray = [at for at, wrong in enumerate(series.wrong) if wrong and series.got[at] is not None]
     if not gaps and not astray:
-        return Text(f"Your {who} lies on the expected curve.", f"あなたの{whose}は期待する曲線と重なっています。")
-    en: list[str] = []
-    ja: list[str] = []
+        return text("{yours} lies on the expected curve.", yours=yours)
+    seen: list[Text] = []
     if astray:
         far, at = max((abs((series.got[at] or 0.0) - series.expected[at]), -at) for at in astray)
-        where, place = _where(astray, series.x, x_name), f"{x_name} = {number(series.x[-at])}"
-        en.append(f"leaves the expected curve {where.en}; greatest distance {number(far)} at {place}")
-        ja.append(f"{_spaced(where.ja)}で期待する曲線から外れています({place} で差が最大の {number(far)})")
+        seen.append(
+            text(
+                "leaves the expected curve {where}; greatest distance {far} at {place}",
+                where=_where(astray, series.x, x_name),
+                far=number(far),
+                place=f"{x_name} = {number(series.x[-at])}",
+            )
+        )
     if gaps:
         where = _where(gaps, series.x, x_name) if finite else text("anywhere")
-        en.append(f"is no finite number {where.en}")
-        ja.append(f"{_spaced(where.ja)}で有限の値になっていません")
-    return Text(f"Your {who} {', and '.join(en)}.", f"あなたの{whose}は、{'。また、'.join(ja)}。")
+        seen.append(text("is no finite number {where}", where=where))
+    said = seen[0] if len(seen) == 1 else text("{one}, and {other}", one=seen[0], other=seen[1])
+    return text("{yours} {said}.", yours=yours, said=said)
 
 
 def _where(indices: Sequence[int], x: Sequence[float], x_name: str) -> Text:
@@ -143,13 +147,13 @@ def _where(indices: Sequence[int], x: Sequence[float], x_name: str) -> Text:
         return text(
             "in {n} stretches between {x_name} = {low} and {high}", n=len(runs), x_name=x_name, low=low, high=high
         )
-    said = [_stretch(first, last, x, x_name) for first, last in runs]
-    return Text(" and ".join(one.en for one in said), " と ".join(one.ja for one in said))
+    said = (_stretch(first, last, x, x_name) for first, last in runs)
+    return _spaced(reduce(lambda one, other: text("{one} and {other}", one=one, other=other), said))
 
 
-def _spaced(words: str) -> str:
+def _spaced(words: Text) -> Text:
     """With the space that Japanese text has here after a number."""
-    return f"{words} " if words[-1].isascii() else words
+    return Text(words.en, f"{words.ja} " if words.ja[-1].isascii() else words.ja)
 
 
 def _stretch(first: int, last: int, x: Sequence[float], x_name: str) -> Text:
@@ -158,11 +162,11 @@ def _stretch(first: int, last: int, x: Sequence[float], x_name: str) -> Text:
     if first == 0:
         edge = roundest(x[last], x[last + 1])
         side = f"{x_name} {'≤' if edge == x[last] else '<'} {number(edge)}"
-        return Text(f"for {side}", side)
+        return text("for {side}", side=side)
     if last == len(x) - 1:
         edge = roundest(x[first - 1], x[first])
         side = f"{x_name} {'≥' if edge == x[first] else '>'} {number(edge)}"
-        return Text(f"for {side}", side)
+        return text("for {side}", side=side)
     low, high = number(x[first]), number(x[last])
     return text("from {x_name} = {low} to {high}", x_name=x_name, low=low, high=high)
 
@@ -176,21 +180,20 @@ def _losses_seen(series: Series, x_name: str) -> Text:
     first, last, goal = number(finite[0]), number(finite[-1]), number(series.expected[-1])
     if not any(series.wrong) and not series.problem:
         return text("Your {name} goes from {first} to {last}, as expected.", name=name, first=first, last=last)
-    en, ja = (
-        f"Your {name} goes from {first} to {last}, expected {goal}",
-        f"あなたの {name} は {first} から {last} になっています(期待する値は {goal})",
-    )
+    said = [
+        text("Your {name} goes from {first} to {last}, expected {goal}", name=name, first=first, last=last, goal=goal)
+    ]
     parts = next((at for at, wrong in enumerate(series.wrong) if wrong), None)
     if parts is not None:
-        place = f"{x_name} {number(series.x[parts])}" if x_name.isascii() else f"{number(series.x[parts])} {x_name}"
-        space = " " if x_name.isascii() else ""
-        en, ja = f"{en}; the two part at {place}", f"{ja}。{place}{space}から期待する値と違います"
+        at = number(series.x[parts])
+        place = same(f"{x_name} {at}" if x_name.isascii() else f"{at} {x_name}")
+        said.append(text("the two part at {place}", place=_spaced(place)))
     if len(finite) < len(series.got):
         where = _where([at for at, value in enumerate(series.got) if value is None], series.x, x_name)
-        en, ja = f"{en}; it is no finite number {where.en}", f"{ja}。{_spaced(where.ja)}で有限の値になっていません"
+        said.append(text("it is no finite number {where}", where=where))
     if series.problem:
-        en, ja = f"{en}; {series.problem.en}", f"{ja}。{series.problem.ja}"
-    return Text(f"{en}.", f"{ja}。")
+        said.append(series.problem)
+    return text("{said}.", said=joined(said, "; ", "。"))
 
 
 # --- heat maps ----------------------------------------------------------------------------------------------
@@ -214,30 +217,33 @@ def _shade(error: float) -> int:
 def _heat_seen(heat: Heat) -> Text:
     """`12 of 12 cells differ; all by the same factor 4.`"""
     if not heat.rows:
-        return text("{problem}.", problem=heat.problem)
-    en, ja = f"{heat.differ} of {heat.size} cells differ", f"{heat.size} 個のうち {heat.differ} 個が違います"
-    if heat.common:
-        axis, index = heat.common
-        en, ja = f"{en}, all in {('row', 'column')[axis]} {index}", f"{ja}({index} {('行', '列')[axis]}目だけ)"
+        return text("{said}.", said=heat.problem)
+    how_many = [_differing(heat)]
     if heat.factor is not None and number(heat.factor) != "1":
-        factor = number(heat.factor)
-        en, ja = f"{en}; all by the same factor {factor}", f"{ja}。どれも期待する値の {factor} 倍です"
+        how_many.append(text("all by the same factor {factor}", factor=number(heat.factor)))
     else:
         place = f"[{', '.join(map(str, heat.worst))}]" if heat.worst else ""
         worst = max((cell.error for row in heat.rows for cell in row if cell.wrong), default=math.inf)
         if heat.size > 1 and math.isfinite(worst):
-            en = f"{en}; the worst, at {place}, by {worst:.0%} of the largest expected value"
-            ja = f"{ja}。最大の差は {place} で、期待する値の最大の {worst:.0%} です"
+            how_many.append(
+                text("the worst, at {place}, by {worst:.0%} of the largest expected value", place=place, worst=worst)
+            )
+    said = [joined(how_many, "; ", "。")]
     if len(heat.shape) > 2:
-        en, ja = (
-            f"{en}. Shape {heat.shape}: a row for each of the first indices",
-            f"{ja}。形状 {heat.shape}: 最後の軸以外の添字ごとに 1 行です",
-        )
+        said.append(text("Shape {shape}: a row for each of the first indices", shape=heat.shape))
     if heat.size > sum(len(row) for row in heat.rows):
-        en, ja = (
-            f"{en}. Shown are the first {CELLS} rows and columns at most",
-            f"{ja}。最初の {CELLS} 行、{CELLS} 列までを表示しています",
-        )
+        said.append(text("Shown are the first {n} rows and columns at most", n=CELLS))
     if heat.problem:
-        en, ja = f"{en}. Besides: {heat.problem.en}", f"{ja}。また、{heat.problem.ja}"
-    return Text(f"{en}.", f"{ja}。")
+        said.append(text("Besides: {problem}", problem=heat.problem))
+    return text("{said}.", said=joined(said, ". ", "。"))
+
+
+def _differing(heat: Heat) -> Text:
+    """`2 of 12 cells differ, all in row 1`."""
+    differ, size = heat.differ, heat.size
+    match heat.common:
+        case 0, index:
+            return text("{differ} of {size} cells differ, all in row {index}", differ=differ, size=size, index=index)
+        case 1, index:
+            return text("{differ} of {size} cells differ, all in column {index}", differ=differ, size=size, index=index)
+    return text("{differ} of {size} cells differ", differ=differ, size=size)
