@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -169,7 +170,7 @@ def page(
     return ProgressPage(
         lang,
         clean_line(course.title.in_(lang)),
-        clean_line(result.submission),
+        _name(result.submission),
         points(result.score),
         points(result.max_score),
         summary(result, lang),
@@ -184,6 +185,12 @@ def page(
         len(exercises.keys() - {one.id for one in result.exercises}),
         f"gradkata {result.grader_version} · seed {result.seed} · sandbox {result.sandbox}",
     )
+
+
+def _name(submission: str) -> str:
+    """What was handed in, as people call it; where on a disk it lay is nobody's business."""
+    path = PurePath(submission)
+    return clean_line(path.name if path.is_absolute() else submission)
 
 
 def progress_html(
