@@ -20,6 +20,7 @@ from typing import Any
 from grader.discover import find_course
 from grader.model import Cell, Course, CourseError, Exercise, Language, SandboxError, Submission, same
 from grader.notebook import MAX_SOURCE_CHARACTERS, cells_answer, seems_to_define
+from grader.oracles import Oracles
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.words import text
 from grader.workspace import UsageError, choose
@@ -33,13 +34,14 @@ NOTHING_TO_GRADE = text(
 def main() -> None:
     """Answer requests until stdin ends."""
     replies, sys.stdout = sys.stdout, sys.stderr  # a print in a course must not get between the replies
+    oracles = Oracles()
     with open_sandbox() as sandbox:
         for line in sys.stdin:
-            replies.write(json.dumps(reply(json.loads(line), sandbox)) + "\n")
+            replies.write(json.dumps(reply(json.loads(line), sandbox, oracles)) + "\n")
             replies.flush()
 
 
-def reply(request: dict[str, Any], sandbox: Sandbox) -> dict[str, str]:
+def reply(request: dict[str, Any], sandbox: Sandbox, oracles: Oracles) -> dict[str, str]:
     """Grade what a session has run."""
     lang: Language = "ja" if request["lang"] == "ja" else "en"
     words = tuple(request["words"])
@@ -50,7 +52,7 @@ def reply(request: dict[str, Any], sandbox: Sandbox) -> dict[str, str]:
         chosen = choose(course, words) if words else defined(course.exercises, cells)
         if not chosen:
             return {"error": NOTHING_TO_GRADE.in_(lang)}
-        return _graded(course, chosen, cells, sandbox, lang, request["encoding"])
+        return _graded(course, chosen, cells, sandbox, oracles, lang, request["encoding"])
     except CourseError as error:
         return {"error": str(error)}
     except UsageError as error:
@@ -81,6 +83,7 @@ def _graded(
     chosen: tuple[Exercise, ...],
     cells: tuple[Cell, ...],
     sandbox: Sandbox,
+    oracles: Oracles,
     lang: Language,
     encoding: str,
 ) -> dict[str, str]:
@@ -93,7 +96,7 @@ def _graded(
     for one in chosen:
         answer = cells_answer(SESSION.in_(lang), cells, one)
         answers[one.id] = answer if one in known else answer._replace(notes=(_NOT_RUN,))
-    result = grade(course, chosen, Submission(SESSION.in_(lang), answers), sandbox)
+    result = grade(course, chosen, Submission(SESSION.in_(lang), answers), sandbox, oracle_of=oracles)
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
     print_run(result, course, lang, stream)
     stream.flush()

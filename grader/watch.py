@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import socket
 import threading
@@ -10,7 +11,6 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from grader.files import is_skipped
-from grader.fingerprint import exercise_stamp
 from grader.load import exercise_of, load
 from grader.model import CalledOff, Course, CourseError, Exercise, ExerciseResult, RunResult, SandboxError, Submission
 from grader.practice import practise
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Long enough to take the several writes of one save together, short beside the tenth of a second that a person notices.
 STEP_MS, DEBOUNCE_MS = 10, 50
+READY_MS = 1000  # watchfiles does not tell when it has begun; by then it has
 
 
 def changes(
@@ -31,9 +32,12 @@ def changes(
 ) -> Iterator[frozenset[Path]]:
     """The files that may hold answers to `exercises`, each time some of them change, until `stop` is set.
 
-    With `poll` they are looked at again and again, for network drives, where the system tells nothing.
+    With `poll` they are looked at again and again, for network drives, where the system tells nothing. What changes
+    while watching is being set up, of which the system tells nothing either, comes with the first.
     """
     from watchfiles import watch
+
+    before: dict[Path, int] | None = _stamps(workspace, exercises)
 
     def wanted(_: object, name: str) -> bool:
         return may_hold_answers(Path(name), workspace, exercises)
@@ -47,8 +51,30 @@ def changes(
         raise_interrupt=False,
         force_polling=True if poll else None,
         ignore_permission_denied=True,
+        rust_timeout=READY_MS,
+        yield_on_timeout=True,
     ):
-        yield frozenset(Path(name) for _, name in found)
+        paths = {Path(name) for _, name in found}
+        if before is not None:
+            now = _stamps(workspace, exercises)
+            paths |= {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
+            before = None
+        if paths:
+            yield frozenset(paths)
+
+
+def _stamps(workspace: Path, exercises: tuple[Exercise, ...]) -> dict[Path, int]:
+    """When each file that may hold answers was last written."""
+    stamps = {}
+    for folder, folders, names in os.walk(workspace):
+        folders[:] = [name for name in folders if not is_skipped(name)]
+        for path in (Path(folder, name) for name in names):
+            if may_hold_answers(path, workspace, exercises):
+                try:
+                    stamps[path] = path.stat().st_mtime_ns
+                except OSError:
+                    continue  # gone again; if it comes back, the system tells
+    return stamps
 
 
 def may_hold_answers(path: Path, workspace: Path, exercises: tuple[Exercise, ...]) -> bool:
@@ -96,13 +122,15 @@ class Bench:
 
     def __init__(self, course: Course, workspace: Path, stop: socket.socket, started: Zygote | None = None) -> None:
         """`stop` becomes readable when what is being done is to be called off."""
+        from grader.oracles import Oracles  # numpy, which the thread that paints can do without
+
         self.course = course
         self.workspace = workspace
         self._store = open_store(home_of(workspace))
         self._late = _LateStore(self._store)
         self._stop = stop
         self._sandbox = self._open(started)
-        self._oracles: dict[str, tuple[object, Oracle]] = {}
+        self._oracles = Oracles()
         self._last: Oracle | None = None
 
     def __enter__(self) -> Bench:
@@ -153,7 +181,8 @@ class Bench:
         return self._practise(exercises, submission)
 
     def _practise(self, exercises: tuple[Exercise, ...], submission: Submission) -> RunResult:
-        return practise(self.course, exercises, submission, self._late, self.sandbox, oracle_of=self._oracle)
+        result = practise(self.course, exercises, submission, self._late, self.sandbox, oracle_of=self._oracle)
+        return result._replace(notes=(*result.notes, self._store.problem)) if self._store.problem else result
 
     def _renew(self) -> None:
         broken, self._sandbox = self._sandbox, self._open()
@@ -163,13 +192,7 @@ class Bench:
             pass  # it is gone already, which is why there is a new one
 
     def _oracle(self, course: Course, exercise: Exercise, seed: int) -> Oracle:
-        """The exercise's oracle, the same one as long as its files are the same."""
-        from grader.oracle import Oracle
-
-        stamp = (seed, exercise_stamp(exercise))
-        if exercise.id not in self._oracles or self._oracles[exercise.id][0] != stamp:
-            self._oracles[exercise.id] = (stamp, Oracle(course, exercise, seed))
-        self._last = self._oracles[exercise.id][1]
+        self._last = self._oracles(course, exercise, seed)
         return self._last
 
     def warm_up(self, exercise: Exercise) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -133,6 +134,34 @@ def test_what_is_saved_is_graded_and_shown(started: Terminal, answer: Path) -> N
     started.until("double is not defined")
     started.press("q")
     started.until("code 0")
+
+
+@needs_tmux
+def test_a_notebook_is_graded_when_it_is_saved(open_terminal: Callable[..., Terminal], tmp_path: Path) -> None:
+    assert grade("init", tmp_path / "mine", "--notebooks", "--course", make_course(tmp_path)).returncode == 0
+    terminal = open_terminal()
+    terminal.run(watching(tmp_path))
+    terminal.until("not started", "[q]uit")
+    path = tmp_path / "mine" / "01_first.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    (stub,) = (cell for cell in notebook["cells"] if "def double" in "".join(cell["source"]))
+
+    for source, words in ((WRONG, "nothing squared"), (RIGHT, "double passed")):
+        stub["source"] = source
+        path.write_text(json.dumps(notebook), encoding="utf-8")
+        terminal.until(words)
+    terminal.press("n")
+    terminal.until("everything is solved")
+
+
+@needs_tmux
+def test_a_store_that_cannot_be_used_is_told(open_terminal: Callable[..., Terminal], answer: Path) -> None:
+    (answer.parents[2] / ".gradkata").write_text("a file where the folder should be", encoding="utf-8")
+    terminal = open_terminal()
+    terminal.run(watching(answer))
+    terminal.until("not started", "[q]uit")
+    answer.write_text(RIGHT, encoding="utf-8")
+    terminal.until("results cannot be remembered here", "double passed")
 
 
 @needs_tmux
@@ -322,6 +351,18 @@ def test_a_dead_sandbox_is_opened_anew(started: Terminal, answer: Path) -> None:
         os.kill(child, signal.SIGKILL)
     answer.write_text(RIGHT, encoding="utf-8")
     started.until("double passed")
+
+
+@needs_tmux
+@pytest.mark.parametrize("poll", [[], ["--poll"]])
+def test_what_is_saved_while_it_starts_is_not_missed(
+    open_terminal: Callable[..., Terminal], answer: Path, poll: list[str]
+) -> None:
+    terminal = open_terminal()
+    terminal.run(watching(answer, *poll))
+    terminal.until("watching 1 exercise")
+    answer.write_text(RIGHT, encoding="utf-8")
+    terminal.until("double passed")
 
 
 @needs_tmux

@@ -1,0 +1,24 @@
+"""Oracles that are kept: what the reference and the known mistakes give is worked out once, for whoever grades again and
+again (`grade watch`, `%grade`)."""
+
+from __future__ import annotations
+
+from grader.fingerprint import exercise_stamp
+from grader.model import Course, Exercise
+from grader.oracle import Oracle
+
+
+class Oracles:
+    """Call it as `Oracle` is called: it gives the same one as long as the exercise's files are the same."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, int], tuple[object, Oracle]] = {}
+
+    def __call__(self, course: Course, exercise: Exercise, seed: int) -> Oracle:
+        """Raises CourseError."""
+        stamp = exercise_stamp(exercise)
+        kept = self._kept.get((exercise.id, seed))
+        if kept is None or kept[0] != stamp:
+            kept = (stamp, Oracle(course, exercise, seed))
+            self._kept[(exercise.id, seed)] = kept
+        return kept[1]
