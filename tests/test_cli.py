@@ -164,6 +164,7 @@ def test_hints_statements_and_the_doctor(tmp_path: Path) -> None:
         (["show", "affine"], {"schema", "exercise", "statement", "answer"}),
         (["doctor"], {"schema", "gradkata", "python", "numpy", "system", "level", "layers"}),
         (["report"], {"schema", "file"}),
+        (["init", "another"], {"schema", "folder", "exercises"}),
     ],
 )
 def test_every_command_speaks_json(tmp_path: Path, words: list[str], keys: set[str]) -> None:
@@ -173,6 +174,20 @@ def test_every_command_speaks_json(tmp_path: Path, words: list[str], keys: set[s
 
     assert result.returncode == 0 and result.stderr == ""
     assert set(json.loads(result.stdout)) == keys
+
+
+def test_reset_speaks_json(tmp_path: Path) -> None:
+    assert grade("init", "mine", cwd=tmp_path).returncode == 0
+    path = tmp_path / "mine" / "05_backprop" / "affine" / "affine.py"
+    shutil.copy(SAMPLES / "right" / "affine.py", path)
+
+    result = grade("reset", "affine", "--yes", "--format", "json", cwd=tmp_path / "mine")
+
+    said = json.loads(result.stdout)
+    assert said["exercise"] == "affine" and "your answer is in" in result.stderr
+    assert (tmp_path / "mine" / said["backup"]).read_bytes() == (SAMPLES / "right" / "affine.py").read_bytes()
+    again = json.loads(grade("reset", "affine", "--format", "json", cwd=tmp_path / "mine").stdout)
+    assert again["backup"] is None
 
 
 def test_authors_commands_speak_json_too(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,6 +14,7 @@ from grader.cli.common import (
     LANG,
     complete_exercise,
     course_option,
+    form_option,
     lang_option,
     read_course,
     read_exercise,
@@ -29,10 +32,21 @@ from grader.workspace import Place, UsageError, make_notebooks, make_workspace, 
 @click.command("reset", help=say("Put the stub back; your answer is kept as a backup."))  # fmt: skip
 @click.argument("exercise", shell_complete=complete_exercise)
 @click.option("--yes", is_flag=True, help=say("do not ask"))
+@form_option
 @course_option
 @lang_option
-def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
-    course = read_course(course_folder)
+def reset_command(exercise: str, yes: bool, form: str, course_folder: Path | None) -> None:
+    told = partial(click.echo, err=form == "json")
+    backup = _reset(exercise, yes, read_course(course_folder), told)
+    if form == "json":
+        from reports import jsonout
+
+        kept = str(backup) if backup else None
+        sys.stdout.write(jsonout.dump({"schema": "gradkata/reset/v1", "exercise": exercise, "backup": kept}))
+
+
+def _reset(exercise: str, yes: bool, course: Course, told: Callable[[str], None]) -> Path | None:
+    """Put the stub back, if that is wanted; where the answer is kept, if there was one."""
     one = read_exercise(course, exercise)
     read_workspace()
     at = where_of(one)
@@ -40,16 +54,16 @@ def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
     try:
         fresh, others = _reset_text(course, one, at)
         if fresh is None:
-            click.echo(say("{at} is the stub already.", at=at.text))
-            _say_others(path, others)
-            return
-        if path.exists():
-            backup = unused_name(path)
+            told(say("{at} is the stub already.", at=at.text))
+            _say_others(path, others, told)
+            return None
+        backup = unused_name(path) if path.exists() else None
+        if backup:
             if not yes and not _agreed(at, backup):
-                click.echo(say("nothing was changed."))
-                return
+                told(say("nothing was changed."))
+                return None
             path.replace(backup)
-            click.echo(say("your answer is in {backup}", backup=backup))
+            told(say("your answer is in {backup}", backup=backup))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(fresh, encoding="utf-8", newline="\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -57,9 +71,10 @@ def reset_command(exercise: str, yes: bool, course_folder: Path | None) -> None:
     except SubmissionError as error:
         stop(error.text)
     if at.is_notebook:
-        click.echo(say("if {path} is open in Jupyter, reload it from disk before you go on.", path=path.name))
-        _say_others(path, others)
-    click.echo(say("read the task:") + f" grade show {one.id}")
+        told(say("if {path} is open in Jupyter, reload it from disk before you go on.", path=path.name))
+        _say_others(path, others, told)
+    told(say("read the task:") + f" grade show {one.id}")
+    return backup
 
 
 def _agreed(at: Place, backup: Path) -> bool:
@@ -84,10 +99,10 @@ def _reset_text(course: Course, exercise: Exercise, at: Place) -> tuple[str | No
     return None if same_already else stub, ()
 
 
-def _say_others(path: Path, others: tuple[int, ...]) -> None:
+def _say_others(path: Path, others: tuple[int, ...], told: Callable[[str], None]) -> None:
     if others:
         numbers = ", ".join(map(str, others))
-        click.echo(
+        told(
             say(
                 "cell {numbers} of {path} answers it too, and still counts; delete it to begin anew.",
                 numbers=numbers,
@@ -110,9 +125,10 @@ def _say_others(path: Path, others: tuple[int, ...]) -> None:
     metavar="UNIT",
     help=say("only this unit (may be repeated)"),
 )
+@form_option
 @course_option
 @lang_option
-def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], course_folder: Path | None) -> None:
+def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], form: str, course_folder: Path | None) -> None:
     lang = asked_language(sys.argv[1:])
     try:
         course = only_units(read_course(course_folder), units)
@@ -121,6 +137,11 @@ def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], course_f
         stop(error.text)
     except OSError as error:
         stop(text("cannot write {folder}: {reason}", folder=folder, reason=error.strerror), GRADER_FAILED)
+    if form == "json":
+        from reports import jsonout
+
+        sys.stdout.write(jsonout.dump({"schema": "gradkata/init/v1", "folder": str(folder), "exercises": count}))
+        return
     click.echo(say("{count} exercises in {folder}. Next:", count=count, folder=folder))
     first = course.exercises[0]
     click.echo(f"  cd {folder}\n  " + (f"jupyter lab {first.unit}.ipynb" if notebooks else f"grade show {first.id}"))
