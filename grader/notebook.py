@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from grader.model import NOTHING, Answer, Cell, Exercise, SubmissionError, Text, same
 from grader.stub import given_by_others, pristine_stub
-from grader.words import listed, text
+from grader.words import joined, text
 
 MAX_SOURCE_CHARACTERS = 1 << 20
 
@@ -105,7 +105,7 @@ def _notes(
         twice = [cell for cell in marked if seems_to_define(cell.text, spellings, whole=True)]
         if len(twice) > 1:
             yield text(
-                "{symbol} is defined in several cells ({cells}); the last complete definition is graded.",
+                "{symbol} is defined in {cells}; the last complete definition is graded.",
                 symbol=symbol,
                 cells=_some([cell.label for cell in twice]),
             )
@@ -118,7 +118,7 @@ def _notes(
 def _some(names: list[Text]) -> Text:
     """Names one after the other, not all of very many."""
     shown = names if len(names) < 4 else [*names[:2], same("…"), names[-1]]
-    return Text(listed(name.en for name in shown).en, listed(name.ja for name in shown).ja)
+    return joined(shown, " and ", "、")
 
 
 def source(cell: dict[str, Any]) -> str:

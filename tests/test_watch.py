@@ -381,6 +381,8 @@ def test_in_a_pipe_one_result_follows_the_other(answer: Path, number: signal.Sig
     process = subprocess.Popen(
         command, cwd=answer.parent, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
+        # tests that run in the background of a shell have ^C ignored, and would pass that on
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )  # fmt: skip
     assert process.stdout is not None
     try:
@@ -394,6 +396,7 @@ def test_in_a_pipe_one_result_follows_the_other(answer: Path, number: signal.Sig
         rest, errors = process.communicate(timeout=LIMIT_S)
     finally:
         process.kill()
+        process.wait()
     assert (process.returncode, errors) == (code, "")
     assert said.index("not started  double") < said.index("passed  double")
     assert "\x1b" not in said + rest and "[q]uit" not in said + rest
