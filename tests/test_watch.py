@@ -382,7 +382,7 @@ def test_in_a_pipe_one_result_follows_the_other(answer: Path, number: signal.Sig
         command, cwd=answer.parent, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
         encoding="utf-8", env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"},
         # tests that run in the background of a shell have ^C ignored, and would pass that on
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no other thread here
     )  # fmt: skip
     assert process.stdout is not None
     try:
