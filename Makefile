@@ -6,7 +6,7 @@ BIN := .venv/bin
 SAMPLED := sigmoid relu_layer affine adam
 CATALOGUES := $(wildcard grader/locale/*/LC_MESSAGES/*.po) # installing compiles them
 
-.PHONY: grade test check lint types verify bench words clean
+.PHONY: grade test check lint types verify bench words pictures clean
 .DEFAULT_GOAL := grade
 
 grade: .venv/runtime  ## grade the sample answers and write their reports
@@ -38,6 +38,9 @@ bench: .venv/dev  ## measure, and print what was measured
 
 words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet
 	$(BIN)/python -m grader.catalogue update
+
+pictures: .venv/dev  ## make docs/images anew
+	$(BIN)/python -m docs.make_images
 
 .venv/python:
 	@test -n "$(PYTHON)" || { echo "gradkata needs Python 3.11 or newer; none was found."; exit 1; }

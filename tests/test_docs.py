@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+import click
 import pytest
 
+from grader.cli import with_command
+from grader.cli.app import group
+from grader.model import Course, Language
+from grader.workspace import choose
+from reports.view import STATUS
 from tests.conftest import ROOT
+from tests.terminal import GRADE, on_a_terminal
 
 BIN = Path(sys.executable).parent
 LEFT_OUT = "…"
@@ -59,20 +69,190 @@ def test_the_output_shown_is_the_output(document: str, command: str, lines: list
         rest = rest[rest.index(line) + 1 :]
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "docs/authoring.md", "docs/how-it-works.md"])
-def test_every_file_that_a_document_names_exists(document: str) -> None:
+DOCUMENTS = sorted(["README.md", "CONTRIBUTING.md", *(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md"))])
+
+
+def _anchors(path: Path) -> set[str]:
+    """The names by which GitHub links to the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_file_and_heading_that_a_document_names_exists(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
-    links = re.findall(r"\]\((?!http)([^)#]+)\)", text)
+    links = re.findall(r"\]\((?!http)([^)#]*)(?:#([^)]+))?\)", text)
     named = re.findall(
         r"`((?:grader|reports|tests|docs|benchmarks|exercises|solutions)/[\w./]+)`(?!:\n)", text
     )  # one with a colon is being written
 
+    at = (ROOT / document).parent
+    assert [name for name, _ in links if name and not (at / name).exists()] == []
+    assert [name for name in named if not (ROOT / name).exists()] == []
     assert [
-        name
-        for name in (*links, *named)
-        if not (ROOT / name).exists() and not (ROOT / document).parent.joinpath(name).exists()
+        f"{name}#{anchor}"
+        for name, anchor in links
+        if anchor and anchor not in _anchors(at / name if name else ROOT / document)
     ] == []
     assert links or named
+
+
+# --- the page for students, in both languages -----------------------------------------------------------------------
+
+STUDENTS: list[tuple[str, Language]] = [("docs/student.md", "en"), ("docs/student.ja.md", "ja")]
+
+
+class Run(NamedTuple):
+    command: str
+    shown: tuple[str, ...]
+
+
+class Write(NamedTuple):
+    path: str
+    source: str
+
+
+class Change(NamedTuple):
+    before: str
+    after: str
+
+
+# A file is written whole where the last path before a Python block says, and changed where a sentence says so.
+_STEPS = re.compile(
+    r"^```console\n(?P<console>.*?)^```"
+    r"|`(?P<path>[\w/]+\.py)`[^`]*\n\n```python\n(?P<source>.*?)^```"
+    r"|Change `(?P<before>[^`]+)` into `(?P<after>[^`]+)`"
+    r"|`(?P<before_ja>[^`]+)` を `(?P<after_ja>[^`]+)` に書き換え",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def steps(document: str) -> Iterator[Run | Write | Change]:
+    """What the page makes its reader do, from the top."""
+    for found in _STEPS.finditer((ROOT / document).read_text(encoding="utf-8")):
+        if found["console"]:
+            for typed in re.split(r"^\$ ", found["console"], flags=re.MULTILINE)[1:]:
+                command, *shown = typed.splitlines()
+                yield Run(command, tuple(shown))
+        elif found["path"]:
+            yield Write(found["path"], found["source"])
+        else:
+            yield Change(found["before"] or found["before_ja"], found["after"] or found["after_ja"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is wanted")
+@pytest.mark.parametrize(("document", "_"), STUDENTS)
+def test_a_student_who_does_what_the_page_says_sees_what_it_shows(document: str, _: Language, tmp_path: Path) -> None:
+    """On a terminal of 80 columns, in a fresh folder. Blocks of `sh` and `powershell` are not run: they install, or go on."""
+    folder, path = tmp_path, tmp_path
+    compared = 0
+    for step in steps(document):
+        match step:
+            case Write(name, source):
+                path = folder / name
+                assert path.is_file(), f"{document} writes {name}, which `grade init` does not"
+                path.write_text(source, encoding="utf-8")
+            case Change(before, after):
+                source = path.read_text(encoding="utf-8")
+                assert source.count(f"{before}\n") == 1
+                path.write_text(source.replace(f"{before}\n", f"{after}\n"), encoding="utf-8")
+            case Run(command, shown) if command.startswith("cd "):
+                folder /= command[3:]
+            case Run(command, shown):
+                assert command.startswith("grade ")
+                said, code = on_a_terminal([*GRADE, *command.split()[1:]], folder, 80, NO_COLOR="1")
+                assert code in (0, 1), said
+                lines = [r"(.*\n)*?" if line == LEFT_OUT else re.escape(line.rstrip()) + "\n" for line in shown]
+                tidy = "".join(line.rstrip() + "\n" for line in said.rstrip().split("\n"))
+                assert re.fullmatch("".join(lines), tidy), f"{document} shows for {command!r} other than this:\n{tidy}"
+                compared += len(shown)
+    assert compared > 30
+
+
+def test_both_languages_make_their_reader_do_the_same() -> None:
+    done = [
+        [
+            step.command.replace(" --lang ja", "") if isinstance(step, Run) else step
+            for step in steps(document)
+        ]
+        for document, _ in STUDENTS
+    ]  # fmt: skip
+    headings = [re.findall(r"^#+ ", (ROOT / document).read_text(encoding="utf-8"), re.M) for document, _ in STUDENTS]
+
+    assert done[0] == done[1] and len(done[0]) > 8
+    assert headings[0] == headings[1]
+
+
+def test_the_number_of_exercises_is_said_as_it_is(course: Course) -> None:
+    for document in ("README.md", *(document for document, _ in STUDENTS)):
+        said = re.findall(r"(\d+) (?:exercises so far|exercises, from|問あり)", (ROOT / document).read_text("utf-8"))
+        assert said == [str(len(course.exercises))], document
+
+
+@pytest.mark.parametrize(("document", "lang"), STUDENTS)
+def test_the_page_explains_every_status(document: str, lang: Language) -> None:
+    rows = re.findall(r"^\| (.+?) \|", (ROOT / document).read_text(encoding="utf-8"), re.MULTILINE)
+    given = [
+        said for status, said in STATUS.items() if status not in ("forbidden", "skipped")
+    ]  # nothing gives those yet
+
+    assert [said.in_(lang) for said in given if said.in_(lang) not in rows] == []
+
+
+# --- every command and option that a document names ------------------------------------------------------------------
+
+
+def snippets(document: str) -> Iterator[list[str]]:
+    """The words after `grade` (or `%grade`) of each piece of code that begins with it."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    fenced = re.findall(r"^```\w*\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    spans = re.findall(r"`([^`\n]+)`", re.sub(r"(?ms)^```.*?^```", "", text))
+    lines = [line for block in fenced for line in re.sub(r"\n {4,}", " ", block).splitlines()]
+    for code in (*spans, *lines):
+        if found := re.match(r"(?:\$ |%%?)?grade(?: (.*))?$", code.partition("  #")[0].rstrip()):
+            for alternative in re.sub(r"[\[\]]", "", found[1] or "").split(" | "):
+                yield alternative.split()
+
+
+@pytest.mark.parametrize("document", [one for one in DOCUMENTS if any(snippets(one))])
+def test_every_command_and_option_that_a_document_names_exists(document: str, course: Course) -> None:
+    context = click.Context(group)
+    for words in snippets(document):
+        name, *rest = with_command(words)
+        command = group.get_command(context, name) if not name.startswith("-") else group
+        assert command is not None, f"{document}: grade {' '.join(words)}"
+        options = {option: one for one in command.get_params(context) for option in one.opts}
+        rest = rest if command is not group else [name]
+        while rest:
+            word = rest.pop(0)
+            if word.startswith("-"):
+                assert word in options, f"{document}: grade {' '.join(words)}"
+                option = options[word]
+                if rest and isinstance(option, click.Option) and not option.is_flag:
+                    rest.pop(0)
+            elif (
+                "authoring" not in document and re.fullmatch("[a-z0-9_]+", word) and name not in ("init", "completion")
+            ):
+                assert choose(course, (word,)), f"{document}: grade {' '.join(words)}"
+
+
+# --- pictures ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is wanted")
+def test_the_recorded_terminal_shows_what_happens_today(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "docs.make_images", "--to", str(tmp_path), "--only", "terminal.svg"]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+    made = (tmp_path / "terminal.svg").read_bytes()
+    assert made == (ROOT / "docs" / "images" / "terminal.svg").read_bytes(), "run `make pictures`"
+    assert b"http" not in made.replace(b"http://www.w3.org/2000/svg", b"")
+
+
+def test_pictures_are_small_and_used() -> None:
+    pages = "".join((ROOT / document).read_text(encoding="utf-8") for document in DOCUMENTS)
+    for path in (ROOT / "docs" / "images").iterdir():
+        assert path.stat().st_size <= 200_000 and f"images/{path.name})" in pages, path.name
 
 
 def test_the_half_hour_of_authoring_ends_certified(tmp_path: Path) -> None:
