@@ -6,6 +6,7 @@ process of its own (`session.py`); this module runs in the kernel and knows noth
 
 from __future__ import annotations
 
+import ast
 import atexit
 import json
 import os
@@ -61,6 +62,10 @@ def _grade(ipython: Any, line: str, cell: str | None) -> Result | None:
     lang = language(words)
     if "--hint" in words:
         words = ["hint", *(word for word in words if word != "--hint")]
+    if words[:1] == ["watch"]:
+        _stop(
+            text("watch needs a terminal: type `grade watch` there; here, %grade after each change does it.").in_(lang)
+        )
     if words and words[0] in COMMANDS and words[0] != "run":
         _command(words, lang)
         return None
@@ -68,7 +73,7 @@ def _grade(ipython: Any, line: str, cell: str | None) -> Result | None:
     if cell is not None:
         ipython.run_cell(cell, store_history=False)
     request = {
-        "cells": _history(ipython, cell),
+        "cells": [(label, source, _parses(ipython, source)) for label, source in _history(ipython, cell)],
         "words": words,
         "lang": lang,
         "course": course,
@@ -108,6 +113,15 @@ def _history(ipython: Any, cell: str | None) -> list[tuple[str, str]]:
         return cells
     number = len(raw) - 1 if raw and raw[-1].endswith(cell) else len(raw)
     return [one for one in cells if one[0] != f"In [{number}]"] + [(f"In [{number}]", f"\n{cell}")]
+
+
+def _parses(ipython: Any, source: str) -> bool:
+    """Whether a cell is Python once IPython has read its magics."""
+    try:
+        ast.parse(ipython.transform_cell(source))
+    except (SyntaxError, ValueError, RecursionError):
+        return False
+    return True
 
 
 def _command(words: list[str], lang: Language) -> None:

@@ -39,7 +39,7 @@ def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Note
     texts: list[tuple[int, str, str]] = []  # number, exercise that it is marked for, what it says
     marked: dict[str, list[int]] = {}
     for number, cell in enumerate(document["cells"], 1):
-        said, id_ = source(cell), mark(cell, exercises)
+        said, id_ = source(cell), owner(cell, exercises)
         if cell.get("cell_type") != "code":
             if not {"feedback", "statement"} & ours(cell).keys():
                 texts.append((number, id_, said))
@@ -54,18 +54,23 @@ def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Note
     answers = {}
     for exercise in exercises:
         chosen = marked.get(exercise.id, [])
-        answer = cells_answer(name, cells, exercise, chosen)
+        others = [index for id_, indices in marked.items() if id_ != exercise.id for index in indices]
+        answer = cells_answer(name, cells, exercise, chosen, others)
         notes = tuple(_notes(answer, exercise, [cells[index] for index in chosen], texts, offered))
         answers[exercise.id] = answer._replace(notes=notes)
     about = offered or [one.id for one in exercises if is_about(answers[one.id], one)]
     return Notebook(answers, frozenset(marked), frozenset([*marked, *about]))
 
 
-def cells_answer(name: str, cells: Sequence[Cell], exercise: Exercise, marked: Sequence[int] = ()) -> Answer:
+def cells_answer(
+    name: str, cells: Sequence[Cell], exercise: Exercise, marked: Sequence[int] = (), others: Sequence[int] = ()
+) -> Answer:
     """Cells as the answer to an exercise: without what other exercises' stubs gave, and the marked cells at the end,
-    since the last complete definition wins."""
+    since the last complete definition wins. What is asked for is not taken from a cell of another exercise (`others`)
+    as long as there is one of its own."""
     given = given_by_others(exercise)
-    rest = [_without(cell, given) for index, cell in enumerate(cells) if index not in marked]
+    foreign = [index for index in others if marked and seems_to_define(cells[index].text, exercise.spellings)]
+    rest = [_without(cell, given) for index, cell in enumerate(cells) if index not in (*marked, *foreign)]
     line, ordered = 1, []
     for cell in (*rest, *(cells[index] for index in marked)):
         ordered.append(cell._replace(start=line))
@@ -127,6 +132,12 @@ def source(cell: dict[str, Any]) -> str:
     text = "".join(map(str, found)) if isinstance(found, list) else str(found)
     text = text.encode("utf-8", "replace").decode()  # JSON can spell halves of characters, which nothing else can hold
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def owner(cell: dict[str, Any], exercises: Sequence[Exercise]) -> str:
+    """As `mark`; also the name of an exercise that is not among these."""
+    named = ours(cell).get("exercise")
+    return mark(cell, exercises) or (named if isinstance(named, str) else "")
 
 
 def mark(cell: dict[str, Any], exercises: Sequence[Exercise]) -> str:

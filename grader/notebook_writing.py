@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from grader.model import Course, Exercise, Language, SubmissionError
-from grader.notebook import answer_cell, mark, ours, parse, seems_to_define, source
+from grader.notebook import answer_cell, mark, ours, owner, parse, seems_to_define, source
 from grader.stub import pristine_stub
 from grader.words import text
 
@@ -133,7 +133,7 @@ def _others(cells: Cells, exercise: Exercise) -> tuple[int, ...]:
         number
         for number, cell in enumerate(cells, 1)
         if cell.get("cell_type") == "code"
-        and not _answers(cell, exercise)
+        and not owner(cell, [exercise])  # in another exercise's cell it is there for that exercise
         and source(cell).split() != _stub(exercise).split()
         and seems_to_define(source(cell), exercise.spellings)
     )

@@ -4,7 +4,7 @@ It is started with the extension and lives as long as the kernel, so that numpy,
 somebody asks. The kernel tells it what its session has run; no check and no reference is ever in the kernel. One request
 is one line of JSON on stdin, one reply one line on stdout:
 
-    {"cells": [[label, text], …], "words": [exercise, …], "lang": "ja", "course": "", "folder": "…", "encoding": "utf-8"}
+    {"cells": [[label, text, whether it is Python], …], "words": [exercise, …], "lang": "ja", "course": "", "folder": "…", "encoding": "utf-8"}
     {"text": "…", "html": "…"}   or   {"error": "…"}
 """
 
@@ -13,12 +13,12 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from grader.discover import find_course
-from grader.model import Cell, Course, CourseError, Exercise, Language, SandboxError, Submission, same
+from grader.model import Answer, Cell, Course, CourseError, Exercise, Language, SandboxError, Submission, same
 from grader.notebook import MAX_SOURCE_CHARACTERS, cells_answer, seems_to_define
 from grader.oracles import Oracles
 from grader.sandbox.host import Sandbox, open_sandbox
@@ -48,11 +48,14 @@ def reply(request: dict[str, Any], sandbox: Sandbox, oracles: Oracles) -> dict[s
     try:
         explicit = Path(request["course"]) if request["course"] else None
         course = find_course(Path(request["folder"]), explicit, words)
-        cells = session_cells(request["cells"])
+        cells = session_cells((label, said) for label, said, _ in request["cells"])
+        broken = frozenset(said for _, said, parses in request["cells"] if not parses)
         chosen = choose(course, words) if words else defined(course.exercises, cells)
         if not chosen:
             return {"error": NOTHING_TO_GRADE.in_(lang)}
-        return _graded(course, chosen, cells, sandbox, oracles, lang, request["encoding"])
+        name = SESSION.in_(lang)
+        submission = Submission(name, {one.id: session_answer(name, cells, broken, one) for one in chosen})
+        return _graded(course, chosen, submission, sandbox, oracles, lang, request["encoding"])
     except CourseError as error:
         return {"error": str(error)}
     except UsageError as error:
@@ -61,11 +64,22 @@ def reply(request: dict[str, Any], sandbox: Sandbox, oracles: Oracles) -> dict[s
         return {"error": text("the sandbox failed: {error}; `grade doctor` shows more.", error=error).in_(lang)}
 
 
-def session_cells(run: Sequence[Sequence[str]]) -> tuple[Cell, ...]:
+def session_answer(name: str, cells: Sequence[Cell], broken: frozenset[str], exercise: Exercise) -> Answer:
+    """What a session has run as the answer to an exercise. If its newest attempt at it is no Python, that is the answer:
+    an older one that still works is not what stands on the screen."""
+    attempts = [cell for cell in cells if seems_to_define(cell.text, exercise.spellings)]
+    if attempts and attempts[-1].text in broken:
+        return Answer(name, (attempts[-1]._replace(start=1),))
+    sound = [cell for cell in cells if cell.text not in broken]
+    answer = cells_answer(name, sound, exercise)
+    return answer if seems_to_define(answer.text, exercise.spellings) else answer._replace(notes=(_NOT_RUN,))
+
+
+def session_cells(run: Iterable[tuple[str, str]]) -> tuple[Cell, ...]:
     """What a session has run, in order. Of a cell that ran again unchanged the last run counts; of very much the latest."""
     seen: dict[str, str] = {}
     room = MAX_SOURCE_CHARACTERS
-    for label, said in reversed(run):
+    for label, said in reversed(tuple(run)):
         room -= 0 if said in seen else len(said)
         if room < 0:
             break
@@ -81,7 +95,7 @@ def defined(exercises: Sequence[Exercise], cells: Sequence[Cell]) -> tuple[Exerc
 def _graded(
     course: Course,
     chosen: tuple[Exercise, ...],
-    cells: tuple[Cell, ...],
+    submission: Submission,
     sandbox: Sandbox,
     oracles: Oracles,
     lang: Language,
@@ -91,12 +105,7 @@ def _graded(
     from reports.cell import cell_html
     from reports.terminal import print_run
 
-    known = defined(chosen, cells)
-    answers = {}
-    for one in chosen:
-        answer = cells_answer(SESSION.in_(lang), cells, one)
-        answers[one.id] = answer if one in known else answer._replace(notes=(_NOT_RUN,))
-    result = grade(course, chosen, Submission(SESSION.in_(lang), answers), sandbox, oracle_of=oracles)
+    result = grade(course, chosen, submission, sandbox, oracle_of=oracles)
     stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
     print_run(result, course, lang, stream)
     stream.flush()

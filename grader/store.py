@@ -109,6 +109,10 @@ class Store:
         query = "SELECT exercise, at, status, score, max_score FROM attempts ORDER BY id"
         return self._do(lambda: tuple(Attempt(*row) for row in self._connection.execute(query)), ())
 
+    def passed(self) -> frozenset[str]:
+        """The exercises that were passed at some time."""
+        return frozenset(one.exercise for one in self.attempts() if one.status == "passed")
+
     def hints(self) -> dict[str, int]:
         """The highest hint that was looked at, by exercise."""
         return self._do(lambda: dict(self._connection.execute("SELECT exercise, level FROM hints").fetchall()), {})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count, groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -47,18 +48,20 @@ def choose(course: Course, words: tuple[str, ...], commands: tuple[str, ...] = (
 
 def _meant(course: Course, word: str, commands: tuple[str, ...]) -> tuple[Exercise, ...]:
     name = Path(word).stem if word.endswith((".py", ".ipynb")) or "/" in word else word
-    for matches in (
-        tuple(exercise for exercise in course.exercises if name in (exercise.id, exercise.unit)),
-        tuple(exercise for exercise in course.exercises if exercise.id.startswith(name)),
-        tuple(exercise for exercise in course.exercises if exercise.unit.startswith(name)),
-    ):
-        if len({exercise.unit for exercise in matches}) == 1 and (
-            len(matches) == 1 or matches[0].unit.startswith(name)
-        ):
-            return matches
-        if len(matches) > 1:
-            ids = ", ".join(exercise.id for exercise in matches)
+    units = list(dict.fromkeys(exercise.unit for exercise in course.exercises))
+    if name not in units:
+        begin = tuple(exercise for exercise in course.exercises if exercise.id.startswith(name))
+        exact = tuple(exercise for exercise in begin if exercise.id == name)
+        if len(exact or begin) == 1:
+            return exact or begin
+        if begin:
+            ids = ", ".join(exercise.id for exercise in begin)
             raise UsageError(text("{word!r} could mean {ids}; write more of it.", word=word, ids=ids))
+    meant = units_meant(units, name)
+    if len(meant) == 1:
+        return tuple(exercise for exercise in course.exercises if exercise.unit == meant[0])
+    if meant:
+        raise UsageError(text("{word!r} could mean {ids}; write more of it.", word=word, ids=", ".join(meant)))
     names = [
         *(exercise.id for exercise in course.exercises),
         *(exercise.unit for exercise in course.exercises),
@@ -81,9 +84,10 @@ def unused_name(path: Path) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def make_workspace(course: Course, folder: Path, lang: Language | None = None) -> int:
+def make_workspace(course: Course, folder: Path, lang: Language | None = None, units: Sequence[str] = ()) -> int:
     """Write every exercise's stub, statement and public checks below `folder`; returns how many. `lang` is what the
-    workspace will speak, by default the locale's. Raises UsageError if something stands there already.
+    workspace will speak, by default the locale's; `units`, if these are not all of the course. Raises UsageError if
+    something stands there already.
     """
     _make_folder(folder)
     import shutil
@@ -99,11 +103,13 @@ def make_workspace(course: Course, folder: Path, lang: Language | None = None) -
         for path in (exercise.statement("en"), exercise.statement("ja"), exercise.folder / "checks.py"):
             if path.is_file():
                 shutil.copyfile(path, target / path.name)
-    _write_marker(course, folder, {"lang": lang} if lang else {})
+    _write_marker(course, folder, lang, units)
     return len(course.exercises)
 
 
-def make_notebooks(course: Course, folder: Path, lang: Language | None, statements: Language) -> int:
+def make_notebooks(
+    course: Course, folder: Path, lang: Language | None, statements: Language, units: Sequence[str] = ()
+) -> int:
     """The same with one notebook for each unit, in the language `statements`. The public checks stay out: what they ask
     stands in the tasks. Returns how many exercises. Raises UsageError."""
     _make_folder(folder)
@@ -113,19 +119,37 @@ def make_notebooks(course: Course, folder: Path, lang: Language | None, statemen
     for unit, exercises in groupby(course.exercises, lambda one: one.unit):
         text = unit_notebook(course, unit, tuple(exercises), statements)
         (folder / f"{unit}.ipynb").write_text(text, encoding="utf-8", newline="\n")
-    _write_marker(course, folder, {"notebooks": True, **({"lang": lang} if lang else {})})
+    _write_marker(course, folder, lang, units, notebooks=True)
     return len(course.exercises)
 
 
 def _make_folder(folder: Path) -> None:
+    outer = find_workspace(folder.resolve().parent)
+    if outer is not None and (outer / MARKER).is_file():
+        raise UsageError(
+            text("{folder} lies in the workspace {outer}; make the new one somewhere else.", folder=folder, outer=outer)
+        )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(text("{folder} exists and is not empty; give the name of a new folder.", folder=folder))
 
 
-def _write_marker(course: Course, folder: Path, settings: dict[str, str | bool]) -> None:
-    rows = [f"{key} = {'true' if value is True else repr(value)}" for key, value in settings.items()]
-    head = ["# A workspace of gradkata: `grade` works anywhere below it.", f"course = {course.name!r}"]
-    (folder / MARKER).write_text("\n".join([*head, *rows, ""]), encoding="utf-8")
+def _write_marker(
+    course: Course, folder: Path, lang: Language | None, units: Sequence[str], notebooks: bool = False
+) -> None:
+    rows = ["# A workspace of gradkata: `grade` works anywhere below it.", f"course = {course.name!r}"]
+    rows += ["notebooks = true"] * notebooks + [f"lang = {lang!r}"] * bool(lang)
+    rows += [f"units = {' '.join(units)!r}"] * bool(units)
+    (folder / MARKER).write_text("\n".join([*rows, ""]), encoding="utf-8")
+
+
+def units_meant(units: Sequence[str], word: str) -> list[str]:
+    """The units that a word means: `05_backprop`, `05_back`, `backprop`; a number is one, so `1` is 01 and not 11."""
+    if word.isdecimal():
+        return [
+            unit for unit in units if unit.partition("_")[0].isdecimal() and int(unit.partition("_")[0]) == int(word)
+        ]
+    exact = [unit for unit in units if word in (unit, unit.partition("_")[2])]
+    return exact or [unit for unit in units if unit.startswith(word) or unit.partition("_")[2].startswith(word)]
 
 
 def only_units(course: Course, words: tuple[str, ...]) -> Course:
@@ -133,7 +157,7 @@ def only_units(course: Course, words: tuple[str, ...]) -> Course:
     units = list(dict.fromkeys(exercise.unit for exercise in course.exercises))
     chosen: set[str] = set()
     for word in words:
-        meant = [unit for unit in units if unit == word] or [unit for unit in units if unit.startswith(word)]
+        meant = units_meant(units, word)
         if len(meant) != 1:
             raise UsageError(text("{word!r} is no unit; there are {units}.", word=word, units=listed(units)))
         chosen.update(meant)

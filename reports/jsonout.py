@@ -65,8 +65,8 @@ def hint_json(exercise: Exercise, level: int, command: str, lang: Language) -> d
     }
 
 
-def show_json(exercise: Exercise, answer: str, lang: Language) -> dict[str, Any]:
-    """The statement of an exercise in Markdown, and the file that its answer goes into."""
+def show_json(exercise: Exercise, answer: str | None, lang: Language) -> dict[str, Any]:
+    """The statement of an exercise in Markdown, and the file that its answer goes into; null outside a workspace."""
     return {
         "schema": "gradkata/show/v1",
         "exercise": _brief(exercise, lang),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import groupby
 from typing import TextIO
 
@@ -36,10 +36,10 @@ COLOURS: dict[State, str] = {
 }  # fmt: skip
 
 
-def print_run(result: RunResult, course: Course, lang: Language, stream: TextIO) -> None:
-    """Print a graded submission. The next step may be an exercise of the course that was not graded."""
+def print_run(result: RunResult, course: Course, lang: Language, stream: TextIO, done: Collection[str] = ()) -> None:
+    """Print a graded submission. The next step may be an exercise of the course that was not graded, but none of `done`."""
     signs = SIGNS if screen_of(stream).has_signs else ASCII
-    write(run_lines(result, course, lang, signs), stream)
+    write(run_lines(result, course, lang, signs, done), stream)
 
 
 def print_list(course: Course, known: Mapping[str, ExerciseResult], lang: Language, stream: TextIO) -> None:
@@ -114,7 +114,13 @@ def next_lines(result: RunResult, course: Course, lang: Language, where: Callabl
         yield Line(f"grade show {other.id}", head=text("or leave it for now: ").in_(lang))
 
 
-def run_lines(result: RunResult, course: Course, lang: Language, signs: dict[State, str] = SIGNS) -> Iterator[Line]:
+def run_lines(
+    result: RunResult,
+    course: Course,
+    lang: Language,
+    signs: dict[State, str] = SIGNS,
+    done: Collection[str] = (),
+) -> Iterator[Line]:
     """Everything there is to say about a graded submission."""
     for note in result.notes:
         yield _note(note, lang, 0)
@@ -125,7 +131,7 @@ def run_lines(result: RunResult, course: Course, lang: Language, signs: dict[Sta
     yield Line()
     total = text("score").in_(lang)
     yield Line(f"{total} {score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}", "bold")
-    step = next_step(result, course)
+    step = next_step(result, course, done)
     yield Line(f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
 
 

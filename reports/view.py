@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal, NamedTuple
 
 from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Status, Text
@@ -142,8 +142,9 @@ def next_step_for(result: ExerciseResult) -> Step:
     return Step(f"grade {result.id}", text("Mend it, then grade again:"), result.id)
 
 
-def next_step(result: RunResult, course: Course) -> Step:
-    """The one next step: finish what was begun, then begin what was not, in the order of the course."""
+def next_step(result: RunResult, course: Course, done: Collection[str] = ()) -> Step:
+    """The one next step: finish what was begun, then begin what was not, in the order of the course. `done`: what is
+    known to have been passed before."""
     for wanted in (("started", "failed"), ("not_started",), ("unjudged",)):
         for one in result.exercises:
             if state(one) in wanted:
@@ -152,7 +153,7 @@ def next_step(result: RunResult, course: Course) -> Step:
     ids = [exercise.id for exercise in course.exercises]
     after = max((ids.index(id_) for id_ in graded if id_ in ids), default=-1) + 1
     for id_ in ids[after:]:
-        if id_ not in graded:
+        if id_ not in graded and id_ not in done:
             return Step(f"grade show {id_}", text("Go on with the next one:"), id_)
     return Step("grade next", text("Go on:"))
 

@@ -164,7 +164,7 @@ def test_hints_statements_and_the_doctor(tmp_path: Path) -> None:
         (["show", "affine"], {"schema", "exercise", "statement", "answer"}),
         (["doctor"], {"schema", "gradkata", "python", "numpy", "system", "level", "layers"}),
         (["report"], {"schema", "file"}),
-        (["init", "another"], {"schema", "folder", "exercises"}),
+        (["init", "../another"], {"schema", "folder", "exercises"}),
     ],
 )
 def test_every_command_speaks_json(tmp_path: Path, words: list[str], keys: set[str]) -> None:
@@ -231,6 +231,47 @@ def test_shells_complete_commands_options_and_exercises(tmp_path: Path) -> None:
     assert completed("hint", "lstm") == ["plain,lstm_cell", "plain,lstm_layer"]
     assert completed("show", "05") == ["plain,05_backprop"]
     assert completed("nothing_begins_so") == []
+
+
+def test_the_language_may_stand_before_the_command(tmp_path: Path) -> None:
+    assert grade("--lang", "ja", "hint", "affine", cwd=tmp_path).stdout.startswith("affine、ヒント 1/3")
+    assert grade("--lang=ja", "list", cwd=tmp_path).stdout == grade("list", "--lang", "ja", cwd=tmp_path).stdout
+    assert "使い方" in grade("--lang", "ja", "-h", cwd=tmp_path).stdout
+
+
+def test_a_number_is_a_unit_and_so_is_its_name(tmp_path: Path) -> None:
+    assert grade("init", "one", "--unit", "1", cwd=tmp_path).stdout.startswith("3 exercises")
+    assert grade("init", "two", "--unit", "backprop", cwd=tmp_path).stdout.startswith("9 exercises")
+    run = run_json("1", cwd=tmp_path / "one")
+    assert [one["unit"] for one in run["exercises"]] == ["01_perceptron"] * 3
+
+
+def test_a_workspace_of_one_unit_knows_no_other(tmp_path: Path) -> None:
+    assert grade("init", "one", "--unit", "11", cwd=tmp_path).returncode == 0
+    one = tmp_path / "one"
+
+    assert [found["id"] for found in run_json(cwd=one)["exercises"]] == ["lstm_cell", "lstm_layer"]
+    assert "2 exercises" in grade("list", cwd=one).stdout
+    assert "there is no exercise" in grade("affine", cwd=one).stderr
+    inside = grade("init", "another", cwd=one)
+    assert inside.returncode == 2 and "lies in the workspace" in inside.stderr
+
+
+def test_outside_a_workspace_show_points_to_no_file(tmp_path: Path) -> None:
+    shown = grade("show", "affine", cwd=tmp_path)
+
+    assert shown.stdout.endswith("to answer it, make a workspace first: grade init my-course\n")
+    assert json.loads(grade("show", "affine", "--format", "json", cwd=tmp_path).stdout)["answer"] is None
+
+
+def test_what_was_passed_before_is_not_next(tmp_path: Path) -> None:
+    assert grade("init", "mine", cwd=tmp_path).returncode == 0
+    mine = tmp_path / "mine"
+    for id_ in ("logic_gates", "xor_gate"):
+        shutil.copy(ROOT / "solutions" / "01_perceptron" / id_ / f"{id_}.py", mine / "01_perceptron" / id_)
+        grade(id_, cwd=mine)
+
+    assert "grade show perceptron_learning" in grade("logic_gates", cwd=mine).stdout
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])

@@ -104,6 +104,27 @@ def test_the_notebook_that_init_writes_in_a_real_kernel(kernel: Kernel, workspac
     assert (right.status, wrong.status) == ("ok", "ok")
 
 
+def test_the_newest_attempt_counts_even_if_it_is_no_python(kernel: Kernel) -> None:
+    kernel.run("%load_ext grader")
+    kernel.run(AFFINE)
+    kernel.run("this is no Python")
+    passed = kernel.run("%grade affine").result["text/plain"]
+    kernel.run("class Affine:\n    def forward(self, x:\n        return x")
+    broken = kernel.run("%grade affine").result["text/plain"]
+    kernel.run(AFFINE + "\n# again")
+    again = kernel.run("%grade affine").result["text/plain"]
+
+    assert "passed  affine" in passed and "note" not in passed  # what has to do with something else is no matter here
+    assert "cannot be read as Python" in broken and "line 2" in broken
+    assert "passed  affine" in again and "note" not in again
+
+
+def test_watch_is_refused_with_one_line(kernel: Kernel) -> None:
+    kernel.run("%load_ext grader")
+    said = kernel.run("%grade watch")
+    assert said.status == "error" and "watch needs a terminal" in said.printed
+
+
 def test_the_cell_magic_runs_its_cell_and_grades_it(kernel: Kernel) -> None:
     kernel.run("%load_ext grader")
     kernel.run("import numpy as np\nnp.seterr(all='raise')\nnp.exp = None\ndef relu(x):\n    return x")

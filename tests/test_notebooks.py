@@ -15,7 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grader.load import load
+from grader.discover import load_course
+from grader.load import is_untouched, load
 from grader.model import Course, ExerciseResult, SubmissionError
 from grader.notebook import read_notebook, seems_to_define
 from grader.notebook_writing import unit_notebook, with_feedback, with_stub
@@ -671,3 +672,23 @@ def test_no_damage_makes_reading_or_writing_raise_anything_else(course: Course, 
             answer.text.encode()
         except SubmissionError as error:
             assert "a.ipynb is not a notebook" in error.text.en
+
+
+def test_what_another_exercise_is_given_is_no_answer(tmp_path: Path) -> None:
+    assert grade("init", "mine", "--notebooks", cwd=tmp_path).returncode == 0
+    mine = tmp_path / "mine"
+
+    for words in (["sigmoid"], ["02_activations"], ["--submission", "11_gated_rnn.ipynb", "sigmoid"]):
+        statuses = {one["id"]: one["status"] for one in run_json(*words, cwd=mine)["exercises"]}
+        assert statuses["sigmoid"] in ("not_started", "missing"), words
+    for one in load_course(ROOT).exercises:
+        answer = load(mine, (one,)).answer(one.id)
+        assert answer is not None and is_untouched(answer, one), one.id
+
+
+def test_reset_does_not_take_another_exercises_cell_for_an_answer(tmp_path: Path) -> None:
+    assert grade("init", "mine", "--notebooks", "--unit", "01", cwd=tmp_path).returncode == 0
+
+    said = grade("reset", "logic_gates", "--yes", cwd=tmp_path / "mine").stdout
+
+    assert "is the stub already" in said and "delete it" not in said

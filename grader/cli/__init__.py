@@ -19,7 +19,7 @@ COMMANDS = {
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
 _GRADES = ("run", "next", "report", "watch")
-_NOT_A_RUN = ("--help", "--version")
+_NOT_A_RUN = ("--help", "-h", "--version")
 
 
 def main() -> None:
@@ -62,7 +62,10 @@ def _leave(code: int) -> NoReturn:
 
 
 def with_command(arguments: list[str]) -> list[str]:
-    """`grade affine` and `grade --format json` mean `grade run …`."""
+    """`grade affine` and `grade --format json` mean `grade run …`; `grade --lang ja next` means `grade next --lang ja`."""
+    leading = 2 if arguments[:1] == ["--lang"] else 1 if arguments and arguments[0].startswith("--lang=") else 0
+    if leading and arguments[leading:]:
+        return [*with_command(arguments[leading:]), *arguments[:leading]]
     if arguments and (arguments[0] in COMMANDS or arguments[0] in _NOT_A_RUN):
         return arguments
     return ["run", *arguments]

@@ -41,6 +41,7 @@ class _Commands(click.Group):
 
 @click.group(
     cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
     help=say("Grade numpy exercises, and learn which mistake it was. `grade` alone grades this workspace."),
 )
 @click.version_option(__version__, prog_name="grade")

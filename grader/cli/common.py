@@ -14,7 +14,7 @@ import click
 from grader.cli import COMMANDS
 from grader.discover import find_course
 from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, SubmissionError, Text, same
-from grader.words import language, teach_click, text
+from grader.words import language, marker_setting, teach_click, text
 from grader.workspace import Place, UsageError, choose, find_workspace, home_of, place
 
 if TYPE_CHECKING:
@@ -45,10 +45,15 @@ def stop_sandbox(error: Exception) -> NoReturn:
 
 
 def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:
+    """The course; in a workspace of some of its units these alone."""
     try:
-        return find_course(Path.cwd(), folder, words)
+        course = find_course(Path.cwd(), folder, words)
     except CourseError as error:
         stop(same(str(error)))
+    units = marker_setting(Path.cwd(), "units").split()
+    if not units:
+        return course
+    return course._replace(exercises=tuple(one for one in course.exercises if one.unit in units))
 
 
 def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ...]:

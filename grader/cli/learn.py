@@ -115,13 +115,17 @@ def hint_text(one: Exercise, level: int) -> str:
 @lang_option
 def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
     one = read_exercise(read_course(course_folder), exercise)
+    answer = str(where_of(one).path) if find_workspace(Path.cwd()) else None
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.dump(jsonout.show_json(one, str(where_of(one).path), LANG)))
+        sys.stdout.write(jsonout.dump(jsonout.show_json(one, answer, LANG)))
         return
     click.echo(one.statement(LANG).read_text(encoding="utf-8"))
-    click.echo(say("write your answer in") + f" {where_of(one).text.in_(LANG)}")
+    if answer is None:
+        click.echo(say("to answer it, make a workspace first: grade init my-course"))
+    else:
+        click.echo(say("write your answer in") + f" {where_of(one).text.in_(LANG)}")
 
 
 @click.command("next", help=say("Say which exercise comes next."))

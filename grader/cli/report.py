@@ -63,6 +63,8 @@ def report_command(started: Any, show: bool, output: Path | None, form: str, cou
         sys.stdout.write(jsonout.dump({"schema": "gradkata/report/v1", "file": str(path)}))
     else:
         click.echo(path)
+        if not show:
+            click.echo(say("open it with a double click, or by `grade report --open`."), err=True)
     if show:
         _open(path)
 

@@ -129,7 +129,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
             else:
                 from reports.terminal import print_run
 
-                print_run(result, course, LANG, stream)
+                print_run(result, course, LANG, stream, store.passed() if store else ())
         if report:
             from grader.cli.report import write_report
 

@@ -83,6 +83,8 @@ def pressed(key: str, scene: Scene, session: Session) -> Scene:
             return scene._replace(view="next", at=step.exercise if step and step.exercise else scene.at)
         case "l":
             return scene._replace(view="list")
+        case "\r" | "\n" if scene.shown is not None:  # back to the result
+            return scene._replace(view="result")
         case "r":
             said = text("writing the report ...")
             return scene._replace(view="text", said=said, more="grade report")
@@ -164,7 +166,7 @@ def _next_body(scene: Scene, session: Session) -> list[Line]:
 def footer_of(scene: Scene, session: Session, screen: Screen) -> list[Line]:
     grading = is_slow(scene)
     lines = [
-        status_line(len(session.watched), scene.saved, scene.took_ms, grading, session.lang, screen),
+        status_line(len(session.course.exercises), scene.saved, scene.took_ms, grading, session.lang, screen),
         key_bar(session.lang),
     ]
     if scene.view == "result" and scene.shown is not None:

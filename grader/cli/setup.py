@@ -132,7 +132,11 @@ def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], form: st
     lang = asked_language(sys.argv[1:])
     try:
         course = only_units(read_course(course_folder), units)
-        count = make_notebooks(course, folder, lang, LANG) if notebooks else make_workspace(course, folder, lang)
+        few = list(dict.fromkeys(one.unit for one in course.exercises)) if units else []
+        if notebooks:
+            count = make_notebooks(course, folder, lang, LANG, few)
+        else:
+            count = make_workspace(course, folder, lang, few)
     except UsageError as error:
         stop(error.text)
     except OSError as error:
@@ -143,5 +147,9 @@ def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], form: st
         sys.stdout.write(jsonout.dump({"schema": "gradkata/init/v1", "folder": str(folder), "exercises": count}))
         return
     click.echo(say("{count} exercises in {folder}. Next:", count=count, folder=folder))
+    if folder.resolve() != Path.cwd():
+        click.echo(f"  cd {folder}")
     first = course.exercises[0]
-    click.echo(f"  cd {folder}\n  " + (f"jupyter lab {first.unit}.ipynb" if notebooks else f"grade show {first.id}"))
+    click.echo(f"  jupyter lab {first.unit}.ipynb" if notebooks else f"  grade show {first.id}")
+    if notebooks:
+        click.echo(say("(JupyterLab comes with `pip install jupyterlab`; VS Code opens notebooks, too.)"))

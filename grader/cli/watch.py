@@ -37,12 +37,12 @@ from grader.words import text
 @click.pass_obj
 def watch_command(started: Any, exercises: tuple[str, ...], poll: bool, course_folder: Path | None) -> None:
     course = read_course(course_folder)
-    watched = read_exercises(course, exercises)
+    named = read_exercises(course, exercises) if exercises else ()
     workspace = read_workspace().resolve()
     from grader.cli.watch_jobs import Session
     from grader.cli.watching import watch_in_a_pipe, watch_on_a_terminal
 
-    session = Session(course, watched, bool(exercises), workspace, LANG, poll, started)
+    session = Session(course, named, workspace, LANG, poll, started)
     try:
         (watch_on_a_terminal if session.has_terminal else watch_in_a_pipe)(session)
     except (KeyboardInterrupt, BrokenPipeError):  # ^C; or nobody reads any more: `grade watch | head`

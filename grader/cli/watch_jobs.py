@@ -23,15 +23,13 @@ if TYPE_CHECKING:
 class Session(NamedTuple):
     """
     Attributes:
-        watched: the exercises to grade on save; the course may have more.
-        named: whether they were named on the command line; then they are graded at the start.
+        named: the exercises to begin with; whatever is saved is graded.
         poll: whether to look for changes again and again.
         started: a zygote, if one was started early.
     """
 
     course: Course
-    watched: tuple[Exercise, ...]
-    named: bool
+    named: tuple[Exercise, ...]
     workspace: Path
     lang: Language
     poll: bool
@@ -57,7 +55,7 @@ class Surveyed(NamedTuple):
 
 
 class Unconcerned(NamedTuple):
-    """What was saved is the answer to nothing that is watched."""
+    """What was saved is the answer to nothing."""
 
 
 class Told(NamedTuple):
@@ -71,7 +69,7 @@ def grade_saved(session: Session, paths: frozenset[Path], noticed: float) -> Job
 
     def work(bench: Bench) -> Graded | Told | Unconcerned:
         try:
-            exercises = answered_by(paths, session.workspace, session.watched)
+            exercises = answered_by(paths, session.workspace, session.course.exercises)
             return Graded(bench.grade(exercises), noticed) if exercises else Unconcerned()
         except (SubmissionError, SandboxError) as error:
             return Told(_trouble(error))
@@ -82,7 +80,7 @@ def grade_saved(session: Session, paths: frozenset[Path], noticed: float) -> Job
 def grade_named(session: Session) -> Job:
     def work(bench: Bench) -> Graded | Told:
         try:
-            return Graded(bench.grade(session.watched), None)
+            return Graded(bench.grade(session.named), None)
         except (SubmissionError, SandboxError) as error:
             return Told(_trouble(error))
 

@@ -128,7 +128,7 @@ def _start(session: Session, stack: ExitStack) -> tuple[queue.SimpleQueue[object
 
     def look() -> None:
         try:
-            for paths in changes(session.workspace, session.watched, over, session.poll):
+            for paths in changes(session.workspace, session.course.exercises, over, session.poll):
                 events.put(Saved(paths, time.perf_counter()))
         except Exception as error:
             events.put(Broke(error))

@@ -2,6 +2,7 @@ import numpy as np
 
 
 def sigmoid(x):
+    """1 / (1 + exp(-x)), entry by entry."""
     return 1 / (1 + np.exp(-x))
 
 
