@@ -1,13 +1,15 @@
 """Which mistake it is: what a failed exercise's observations have in common with known wrong implementations.
 
-In this order: (1) known mistakes, over all checks and levels together; (2) the structure of the error
-(`structure.py`) and the three-way answer of a gradient check (`gradient.py`); (3) the first call whose result
-differs. Beside these, notices: an argument changed in place without being asked.
+In this order: (1) known mistakes, over all checks and levels together; (2) a call that returns nothing; (3) the
+structure of the error (`structure.py`) and the three-way answer of a gradient check (`gradient.py`); (4) the first call
+whose result differs. Beside these, notices: an argument changed in place without being asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from grader.compare import compare
@@ -34,7 +36,7 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
     """At most two known mistakes that reproduce what was observed, the one that explains most first.
 
     A mistake explains a failed check if it gives the same observations at every level. It is refused if it would
-    fail a check that the student passed. Two mistakes at once look like neither where both matter, so the chosen
+    fail a check that the student passed, or if it lacks a function that the student has. Two mistakes at once look like neither where both matter, so the chosen
     ones need not explain everything; but they must explain half of it, or a check that says little (zero
     in, one half out) would name anything. Unless they explain all of it, they are said with *perhaps*.
     What has not been written yet needs no explanation.
@@ -47,7 +49,11 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
     claims: list[tuple[Mistake, set[str]]] = []
     for mistake in oracle.mistakes:
         explained = {check.id for check in weighty if _explained(oracle, mistake, check, seen[check.id].observations)}
-        if explained and not any(_fails(oracle, mistake, check, len(seen[check.id].observations)) for check in passed):
+        if (
+            explained
+            and not any(_fails(oracle, mistake, check, len(seen[check.id].observations)) for check in passed)
+            and not any(_lacks_more(oracle, mistake, check, seen[check.id].observations) for check in failed)
+        ):
             claims.append((mistake, explained))
     chosen: list[tuple[Mistake, set[str]]] = []
     unwritten = {check.id for check in weighty if _unwritten(seen[check.id])}
@@ -62,9 +68,22 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
     if not chosen or 2 * len(left) > len(weighty) - len(unwritten):
         return []
     return [
-        Diagnosis(mistake.slug, "mistake", _confidence(explained, left, seen), mistake.text, mistake.hint)
-        for mistake, explained in chosen
+        _named(mistake, _confidence(explained, left, seen), oracle.exercise.symbols) for mistake, explained in chosen
     ]
+
+
+def _named(mistake: Mistake, confidence: float, symbols: Collection[str]) -> Diagnosis:
+    said = after_perhaps(mistake.text, symbols) if confidence == PERHAPS else mistake.text
+    return Diagnosis(mistake.slug, "mistake", confidence, said, mistake.hint)
+
+
+def after_perhaps(said: Text, symbols: Collection[str]) -> Text:
+    """A mistake's sentence as the rest of one that begins with *perhaps*: a small letter first, unless the first word is
+    code, an acronym or a name. Here and not where it is shown, since only here the exercise's own names are known."""
+    word = re.match(r"(A|[A-Z][a-z]+)(?=[\s,])", said.en)
+    if word is None or word[1] in {*symbols, "True", "False"}:
+        return said
+    return said._replace(en=said.en[0].lower() + said.en[1:])
 
 
 def _confidence(explained: set[str], left: set[str], seen: SeenByCheck) -> float:
@@ -78,10 +97,42 @@ def _fails(oracle: Oracle, mistake: Mistake, check: Check, levels: int) -> bool:
 
 
 def _explained(oracle: Oracle, mistake: Mistake, check: Check, observations: list[Observation]) -> bool:
-    return all(
-        difference(one, oracle.of_mistake(mistake, check, level), check.rtol) is None
-        for level, one in enumerate(observations)
-    )
+    for level, one in enumerate(observations):
+        other, expected = oracle.of_mistake(mistake, check, level), oracle.expected(check, level)
+        if difference(one, other, check.rtol):
+            return False
+        # The words of a broken expectation can fit no result at all and a result of the wrong form alike.
+        if _empty_calls(one, expected) != _empty_calls(other, expected):
+            return False
+    return True
+
+
+def _empty_calls(seen: Observation, expected: Observation) -> list[tuple[int, str]]:
+    """Place and label of the calls that returned None where the reference's did not, as far as both made the same ones."""
+    found = []
+    for index, (one, other) in enumerate(zip(seen.trace.calls, expected.trace.calls, strict=False)):
+        if one.label != other.label:
+            break
+        if one.result is None and other.result is not None:
+            found.append((index, one.label))
+    return found
+
+
+def _lacks_more(oracle: Oracle, mistake: Mistake, check: Check, observations: list[Observation]) -> bool:
+    """Whether the mistake stops for want of a function, missing or as the stub has it, where the student's answer
+    does not."""
+    return any(_got_beyond(one, oracle.of_mistake(mistake, check, level)) for level, one in enumerate(observations))
+
+
+def _got_beyond(seen: Observation, mistaken: Observation) -> bool:
+    if not _lacks(mistaken):
+        return False
+    done, there = len(seen.trace.calls), len(mistaken.trace.calls)
+    if done != there:
+        return done > there
+    if seen.broken or seen.fault or (seen.error and seen.error.kind == "unusable"):
+        return False  # the scenario ended before it came to ask for that function
+    return not _lacks(seen)
 
 
 def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diagnosis | None:
@@ -146,12 +197,42 @@ def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: li
         if check.points and check.id in told and told[check.id].failed
     ]
     if not found and failed:
-        kinds = [kind for check, observations in failed if (kind := _kind(oracle, check, observations))]
-        errors = [one.error for _, observations in failed for one in observations if one.error]
-        partings = [parting for check, observations in failed if (parting := _parting(oracle, check, observations))]
-        found = [*kinds[:1], *usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
+        empty = _empty_by_check(oracle, told)
+        nothing = [_returns_nothing(label) for label in dict.fromkeys(chain.from_iterable(empty.values()))]
+        # What else is wrong with a check, when a call returned nothing in it, comes of that.
+        others = [(check, observations) for check, observations in failed if check.id not in empty]
+        kinds = [kind for check, observations in others if (kind := _kind(oracle, check, observations))]
+        errors = [one.error for _, observations in others for one in observations if one.error]
+        partings = [parting for check, observations in others if (parting := _parting(oracle, check, observations))]
+        found = [*nothing, *kinds[:1], *usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
     explained = any(one.kind == "mistake" and one.confidence == 1 for one in found)
     return found[:MOST] + _notices(seen, oracle, explained)
+
+
+def _empty_by_check(oracle: Oracle, told: SeenByCheck) -> dict[str, list[str]]:
+    """For failed checks with points, the functions and methods that returned nothing there and should not have. Those
+    that did so in a check that passed are left out: nothing depends on what they return."""
+    empty = {
+        check.id: [*_empty(oracle, check, told[check.id].observations)] for check in oracle.checks if check.id in told
+    }
+    harmless = {label for id_, labels in empty.items() if not told[id_].failed for label in labels}
+    worth = {check.id for check in oracle.checks if check.points}
+    kept = {id_: [label for label in labels if label not in harmless] for id_, labels in empty.items() if id_ in worth}
+    return {id_: labels for id_, labels in kept.items() if labels}
+
+
+def _empty(oracle: Oracle, check: Check, observations: list[Observation]) -> Iterator[str]:
+    """Labels of the functions and methods whose calls returned nothing in a check where the reference's did not."""
+    for level, one in enumerate(observations):
+        called = {step.label for step in one.trace.steps}  # reading an attribute is no call
+        for _, label in _empty_calls(one, oracle.expected(check, level)):
+            if label in called and ("." in label or label in oracle.exercise.symbols):  # not a check's own function
+                yield label
+
+
+def _returns_nothing(label: str) -> Diagnosis:
+    said = text("{label} returns nothing (None).", label=label)
+    return Diagnosis("returns-nothing", "structure", 1.0, said, text("Does every path of it end in a return?"))
 
 
 def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
@@ -193,4 +274,8 @@ def _parting(oracle: Oracle, check: Check, observations: list[Observation]) -> D
 
 def _unwritten(seen: Seen) -> bool:
     """Whether a check came upon nothing but what the student has not written yet."""
-    return all(one.error and one.error.kind in ("not_implemented", "missing") for one in seen.observations)
+    return all(_lacks(one) for one in seen.observations)
+
+
+def _lacks(one: Observation) -> bool:
+    return bool(one.error and one.error.kind in ("not_implemented", "missing"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 
 from grader.lab import AnswerError
 from grader.model import Diagnosis, Text
@@ -75,11 +76,20 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
 )  # fmt: skip
 
 
+def _means_numpy(module: str) -> bool:
+    """Whether a module that is not there is numpy, misspelt: npy, nunpy, Numpy; not numba, cupy or sympy."""
+    name = module.split(".")[0]
+    return name != "numpy" and (name == "np" or SequenceMatcher(None, name.lower(), "numpy").ratio() > 0.7)
+
+
 def usual_meaning(error: AnswerError) -> Diagnosis | None:
-    """What an exception usually comes of, or None if it has no usual meaning. Said with *perhaps*."""
+    """What an exception usually comes of, or None if it has no usual meaning. Said with *perhaps*, unless it asks."""
     for slug, kinds, pattern, message, hint in _USUAL:
         match = re.search(pattern, error.text)
         if match and re.fullmatch(kinds, error.type_name):
             parts = match.groupdict()
+            if slug == "module-not-there" and _means_numpy(parts["module"]):
+                said = text("there is no module {module}: did you mean numpy?", module=parts["module"])
+                return Diagnosis("numpy-misspelt", "structure", 1.0, said, text("Write: import numpy as np"))
             return Diagnosis(slug, "structure", 0.7, filled(message, **parts), filled(hint, **parts))
     return None
