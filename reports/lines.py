@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import NamedTuple, TextIO
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TextIO
 
 from reports.escape import clean
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+    from rich.markdown import Markdown
 
 WIDEST = 100  # columns: longer lines of prose are hard to read
 _SIGNS = "✓✗○…·"
@@ -19,7 +24,8 @@ class Line(NamedTuple):
 
     Attributes:
         style, head_style: names of rich's; without colour they say nothing.
-        whole: never wrapped (tables and arrays).
+        whole: never wrapped (arrays).
+        cut: never wrapped either; what a terminal has no room for is left out (rows of tables, whose end matters least).
     """
 
     text: str = ""
@@ -28,6 +34,7 @@ class Line(NamedTuple):
     head_style: str = ""
     indent: int = 0
     whole: bool = False
+    cut: bool = False
 
 
 class Screen(NamedTuple):
@@ -36,11 +43,13 @@ class Screen(NamedTuple):
     Attributes:
         width: columns; None for a pipe, where nothing is wrapped.
         encoding: what cannot be encoded in it becomes `?`.
+        full: columns of the terminal itself, where prose has at most `WIDEST`; None if it is no wider than `width`.
     """
 
     colour: bool
     width: int | None
     encoding: str
+    full: int | None = None
 
     @property
     def has_signs(self) -> bool:
@@ -52,7 +61,8 @@ def screen_of(stream: TextIO) -> Screen:
     """Ask a stream what it can show. NO_COLOR and TERM=dumb are obeyed."""
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Screen(colour, min(_terminal_width(stream), WIDEST) if terminal else None, stream.encoding or "utf-8")
+    full = _terminal_width(stream) if terminal else None
+    return Screen(colour, full and min(full, WIDEST), stream.encoding or "utf-8", full)
 
 
 def _terminal_width(stream: TextIO) -> int:
@@ -95,14 +105,31 @@ _PIECES = rf"[「『(]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*|\s+"  #
 
 def wrap(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` columns, broken at spaces and between Japanese characters, never before 、or 。"""
-    lines = [""]
-    for piece in re.findall(_PIECES, text):
-        if lines[-1] and columns(lines[-1]) + columns(piece.rstrip()) > width:
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
-        if lines[-1] or len(lines) == 1 or not piece.isspace():
-            lines[-1] += piece
-    return lines
+    return [text[start:end] for start, end in breaks(text, width)]
+
+
+def breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Where each line of `wrap` begins and ends."""
+    start = end = 0
+    is_first = True
+    for found in re.finditer(_PIECES, text):
+        piece = found[0]
+        if end > start and columns(text[start:end]) + columns(piece.rstrip()) > width:
+            yield start, start + len(text[start:end].rstrip())
+            start = end = found.start()
+            is_first = False
+        if end == start and not is_first and piece.isspace():
+            start = found.end()  # the space at which it was broken
+        end = found.end()
+    yield start, end
+
+
+def shorten(text: str, width: int, dots: str) -> str:
+    """`text`, or as much of it as fits into `width` columns together with `dots`."""
+    if columns(text) <= width:
+        return text
+    end = next(end for end in range(len(text), -1, -1) if columns(text[:end]) + columns(dots) <= width or not end)
+    return text[:end].rstrip() + dots
 
 
 def write(lines: Iterable[Line], stream: TextIO) -> None:
@@ -130,8 +157,104 @@ def laid_out(lines: Iterable[Line], screen: Screen) -> Iterable[tuple[str, str, 
         head = " " * line.indent + encodable(clean(line.head), screen.encoding)
         text = encodable(clean(line.text), screen.encoding).expandtabs(4)
         rows = text.split("\n")
-        if screen.width and not line.whole:
+        if screen.width and line.cut:
+            room = (screen.full or screen.width) - columns(head)
+            rows = [shorten(row, room, "…" if screen.has_signs else "...") for row in rows]
+        elif screen.width and not line.whole:
             rows = [short for row in rows for short in wrap(row, max(20, screen.width - columns(head)))]
         yield head, rows[0], line
         for row in rows[1:]:
             yield " " * columns(head), row, line
+
+
+# --- Markdown ----------------------------------------------------------------------------------------------------
+
+_INDENT = "    "  # of code and of formulas
+_JAPANESE = re.compile(f"[{_WIDE}]")
+
+
+def write_markdown(source: str, stream: TextIO) -> bool:
+    """Print a statement as a terminal can show it: tables drawn, code in colours, formulas as they are written in LaTeX.
+
+    Returns whether there was a formula: a page shows those better.
+    """
+    from rich.console import Console
+    from rich.text import Text
+    from rich.theme import Theme
+
+    screen = screen_of(stream)
+    tokens, has_formulas = _tokens(clean(source), screen.colour)
+    drawn = _drawn_markdown()("", code_theme="ansi_dark", hyperlinks=False)
+    drawn.parsed = tokens
+    theme = Theme({"markdown.code": "cyan", "markdown.h1": "bold cyan", "markdown.h2": "bold", "markdown.h3": "bold"})
+    console = Console(file=stream, width=screen.width, highlight=False, force_jupyter=False, theme=theme)
+    bullet = "•" if encodable("•", screen.encoding) == "•" else "-"
+    for row in console.render_lines(drawn, pad=False):
+        parts = ((encodable(part.text.replace("•", bullet), screen.encoding), part.style or "") for part in row)
+        text = Text.assemble(*parts)
+        text.rstrip()
+        if screen.colour:
+            console.print(text, soft_wrap=True)
+        else:
+            stream.write(text.plain + "\n")
+    return has_formulas
+
+
+def _tokens(source: str, colour: bool) -> tuple[list[Token], bool]:
+    """What a Markdown text consists of, its formulas as code; and whether there are any."""
+    from markdown_it import MarkdownIt
+    from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+    md = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+    dollarmath_plugin(md, allow_labels=False, double_inline=True)
+    tokens = md.parse(source)
+    has_formulas = False
+    for token in [part for block in tokens for part in (block, *(block.children or ()))]:
+        if token.type.startswith("math_"):
+            has_formulas = True
+            token.type, token.tag = "code_block" if token.type == "math_block" else "code_inline", "code"
+            token.content = token.content.strip()
+        if token.type == "code_inline" and not colour:
+            token.content = f"`{token.content}`"  # nothing else would tell it from prose
+        parts = [part for part in token.children or () if part.content or part.type == "softbreak"]
+        for before, at, after in zip(parts, parts[1:], parts[2:], strict=False):
+            if at.type == "softbreak" and _JAPANESE.match(before.content[-1:]) and _JAPANESE.match(after.content[:1]):
+                at.type = "text"  # Japanese runs on in the next line
+    return tokens, has_formulas
+
+
+@cache
+def _drawn_markdown() -> type[Markdown]:
+    """rich's Markdown, but wrapped as everything else is here, its headings on the left, and its code without a frame."""
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.markdown import CodeBlock, Heading, Markdown, Paragraph
+    from rich.syntax import Syntax
+    from rich.text import Text as Styled  # `Text` is a sentence in two languages
+
+    def wrapped(text: Styled, width: int) -> Styled:
+        rows = (row[start:end] for row in text.split("\n") for start, end in breaks(row.plain, width))
+        return Styled("\n").join(rows)
+
+    class Wrapped(Paragraph):
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            yield wrapped(self.text, options.max_width)
+
+    class Title(Heading):
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            yield wrapped(self.text, options.max_width)
+
+    class Code(CodeBlock):
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            code = Syntax("", self.lexer_name, theme=self.theme).highlight(str(self.text).rstrip())
+            code.rstrip()
+            room = max(options.max_width - len(_INDENT), 1)
+            for row in code.wrap(console, room, overflow="fold", no_wrap=False, tab_size=4):
+                yield Styled(_INDENT).append_text(row)
+
+    class Drawn(Markdown):
+        elements: ClassVar = {
+            **Markdown.elements,
+            "paragraph_open": Wrapped, "heading_open": Title, "fence": Code, "code_block": Code,
+        }  # fmt: skip
+
+    return Drawn

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from grader.model import NOTHING, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
 from grader.words import ntext, text
 from reports.escape import clean, clean_line
 from reports.lines import Line, columns, pad, pad_left, screen_of, write
 from reports.view import (
+    STATE,
     STATUS,
     State,
     diagnosis_message,
@@ -23,7 +24,6 @@ from reports.view import (
     score,
     state,
     summary,
-    word,
 )
 
 MOST_DETAILED = 3  # exercises shown in full when there are many
@@ -49,27 +49,16 @@ def print_list(course: Course, known: Mapping[str, ExerciseResult], lang: Langua
 
 
 def list_lines(
-    course: Course, known: Mapping[str, ExerciseResult], lang: Language, signs: dict[State, str] = SIGNS
+    course: Course, known: Mapping[str, ExerciseResult], lang: Language, signs: Mapping[State, str] = SIGNS
 ) -> Iterator[Line]:
-    """A heading for each unit; state, id, title and points for each exercise."""
-    states = {id_: state(result) for id_, result in known.items()}
-    done = sum(where == "done" for where in states.values())
-    titles = {one.id: clean_line(one.title.in_(lang)) for one in course.exercises}
-    wide_id = max(map(columns, titles), default=0)
-    wide_title = max(map(columns, titles.values()), default=0)
-    unit_of_points = text("points").in_(lang)
+    """A heading for each unit; state, id, score or points, and title of each exercise."""
+    rows = exercise_lines([row_of(one, known.get(one.id), lang) for one in course.exercises], signs)
+    done = sum(state(result) == "done" for result in known.values())
     yield Line(course.title.in_(lang), "bold")
     for unit, exercises in groupby(course.exercises, lambda one: one.unit):
         yield Line()
-        yield _unit(unit, course, lang)
-        for one in exercises:
-            worth = pad_left(points(one.points), 3)
-            where = states.get(one.id)
-            sign = signs[where] if where else " "
-            row = f"{pad(titles[one.id], wide_title)}  {worth} {unit_of_points}{_begun(known.get(one.id), lang)}"
-            yield Line(
-                row, head=f"{sign} {pad(one.id, wide_id + 2)}", head_style=COLOURS[where] if where else "", whole=True
-            )
+        yield unit_line(unit, course, lang)
+        yield from (rows[one.id] for one in exercises)
     total = sum(one.points for one in course.exercises)
     number = len(course.exercises)
     yield Line()
@@ -79,11 +68,50 @@ def list_lines(
         yield Line(text("{done} done", done=done).in_(lang), "dim")
 
 
-def _begun(result: ExerciseResult | None, lang: Language) -> str:
-    """How far an exercise is that was begun and not finished."""
-    if result is None or state(result) not in ("started", "failed"):
-        return ""
-    return f"  {score(result.score, result.max_score)} {word(result, lang)}"
+class Row(NamedTuple):
+    """An exercise in a table.
+
+    Attributes:
+        where: None if nothing is known of it.
+        number: its score, or what it is worth.
+        title: after what went wrong, if that has a name.
+    """
+
+    id: str
+    where: State | None
+    number: str
+    title: str
+    lang: Language
+
+
+def row_of(exercise: Exercise | ExerciseResult, result: ExerciseResult | None, lang: Language) -> Row:
+    """An exercise, and how far a person is with it, if that is known."""
+    title = clean_line(exercise.title.in_(lang))
+    if result is None:
+        assert isinstance(exercise, Exercise)
+        return Row(exercise.id, None, f"{points(exercise.points)} {text('points').in_(lang)}", title, lang)
+    if result.status not in ("passed", "failed", "not_started"):
+        title = f"{STATUS[result.status].in_(lang)}: {title}"
+    return Row(result.id, state(result), _worth(result, lang), title, lang)
+
+
+def exercise_lines(rows: Sequence[Row], signs: Mapping[State, str]) -> dict[str, Line]:
+    """The line of each exercise, by id, one below the other. The title comes last: what has no room is cut off there."""
+    states = [f"{signs[row.where]} {STATE[row.where].in_(row.lang)}" if row.where else "" for row in rows]
+    lists = (states, [row.id for row in rows], [row.number for row in rows])
+    wide_state, wide_id, wide_number = (max(map(columns, texts), default=0) for texts in lists)
+    lines = {}
+    for row, said in zip(rows, states, strict=True):
+        shown = f"{pad(row.id, wide_id)}  {pad_left(row.number, wide_number)}  {row.title}"
+        head = pad(said, wide_state + 2) if wide_state else ""
+        lines[row.id] = Line(shown, "", head, COLOURS[row.where] if row.where else "", 2, cut=True)
+    return lines
+
+
+def unit_line(unit: str, course: Course, lang: Language, more: str = "") -> Line:
+    """The heading of a unit, and what more there is to say about it."""
+    title = course.units.get(unit)
+    return Line(f"  {title.in_(lang)}{more}" if title else more, "" if more else "bold", unit, "bold cyan")
 
 
 def print_next(
@@ -216,22 +244,15 @@ def _diagnosis(diagnosis: Diagnosis, lang: Language, indent: int) -> Iterator[Li
         yield Line(diagnosis.hint.in_(lang), head=head, head_style="cyan", indent=indent + 2)
 
 
-def _unit(unit: str, course: Course, lang: Language) -> Line:
-    title = course.units.get(unit)
-    return Line(f"  {title.in_(lang)}" if title else "", "bold", unit, "bold cyan")
-
-
 def _many(
     results: tuple[ExerciseResult, ...], course: Course, lang: Language, signs: dict[State, str]
 ) -> Iterator[Line]:
-    words = {one.id: f"{signs[state(one)]} {STATUS[one.status].in_(lang)}" for one in results}
-    titles = {one.id: clean_line(one.title.in_(lang)) for one in results}
-    wide = [max(map(columns, texts), default=0) for texts in (words.values(), titles, titles.values())]
-    for unit, group in groupby(results, lambda one: one.unit):
-        yield _unit(unit, course, lang)
-        for one in group:
-            row = f"{pad(one.id, wide[1])}  {pad(titles[one.id], wide[2])}  {_worth(one, lang)}"
-            yield Line(row, "", pad(words[one.id], wide[0] + 2), COLOURS[state(one)], 2, whole=True)
+    units = [(unit, tuple(group)) for unit, group in groupby(results, lambda one: one.unit)]
+    folded = {unit: _folded(group, course, lang) if len(units) > 1 else "" for unit, group in units}
+    rows = exercise_lines([row_of(one, one, lang) for one in results if not folded[one.unit]], signs)
+    for unit, group in units:
+        yield unit_line(unit, course, lang, folded[unit])
+        yield from (rows[one.id] for one in group if one.id in rows)
     begun = [one for one in results if state(one) in ("started", "failed", "unjudged")]
     noticed = [one for one in results if one.diagnoses and one not in begun]
     for one in (*begun[:MOST_DETAILED], *noticed[:MOST_DETAILED]):
@@ -243,6 +264,17 @@ def _many(
         yield Line(said, "dim", indent=2)
 
 
+def _folded(group: Sequence[ExerciseResult], course: Course, lang: Language) -> str:
+    """What stands for all exercises of a unit of which none was begun, or all are done; empty for other units.
+    What was named one by one is shown one by one."""
+    states = {state(one) for one in group}
+    if len(group) == 1 or len(group) < sum(one.unit == group[0].unit for one in course.exercises):
+        return ""
+    if states == {"not_started"}:
+        return text(": {n} not started", n=len(group)).in_(lang)
+    return text(": all {n} done", n=len(group)).in_(lang) if states == {"done"} else ""
+
+
 def _in_brief(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
     """The mistake if it has a name, else the first failure."""
     where = state(result)
@@ -251,7 +283,7 @@ def _in_brief(result: ExerciseResult, lang: Language, signs: dict[State, str]) -
         yield from _diagnosis(result.diagnoses[0], lang, 4)  # mistakes stand before notices
     elif where != "unjudged" and (groups := failed_groups(result)):
         message = groups[0][0].message.in_(lang) or STATUS[groups[0][0].status].in_(lang)
-        yield Line(message, head=f"{group_title(groups[0][:1], lang)}: ", indent=4)
+        yield Line(f"{group_title(groups[0][:1], lang)}: {message}", indent=4)  # a title may fill a narrow terminal
     else:
         yield Line(result.message.in_(lang), indent=4)
 

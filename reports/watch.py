@@ -11,10 +11,9 @@ from typing import TextIO
 
 from grader.model import Course, ExerciseResult, Language, same
 from grader.words import ntext, text
-from reports.escape import clean_line
-from reports.lines import Line, Screen, columns, laid_out, pad
-from reports.terminal import COLOURS
-from reports.view import STATE, State, score, state
+from reports.lines import Line, Screen, columns, laid_out
+from reports.terminal import exercise_lines, row_of, unit_line
+from reports.view import State, state
 
 Frame = list[str]  # rows, styled, each at most as wide as the terminal
 
@@ -35,7 +34,7 @@ def status_line(number: int, saved: str, took_ms: float | None, grading: bool, l
     if grading:
         parts.append(text("grading ..."))
     elif took_ms is not None:
-        parts.append(same(f"{took_ms:.0f} ms"))
+        parts.append(same(f"{took_ms:.0f} ms" if took_ms < 999.5 else f"{took_ms / 1000:.1f} s"))
     return Line((" · " if screen.has_signs else " - ").join(part.in_(lang) for part in parts), "dim")
 
 
@@ -65,41 +64,34 @@ def state_lines(
 def _units(
     results: Mapping[str, ExerciseResult], course: Course, lang: Language, signs: Mapping[State, str], only: str | None
 ) -> Iterator[Line]:
-    wide_unit = max(map(columns, course.units), default=0)
-    wide_id = max((columns(one.id) for one in course.exercises), default=0)
-    wide_word = max(columns(word.in_(lang)) for word in STATE.values()) + 4
+    lines = exercise_lines([row_of(one, results.get(one.id), lang) for one in course.exercises], signs)
     for unit, group in groupby(course.exercises, lambda one: one.unit):
         exercises = tuple(group)
         done = sum(one.id in results and state(results[one.id]) == "done" for one in exercises)
         reached = text("{done} of {n} done", done=done, n=len(exercises)).in_(lang)
-        yield Line(
-            f"  {course.unit_title(unit).in_(lang)} ({reached})", "", pad(unit, wide_unit), "bold cyan", whole=True
-        )
-        for one in exercises if only in (None, unit) else ():
-            title = clean_line(one.title.in_(lang))
-            found = results.get(one.id)
-            if found is None:  # not looked at yet
-                yield Line(f"{pad(one.id, wide_id)}  {title}", head=pad("", wide_word), indent=2, whole=True)
-                continue
-            head = pad(f"{signs[state(found)]} {STATE[state(found)].in_(lang)}", wide_word)
-            row = f"{pad(one.id, wide_id)}  {score(found.score, found.max_score):>5}  {title}"
-            yield Line(row, "", head, COLOURS[state(found)], 2, whole=True)
+        yield unit_line(unit, course, lang, f" ({reached})")
+        if only in (None, unit):
+            yield from (lines[one.id] for one in exercises)
 
 
 def frame(
     body: Sequence[Line], footer: Sequence[Line], more: str, screen: Screen, width: int, height: int, lang: Language
 ) -> Frame:
-    """At most `height` rows: the body, an empty row, the footer. `more`: the command that shows a body that is too long."""
+    """At most `height` rows: the body, an empty row, the footer. A body that is too long is cut in the middle, above its
+    last paragraph (of a result: score and next step). `more`: the command that shows all of it."""
     below = list(rows(footer, screen, width))[-max(height - 1, 1) :]
     room = max(height - len(below) - 1, 1)
     above = list(rows(body, screen, width))
     while above and not above[-1]:
         above.pop()
     if len(above) > room:
+        last = above[::-1].index("") if "" in above else len(above)
+        kept = min(last, max(room // 2, 2), room - 1)
         left = len(above) - room + 1
         dots = "…" if screen.has_signs else "..."
         said = ntext("{dots} {n} more line: {more}", "{dots} {n} more lines: {more}", left, dots=dots, more=more)
-        above = [*above[: room - 1], *list(rows([Line(said.in_(lang), "dim")], screen, width))[:1]]
+        cut = list(rows([Line(said.in_(lang), "dim")], screen, width))[:1]
+        above = [*above[: room - 1 - kept], *cut, *above[len(above) - kept :]]
     return [*above, "", *below][-height:]
 
 

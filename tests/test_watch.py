@@ -312,6 +312,7 @@ def test_a_long_result_is_cut_to_the_terminal_and_follows_its_size(started: Term
     started.tmux("resize-window", "-x", "70", "-y", "12")
     cut = started.until("more lines: grade double", "[q]uit")
     assert len(cut.rstrip("\n").split("\n")) <= 12 and "✗ failed  double" in cut.split("\n")[0]
+    assert cut.index("more lines: ") < cut.index("score ") < cut.index("next: ")
     started.tmux("resize-window", "-x", "90", "-y", "30")
     started.until("next: ", "[q]uit", gone="more line")
 

@@ -88,9 +88,10 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
 
         sys.stdout.write(jsonout.dump(jsonout.hint_json(one, level, step, LANG)))
         return
-    click.echo(hint_text(one, level))
+    from reports.lines import Line, write
+
     reason = say("check your answer:") if last else say("more:")
-    click.echo(f"{reason} {step}")
+    write([Line(hint_text(one, level)), Line(f"{reason} {step}")], sys.stdout)
 
 
 def look_at_hint(one: Exercise, store: Store | None, level: int | None = None) -> int:
@@ -121,11 +122,26 @@ def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
 
         sys.stdout.write(jsonout.dump(jsonout.show_json(one, answer, LANG)))
         return
-    click.echo(one.statement(LANG).read_text(encoding="utf-8"))
-    if answer is None:
-        click.echo(say("to answer it, make a workspace first: grade init my-course"))
-    else:
-        click.echo(say("write your answer in") + f" {where_of(one).text.in_(LANG)}")
+    from reports.lines import Line, screen_of, write, write_markdown
+
+    source = one.statement(LANG).read_text(encoding="utf-8")
+    where = Line(say("to answer it, make a workspace first: grade init my-course"))
+    if answer is not None:
+        where = Line(say("write your answer in") + f" {where_of(one).text.in_(LANG)}")
+    if screen_of(sys.stdout).width is None:
+        click.echo(source)
+        write([where], sys.stdout)
+        return
+    has_formulas = write_markdown(source, sys.stdout)
+    write([Line(), where, *([Line(_formulas_set(one))] if has_formulas else ())], sys.stdout)
+
+
+def _formulas_set(one: Exercise) -> str:
+    """Where the formulas can be read as formulas: `show` has only their LaTeX."""
+    page = where_of(one).path.with_name(one.statement(LANG).name)
+    if page.is_file():
+        return say("formulas set in type: {page} or `grade report`", page=page)
+    return say("formulas set in type: `grade report`")
 
 
 @click.command("next", help=say("Say which exercise comes next."))
