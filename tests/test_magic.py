@@ -138,7 +138,7 @@ def test_the_cell_magic_runs_its_cell_and_grades_it(kernel: Kernel) -> None:
 
     assert "✓ passed  relu" in graded.result["text/plain"]
     assert "seen" in after.printed and "0.0" in after.result["text/plain"] and timed.status == "ok"
-    assert "✓ passed  sigmoid" in alone.result["text/plain"] and "✓ passed  relu" in alone.result["text/plain"]
+    assert "✓ done  sigmoid" in alone.result["text/plain"] and "✓ done  relu" in alone.result["text/plain"]
     assert "all 2 exercises passed" in alone.result["text/html"]
 
 
