@@ -34,9 +34,16 @@ def say(message: str, /, **values: object) -> str:
 
 
 def stop(why: Text, code: int = MISUSED) -> NoReturn:
-    """One line on stderr, and out."""
-    click.echo(f"grade: {why.in_(LANG)}", err=True)
+    """What is wrong, on stderr, and out."""
+    tell("grade: ", why)
     sys.exit(code)
+
+
+def tell(head: str, said: Text) -> None:
+    """A line on stderr; on a terminal it is wrapped at words, like results."""
+    from reports.lines import Line, write
+
+    write([Line(said.in_(LANG), head=head)], sys.stderr)
 
 
 def stop_sandbox(error: Exception) -> NoReturn:
@@ -91,11 +98,11 @@ def read_store(stack: ExitStack, workspace: Path) -> Store:
 
     store = stack.enter_context(open_store(home_of(workspace)))
 
-    def tell() -> None:
+    def told() -> None:
         if store.problem:
-            click.echo(say("note: {problem}", problem=store.problem), err=True)
+            tell(say("note: "), store.problem)
 
-    stack.callback(tell)
+    stack.callback(told)
     return store
 
 

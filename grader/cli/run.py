@@ -25,6 +25,7 @@ from grader.cli.common import (
     say,
     stop,
     stop_sandbox,
+    tell,
 )
 from grader.model import (
     Course,
@@ -124,7 +125,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
                 from reports import jsonout
 
                 for note in result.notes:  # the schema has no place for what concerns no exercise
-                    click.echo(say("note: {note}", note=note), err=True)
+                    tell(say("note: "), note)
                 stream.write(jsonout.dump(jsonout.run_json(result, LANG)))
             else:
                 from reports.terminal import print_run
