@@ -109,10 +109,10 @@ def diagnosis_message(diagnosis: Diagnosis, lang: Language) -> str:
 def summary(result: RunResult, lang: Language) -> str:
     """`2 of 5 exercises passed`; says *all* only if every exercise passed."""
     total, passed = len(result.exercises), sum(one.status == "passed" for one in result.exercises)
-    if total and passed == total:
-        return ntext("the exercise passed", "all {n} exercises passed", total).in_(lang)
     if total == 1:
-        return text("not passed yet").in_(lang)
+        return (text("the exercise passed") if passed else text("not passed yet")).in_(lang)
+    if total and passed == total:
+        return text("all {n} exercises passed", n=total).in_(lang)
     return text("{passed} of {total} exercises passed", passed=passed, total=total).in_(lang)
 
 

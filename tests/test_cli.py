@@ -257,6 +257,14 @@ def test_a_workspace_of_one_unit_knows_no_other(tmp_path: Path) -> None:
     assert inside.returncode == 2 and "lies in the workspace" in inside.stderr
 
 
+def test_above_a_workspace_it_says_where_it_is(tmp_path: Path) -> None:
+    assert grade("init", "mine", cwd=tmp_path).returncode == 0
+
+    result = grade("affine", cwd=tmp_path)
+
+    assert result.returncode == 2 and result.stderr == "grade: this is no workspace, but mine is one: cd mine\n"
+
+
 def test_outside_a_workspace_show_points_to_no_file(tmp_path: Path) -> None:
     shown = grade("show", "affine", cwd=tmp_path)
 

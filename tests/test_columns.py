@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.model import Course, Language
-from reports.lines import Line, Screen, breaks, columns, shorten, write_markdown
+from reports.lines import Line, Screen, breaks, columns, shorten
+from reports.markdown import write_markdown
 from reports.terminal import SIGNS
 from reports.watch import frame, state_lines, status_line
 from tests.conftest import ROOT

@@ -14,7 +14,7 @@ import click
 from grader.cli import COMMANDS
 from grader.discover import find_course
 from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, SubmissionError, Text, same
-from grader.words import language, marker_setting, teach_click, text
+from grader.words import MARKER, language, marker_setting, teach_click, text
 from grader.workspace import Place, UsageError, choose, find_workspace, home_of, place
 
 if TYPE_CHECKING:
@@ -88,6 +88,9 @@ def read_workspace() -> Path:
     """The folder whose answers are graded when nothing else is said."""
     workspace = find_workspace(Path.cwd())
     if workspace is None:
+        below = next(Path.cwd().glob(f"*/{MARKER}"), None)
+        if below is not None:
+            stop(text("this is no workspace, but {folder} is one: cd {folder}", folder=below.parent.name))
         stop(text("this is no workspace. `grade init my-course` makes one; `--submission PATH` grades something else."))
     return workspace
 

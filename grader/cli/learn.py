@@ -122,7 +122,8 @@ def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
 
         sys.stdout.write(jsonout.dump(jsonout.show_json(one, answer, LANG)))
         return
-    from reports.lines import Line, screen_of, write, write_markdown
+    from reports.lines import Line, screen_of, write
+    from reports.markdown import write_markdown
 
     source = one.statement(LANG).read_text(encoding="utf-8")
     where = Line(say("to answer it, make a workspace first: grade init my-course"))
