@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from grader.fingerprint import result_key
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.score import run_result
+from grader.words import text
 
 if TYPE_CHECKING:
     from grader.oracle import Oracle
@@ -57,8 +58,20 @@ def practise(
         store.remember(keys, run.exercises, run.sandbox)
         levels.add(run.sandbox)
         graded = {one.id: one for one in run.exercises}
-    results = tuple(graded[one.id] if one.id in graded else _again(known[one.id], submission) for one in exercises)
+    results = tuple(
+        _found(graded[one.id] if one.id in graded else _again(known[one.id], submission)) for one in exercises
+    )
     return run_result(course, submission, seed, min(levels, key=_LEVELS.index, default=_LEVELS[0]), results)
+
+
+def _found(result: ExerciseResult) -> ExerciseResult:
+    """Where the workspace once held a stub and holds nothing now, that can be mended."""
+    if result.status != "missing" or result.answer is not None:
+        return result
+    gone = text(
+        "{exercise} is not in this workspace any more; `grade reset {exercise}` puts the stub back.", exercise=result.id
+    )
+    return result._replace(message=gone)
 
 
 def remembered(course: Course, submission: Submission, store: Memory) -> dict[str, ExerciseResult]:

@@ -142,6 +142,19 @@ def test_attempts_are_counted_when_something_changed(workspace: Path) -> None:
     assert seen[0].when <= seen[1].when and len(seen[0].when) == len("2026-11-21T14:02:11+09:00")
 
 
+def test_an_answer_that_is_gone_can_be_had_back(workspace: Path) -> None:
+    (workspace / "05_backprop" / "affine" / "affine.py").unlink()
+
+    gone = grade("affine", cwd=workspace)
+
+    assert (
+        "`grade reset affine` puts the stub back" in gone.stdout
+        and gone.stdout == grade("affine", cwd=workspace).stdout
+    )
+    assert grade("reset", "affine", cwd=workspace).returncode == 0
+    assert "not started" in grade("affine", cwd=workspace).stdout
+
+
 def test_each_call_of_hint_tells_more(workspace: Path) -> None:
     said = [grade("hint", "affine", cwd=workspace).stdout.split("\n")[0] for _ in range(4)]
 

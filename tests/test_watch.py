@@ -129,7 +129,7 @@ def test_what_is_saved_is_graded_and_shown(started: Terminal, answer: Path) -> N
     answer.write_text("def double(x:\n", encoding="utf-8")
     started.until("cannot be read as Python", gone="double passed")
     answer.unlink()
-    started.until("double.py was not found")
+    started.until("double is not in this workspace any more")
     answer.write_text("", encoding="utf-8")
     started.until("double is not defined")
     started.press("q")
