@@ -148,7 +148,7 @@ def test_only_some_units_and_the_language_of_a_workspace(tmp_path: Path) -> None
     assert "シグモイド関数" in (demo / "02_activations.ipynb").read_text(encoding="utf-8")
     assert grade("show", "affine", cwd=demo).stdout.endswith("解答を書くところ: 05_backprop.ipynb のセル 25\n")
     assert "write your answer in" in grade("show", "affine", "--lang", "en", cwd=demo).stdout
-    assert "write your answer in" in grade("show", "affine", cwd=tmp_path / "plain").stdout
+    assert "write your answer in" in grade("show", "sigmoid", cwd=tmp_path / "plain").stdout
     wrong = grade("init", "no", "--unit", "99", cwd=tmp_path)
     assert wrong.returncode == 2 and "'99' is no unit" in wrong.stderr and not (tmp_path / "no").exists()
 
