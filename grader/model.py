@@ -167,6 +167,11 @@ class Course(NamedTuple):
     secret: str
     disclosure: Disclosure
 
+    @property
+    def unit_ids(self) -> list[str]:
+        """The units that its exercises are in, in order."""
+        return list(dict.fromkeys(one.unit for one in self.exercises))
+
     def unit_title(self, unit: str) -> Text:
         return self.units.get(unit, same(unit))
 

@@ -108,14 +108,14 @@ class Picture(NamedTuple):
     problem: Text = NOTHING
 
 
-def pictures_of_run(
-    course: Course, exercises: tuple[Exercise, ...], result: RunResult, sandbox: Sandbox
-) -> dict[str, tuple[Picture, ...]]:
+def pictures_of_run(course: Course, result: RunResult, sandbox: Sandbox) -> dict[str, tuple[Picture, ...]]:
     """The pictures of every answer that ran, by exercise id."""
+    exercises = {one.id: one for one in course.exercises}
     drawn: dict[str, tuple[Picture, ...]] = {}
-    for exercise, one in zip(exercises, result.exercises, strict=True):
+    for one in result.exercises:
         if one.answer is None or one.status in NOT_RUN:
             continue
+        exercise = exercises[one.id]
         try:
             drawn[one.id] = pictures(exercise, one.answer, Oracle(course, exercise, result.seed), sandbox, one)
         except Exception as bug:  # a picture that fails must not take the report with it, nor go unseen

@@ -48,7 +48,7 @@ def choose(course: Course, words: tuple[str, ...], commands: tuple[str, ...] = (
 
 def _meant(course: Course, word: str, commands: tuple[str, ...]) -> tuple[Exercise, ...]:
     name = Path(word).stem if word.endswith((".py", ".ipynb")) or "/" in word else word
-    units = list(dict.fromkeys(exercise.unit for exercise in course.exercises))
+    units = course.unit_ids
     if name not in units:
         begin = tuple(exercise for exercise in course.exercises if exercise.id.startswith(name))
         exact = tuple(exercise for exercise in begin if exercise.id == name)
@@ -117,8 +117,8 @@ def make_notebooks(
 
     folder.mkdir(parents=True, exist_ok=True)
     for unit, exercises in groupby(course.exercises, lambda one: one.unit):
-        text = unit_notebook(course, unit, tuple(exercises), statements)
-        (folder / f"{unit}.ipynb").write_text(text, encoding="utf-8", newline="\n")
+        notebook = unit_notebook(course, unit, tuple(exercises), statements)
+        (folder / f"{unit}.ipynb").write_text(notebook, encoding="utf-8", newline="\n")
     _write_marker(course, folder, lang, units, notebooks=True)
     return len(course.exercises)
 
@@ -154,7 +154,7 @@ def units_meant(units: Sequence[str], word: str) -> list[str]:
 
 def only_units(course: Course, words: tuple[str, ...]) -> Course:
     """The course with the units alone that `words` name or begin; all for no words. Raises UsageError."""
-    units = list(dict.fromkeys(exercise.unit for exercise in course.exercises))
+    units = course.unit_ids
     chosen: set[str] = set()
     for word in words:
         meant = units_meant(units, word)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 from markupsafe import Markup
 
 from grader.model import Course, Language, RunResult
@@ -17,8 +15,7 @@ from reports.view import next_step, score, summary
 def cell_html(result: RunResult, course: Course, lang: Language) -> str:
     """Each exercise with its mistake and its first counterexample, and the next step. The same bytes for the same result."""
     sections = [section(one._replace(answer=None), None, lang) for one in result.exercises]  # the code stands above
-    number = count()
-    opened = {one.id for one in sections if one.state != "not_started" and next(number) < MOST_DETAILED}
+    begun = [one.id for one in sections if one.state != "not_started"]
     return (
         environment(lang)
         .get_template("cell.html.j2")
@@ -27,7 +24,7 @@ def cell_html(result: RunResult, course: Course, lang: Language) -> str:
             style=Markup(stylesheet("cell")),
             signs=SIGNS,
             sections=sections,
-            opened=opened if len(sections) > 1 else {one.id for one in sections},
+            opened=begun[:MOST_DETAILED] if len(sections) > 1 else [one.id for one in sections],
             notes=[clean(note.in_(lang)) for note in result.notes],
             total=score(result.score, result.max_score),
             summary=summary(result, lang),

@@ -9,7 +9,7 @@ from typing import NamedTuple, TextIO
 from grader.model import NOTHING, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
 from grader.words import ntext, text
 from reports.escape import clean, clean_line
-from reports.lines import Line, columns, pad, pad_left, screen_of, write
+from reports.lines import Line, Screen, columns, pad, pad_left, screen_of, write
 from reports.view import (
     STATE,
     STATUS,
@@ -36,16 +36,19 @@ COLOURS: dict[State, str] = {
 }  # fmt: skip
 
 
+def signs_of(screen: Screen) -> dict[State, str]:
+    """The signs of the states, as far as a screen can show them."""
+    return SIGNS if screen.has_signs else ASCII
+
+
 def print_run(result: RunResult, course: Course, lang: Language, stream: TextIO, done: Collection[str] = ()) -> None:
     """Print a graded submission. The next step may be an exercise of the course that was not graded, but none of `done`."""
-    signs = SIGNS if screen_of(stream).has_signs else ASCII
-    write(run_lines(result, course, lang, signs, done), stream)
+    write(run_lines(result, course, lang, signs_of(screen_of(stream)), done), stream)
 
 
 def print_list(course: Course, known: Mapping[str, ExerciseResult], lang: Language, stream: TextIO) -> None:
     """Print the exercises of a course by unit, and the state of those of which a result is known."""
-    signs = SIGNS if screen_of(stream).has_signs else ASCII
-    write(list_lines(course, known, lang, signs), stream)
+    write(list_lines(course, known, lang, signs_of(screen_of(stream))), stream)
 
 
 def list_lines(

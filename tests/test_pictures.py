@@ -90,7 +90,7 @@ def test_grading_without_a_report_imports_nothing_of_this(tmp_path: Path) -> Non
 def test_the_whole_curriculum_with_all_its_pictures_stays_below_a_megabyte(course: Course, sandbox: Sandbox) -> None:
     answers = {one.id: file_answer(f"{one.id}.py", reference_source(course, one.id)) for one in course.exercises}
     result = grade(course, course.exercises, Submission("reference", answers), sandbox)
-    found = pictures_of_run(course, course.exercises, result, sandbox)
+    found = pictures_of_run(course, result, sandbox)
 
     assert sum(len(some) for some in found.values()) >= 40
     for id_, some in found.items():
@@ -114,7 +114,7 @@ def test_the_whole_curriculum_with_all_its_pictures_stays_below_a_megabyte(cours
 def test_whatever_an_answer_returns_a_report_comes_out(course: Course, sandbox: Sandbox, returned: str) -> None:
     source = f"import numpy as np\n\n\ndef sigmoid(x):\n    return {returned}\n"
     result = grade_sources(course, sandbox, {"sigmoid": source})
-    found = pictures_of_run(course, (exercise(course, "sigmoid"),), result, sandbox)
+    found = pictures_of_run(course, result, sandbox)
 
     assert len(found["sigmoid"]) == 1
     assert "could not be drawn" not in found["sigmoid"][0].problem.en  # nothing of ours broke
@@ -202,7 +202,7 @@ def test_a_picture_at_fault_is_said_and_the_report_stands(tmp_path: Path, sandbo
     small = load_course(root)
     result = grade_sources(small, sandbox, {"double": "def double(x):\n    return 2 * x\n"})
 
-    found = pictures_of_run(small, small.exercises, result, sandbox)
+    found = pictures_of_run(small, result, sandbox)
 
     assert result.score == result.max_score
     assert "this is not your fault" in progress_html(result, small, "en", found)

@@ -18,6 +18,7 @@ from grader.cli.common import (
     course_option,
     form_option,
     lang_option,
+    print_json,
     read_course,
     read_exercises,
     say,
@@ -53,7 +54,7 @@ def doctor_command(form: str) -> None:
                 from reports import jsonout
 
                 with sandbox.worker(2.0):  # a level counts only if a worker can be had at it
-                    sys.stdout.write(jsonout.dump(jsonout.doctor_json(__version__, versions, sandbox.means)))
+                    print_json(jsonout.doctor_json(__version__, versions, sandbox.means))
                 return
             for layer in sandbox.means.layers:
                 mark = say("yes") if layer.holds else say("no ")
@@ -95,9 +96,7 @@ def new_command(name: str, form: str, course_folder: Path | None) -> None:
             GRADER_FAILED,
         )
     if form == "json":
-        from reports import jsonout
-
-        sys.stdout.write(jsonout.dump({"schema": "gradkata/new/v1", "written": [str(path) for path in written]}))
+        print_json({"schema": "gradkata/new/v1", "written": [str(path) for path in written]})
         return
     for path in written:
         click.echo(path)
@@ -146,7 +145,7 @@ def verify_command(
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.dump(jsonout.verify_json(certificates, LANG)))
+        print_json(jsonout.verify_json(certificates, LANG))
     else:
         click.echo(say("{certified} of {n} exercises certified", certified=len(chosen) - failed, n=len(chosen)))
     path = course.root / "docs" / "curriculum.md"

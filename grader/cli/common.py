@@ -135,6 +135,13 @@ def grade_workspace(course: Course, workspace: Path, store: Store, sandbox: Call
         stop_sandbox(error)
 
 
+def print_json(document: dict[str, Any]) -> None:
+    """A result for programs, on stdout."""
+    from reports import jsonout
+
+    sys.stdout.write(jsonout.dump(document))
+
+
 @contextmanager
 def open_output(path: Path | None) -> Iterator[TextIO]:
     """The file to write to, or the screen for None. Ends the command if it cannot be written."""
@@ -163,10 +170,7 @@ def complete_exercise(_: click.Context, __: click.Parameter | None, incomplete: 
         course = find_course(Path.cwd())
     except CourseError:
         return []  # a shell that completes has nobody to tell
-    units = [
-        CompletionItem(unit, help=course.unit_title(unit).in_(LANG))
-        for unit in dict.fromkeys(one.unit for one in course.exercises)
-    ]
+    units = [CompletionItem(unit, help=course.unit_title(unit).in_(LANG)) for unit in course.unit_ids]
     exercises = [CompletionItem(one.id, help=one.title.in_(LANG)) for one in course.exercises]
     return [item for item in (*exercises, *units) if item.value.startswith(incomplete)]
 

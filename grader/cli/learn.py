@@ -1,4 +1,4 @@
-"""`grade list`, `next`, `hint`, `show`, `reset` and `init`: what a learner asks for between two runs."""
+"""`grade list`, `next`, `hint` and `show`: what a learner asks for between two runs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from grader.cli.common import (
     grade_workspace,
     lang_option,
     lazy_sandbox,
+    print_json,
     read_course,
     read_exercise,
     read_store,
@@ -26,9 +27,7 @@ from grader.cli.common import (
     where_of,
 )
 from grader.model import Course, Exercise, ExerciseResult, SubmissionError
-from grader.workspace import (
-    find_workspace,
-)
+from grader.workspace import Place, find_workspace
 
 if TYPE_CHECKING:
     from grader.store import Store
@@ -43,7 +42,7 @@ def list_command(form: str, course_folder: Path | None) -> None:
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.dump(jsonout.list_json(course, LANG)))
+        print_json(jsonout.list_json(course, LANG))
     else:
         from reports.terminal import print_list
 
@@ -86,7 +85,7 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.dump(jsonout.hint_json(one, level, step, LANG)))
+        print_json(jsonout.hint_json(one, level, step, LANG))
         return
     from reports.lines import Line, write
 
@@ -116,30 +115,31 @@ def hint_text(one: Exercise, level: int) -> str:
 @lang_option
 def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
     one = read_exercise(read_course(course_folder), exercise)
-    answer = str(where_of(one).path) if find_workspace(Path.cwd()) else None
+    place = where_of(one)
+    is_ours = find_workspace(Path.cwd()) is not None
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.dump(jsonout.show_json(one, answer, LANG)))
+        print_json(jsonout.show_json(one, str(place.path) if is_ours else None, LANG))
         return
     from reports.lines import Line, screen_of, write
     from reports.markdown import write_markdown
 
     source = one.statement(LANG).read_text(encoding="utf-8")
     where = Line(say("to answer it, make a workspace first: grade init my-course"))
-    if answer is not None:
-        where = Line(say("write your answer in") + f" {where_of(one).text.in_(LANG)}")
+    if is_ours:
+        where = Line(say("write your answer in") + f" {place.text.in_(LANG)}")
     if screen_of(sys.stdout).width is None:
         click.echo(source)
         write([where], sys.stdout)
         return
     has_formulas = write_markdown(source, sys.stdout)
-    write([Line(), where, *([Line(_formulas_set(one))] if has_formulas else ())], sys.stdout)
+    write([Line(), where, *([Line(_formulas_set(one, place))] if has_formulas else ())], sys.stdout)
 
 
-def _formulas_set(one: Exercise) -> str:
+def _formulas_set(one: Exercise, place: Place) -> str:
     """Where the formulas can be read as formulas: `show` has only their LaTeX."""
-    page = where_of(one).path.with_name(one.statement(LANG).name)
+    page = place.path.with_name(one.statement(LANG).name)
     if page.is_file():
         return say("formulas set in type: {page} or `grade report`", page=page)
     return say("formulas set in type: `grade report`")
@@ -157,7 +157,7 @@ def next_command(form: str, course_folder: Path | None) -> None:
     if form == "json":
         from reports import jsonout
 
-        sys.stdout.write(jsonout.dump(jsonout.next_json(result, course, LANG)))
+        print_json(jsonout.next_json(result, course, LANG))
     else:
         from reports.terminal import print_next
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,6 +17,7 @@ from grader.cli.common import (
     lang_option,
     lazy_sandbox,
     open_output,
+    print_json,
     read_course,
     read_store,
     read_workspace,
@@ -58,9 +58,7 @@ def report_command(started: Any, show: bool, output: Path | None, form: str, cou
         result = grade_workspace(course, workspace, store, sandbox)
         write_report(path, result, course, sandbox, store)
     if form == "json":
-        from reports import jsonout
-
-        sys.stdout.write(jsonout.dump({"schema": "gradkata/report/v1", "file": str(path)}))
+        print_json({"schema": "gradkata/report/v1", "file": str(path)})
     else:
         click.echo(path)
         if not show:
@@ -76,8 +74,7 @@ def write_report(
     from grader.pictures import pictures_of_run
     from reports.progress import progress_html
 
-    chosen = tuple(one for one in course.exercises if one.id in {result.id for result in result.exercises})
-    pictures = pictures_of_run(course, chosen, result, sandbox())
+    pictures = pictures_of_run(course, result, sandbox())
     history, hints = (store.attempts(), store.hints()) if store else ((), {})
     with open_output(path) as stream:
         stream.write(progress_html(result, course, LANG, pictures, history, hints))

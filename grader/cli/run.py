@@ -15,6 +15,7 @@ from grader.cli.common import (
     complete_exercise,
     course_option,
     exit_code,
+    form_option,
     lang_option,
     lazy_sandbox,
     open_output,
@@ -49,7 +50,7 @@ from grader.workspace import find_workspace
     metavar="PATH",
     help=say("a file, folder, zip, tar or notebook (default: this workspace)"),
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@form_option
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -17,8 +17,8 @@ from grader.score import run_result
 from grader.words import text
 from grader.workspace import home_of
 from reports.lines import Line, Screen, screen_of
-from reports.terminal import ASCII, SIGNS, next_lines, run_lines
-from reports.view import State, next_step
+from reports.terminal import next_lines, run_lines, signs_of
+from reports.view import next_step
 from reports.watch import Frame, frame, key_bar, paint, passed_line, state_lines, status_line
 
 SLOW_S = 0.2  # what takes longer is announced
@@ -128,13 +128,9 @@ def paint_scene(scene: Scene, session: Session) -> Frame:
     return painted
 
 
-def _signs(screen: Screen) -> dict[State, str]:
-    return SIGNS if screen.has_signs else ASCII
-
-
 def _body(scene: Scene, session: Session, screen: Screen, room: int) -> tuple[list[Line], str]:
     """What is said, and the command that says all of it."""
-    course, lang, signs = session.course, session.lang, _signs(screen)
+    course, lang, signs = session.course, session.lang, signs_of(screen)
     if scene.view == "text":
         return [Line(row) for row in scene.said.in_(lang).split("\n")], scene.more
     if scene.view == "list":
@@ -172,5 +168,5 @@ def footer_of(scene: Scene, session: Session, screen: Screen) -> list[Line]:
     if scene.view == "result" and scene.shown is not None:
         passed = [one.id for one in scene.shown.exercises]
         if all(one.status == "passed" for one in scene.shown.exercises):
-            return [passed_line(passed, session.lang, _signs(screen)), *lines]
+            return [passed_line(passed, session.lang, signs_of(screen)), *lines]
     return lines

@@ -16,6 +16,7 @@ from grader.cli.common import (
     course_option,
     form_option,
     lang_option,
+    print_json,
     read_course,
     read_exercise,
     read_workspace,
@@ -39,10 +40,8 @@ def reset_command(exercise: str, yes: bool, form: str, course_folder: Path | Non
     told = partial(click.echo, err=form == "json")
     backup = _reset(exercise, yes, read_course(course_folder), told)
     if form == "json":
-        from reports import jsonout
-
         kept = str(backup) if backup else None
-        sys.stdout.write(jsonout.dump({"schema": "gradkata/reset/v1", "exercise": exercise, "backup": kept}))
+        print_json({"schema": "gradkata/reset/v1", "exercise": exercise, "backup": kept})
 
 
 def _reset(exercise: str, yes: bool, course: Course, told: Callable[[str], None]) -> Path | None:
@@ -132,7 +131,7 @@ def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], form: st
     lang = asked_language(sys.argv[1:])
     try:
         course = only_units(read_course(course_folder), units)
-        few = list(dict.fromkeys(one.unit for one in course.exercises)) if units else []
+        few = course.unit_ids if units else []
         if notebooks:
             count = make_notebooks(course, folder, lang, LANG, few)
         else:
@@ -142,9 +141,7 @@ def init_command(folder: Path, notebooks: bool, units: tuple[str, ...], form: st
     except OSError as error:
         stop(text("cannot write {folder}: {reason}", folder=folder, reason=error.strerror), GRADER_FAILED)
     if form == "json":
-        from reports import jsonout
-
-        sys.stdout.write(jsonout.dump({"schema": "gradkata/init/v1", "folder": str(folder), "exercises": count}))
+        print_json({"schema": "gradkata/init/v1", "folder": str(folder), "exercises": count})
         return
     click.echo(say("{count} exercises in {folder}. Next:", count=count, folder=folder))
     if folder.resolve() != Path.cwd():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -67,35 +68,21 @@ class Told(NamedTuple):
 def grade_saved(session: Session, paths: frozenset[Path], noticed: float) -> Job:
     """Grade what these files answer. A newer save of one of them takes its place."""
 
-    def work(bench: Bench) -> Graded | Told | Unconcerned:
-        try:
-            exercises = answered_by(paths, session.workspace, session.course.exercises)
-            return Graded(bench.grade(exercises), noticed) if exercises else Unconcerned()
-        except (SubmissionError, SandboxError) as error:
-            return Told(_trouble(error))
+    def work(bench: Bench) -> Graded | Unconcerned:
+        exercises = answered_by(paths, session.workspace, session.course.exercises)
+        return Graded(bench.grade(exercises), noticed) if exercises else Unconcerned()
 
-    return Job(work, paths)
+    return Job(_or_told(work), paths)
 
 
 def grade_named(session: Session) -> Job:
-    def work(bench: Bench) -> Graded | Told:
-        try:
-            return Graded(bench.grade(session.named), None)
-        except (SubmissionError, SandboxError) as error:
-            return Told(_trouble(error))
-
-    return Job(work, frozenset({"named"}))
+    return Job(_or_told(lambda bench: Graded(bench.grade(session.named), None)), frozenset({"named"}))
 
 
 def survey(exercises: tuple[Exercise, ...]) -> Job:
     """Grade a unit, to know where the person stands. Unit by unit, so that a save that comes between loses little."""
 
-    def work(bench: Bench) -> Surveyed | Told:
-        try:
-            return Surveyed(bench.grade(exercises))
-        except (SubmissionError, SandboxError) as error:
-            return Told(_trouble(error))
-
+    work = _or_told(lambda bench: Surveyed(bench.grade(exercises)))
     return Job(work, frozenset({("unit", exercises[0].unit)}), SOON)
 
 
@@ -108,7 +95,7 @@ def warm_up(exercise: Exercise) -> Job:
 
 def report(session: Session) -> Job:
     """Write the page and show it."""
-    return Job(partial(_report, session), frozenset({"report"}), SOON)
+    return Job(_or_told(partial(_report, session)), frozenset({"report"}), SOON)
 
 
 def _report(session: Session, bench: Bench) -> Told:
@@ -117,8 +104,6 @@ def _report(session: Session, bench: Bench) -> Told:
         result = bench.grade(session.course.exercises)
         path.open("a").close()  # before `write_report`, which ends the command if it cannot
         write_report(path, result, session.course, bench.sandbox, bench.store)
-    except (SubmissionError, SandboxError) as error:
-        return Told(_trouble(error))
     except OSError as error:
         return Told(text("cannot write {path}: {reason}", path=path, reason=error.strerror))
     what = text("report: {path}\n", path=path)
@@ -137,7 +122,17 @@ def _opened(page: Path) -> bool:
     return True
 
 
-def _trouble(error: SubmissionError | SandboxError) -> Text:
-    if isinstance(error, SubmissionError):
-        return error.text
-    return text("the sandbox failed: {error}. The next save tries again; `grade doctor` shows more.", error=error)
+def _or_told(work: Callable[[Bench], object]) -> Callable[[Bench], object]:
+    """The same work; where an answer cannot be read, or the sandbox fails, that is told in place of what it returns."""
+
+    def guarded(bench: Bench) -> object:
+        try:
+            return work(bench)
+        except SubmissionError as error:
+            return Told(error.text)
+        except SandboxError as error:
+            return Told(
+                text("the sandbox failed: {error}. The next save tries again; `grade doctor` shows more.", error=error)
+            )
+
+    return guarded
