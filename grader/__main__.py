@@ -2,4 +2,5 @@
 
 from grader.cli import main
 
-main()
+if __name__ == "__main__":  # a worker process of `grade class` imports this file
+    main()

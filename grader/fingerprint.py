@@ -1,7 +1,10 @@
-"""What a result depends on, as a key: the answer, the exercise's files, the seed, the grader and what it runs on.
+"""What a result depends on, as keys: the answer, the exercise's files, the seed, the grader and what it runs on.
 
-Two runs with the same key give the same result, so the second need not be made. Imports no numpy: an answer that
+Two runs with the same keys give the same result, so the second need not be made. Imports no numpy: an answer that
 did not change is answered from what is remembered, faster than numpy could be loaded.
+
+A learner's workspace has one key for all of it (`result_key`); a gradebook keeps the parts (`answer_digest`, `exercise_key`,
+`environment`), so that it can say which of them made a grade another one.
 """
 
 from __future__ import annotations
@@ -12,7 +15,9 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+from grader import __version__
 from grader.model import Answer, Course, Exercise
 from grader.sandbox.view import numpy_folder
 
@@ -21,12 +26,58 @@ _GRADER = Path(__file__).resolve().parent
 
 def result_key(course: Course, exercise: Exercise, answer: Answer | None, seed: int) -> str:
     """The key of one answer to one exercise, or of there being none."""
-    parts = [_environment(), course.secret, course.disclosure, str(seed), repr(answer)]
-    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
-    for path in _files(exercise):
-        digest.update(f"\0{path.name}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return _digest(_stamps(), exercise_key(course, exercise, seed), repr(answer))
+
+
+def exercise_key(course: Course, exercise: Exercise, seed: int) -> str:
+    """The key of everything of the course that decides about an answer."""
+    return _digest(course.secret, course.disclosure, str(seed), *_contents(_files(exercise)))
+
+
+def answer_digest(answer: Answer) -> str:
+    """The key of an answer, with everything about it that a result can tell: its name, its cells, its notes."""
+    return _digest(repr(answer))
+
+
+class Environment(NamedTuple):
+    """
+    Attributes:
+        key: changes when the grader's code, Python or numpy does, and is the same on every machine where they are the same.
+        text: in words, for an audit.
+    """
+
+    key: str
+    text: str
+
+
+@cache
+def environment() -> Environment:
+    """What grades here."""
+    deciding = [path for path in sorted(_GRADER.rglob("*.py")) if _NEVER_DECIDES.isdisjoint(path.parts)]
+    grader = _digest(*_contents(iter(deciding)))
+    python = ".".join(map(str, sys.version_info[:3]))
+    text = f"gradkata {__version__} ({grader[:8]}), Python {python}, numpy {_numpy_version()}"
+    return Environment(_digest(grader, text), text)
+
+
+_NEVER_DECIDES = frozenset({"cli", "classroom", "exports", "gradebook", "verify"})  # folders of `grader/`
+
+
+def _numpy_version() -> str:
+    """Without importing it."""
+    from importlib.metadata import version
+
+    return version("numpy")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _contents(paths: Iterator[Path]) -> Iterator[str]:
+    for path in paths:
+        yield path.name
+        yield hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def exercise_stamp(exercise: Exercise) -> tuple[tuple[str, int, int], ...]:
@@ -52,7 +103,7 @@ def _of_kind(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
 
 
 @cache
-def _environment() -> str:
+def _stamps() -> str:
     """This grader, Python and numpy. Our own files by time and size: reading them all would take longer than it is worth."""
     stamps = [sys.version, str(_stamp(os.path.join(numpy_folder(), "version.py")))]
     for folder, _, names in sorted(os.walk(_GRADER)):

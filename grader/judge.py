@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from grader.diagnose import Seen, diagnose, usual_meanings
 from grader.lab import AnswerError
@@ -10,6 +11,7 @@ from grader.load import is_untouched
 from grader.model import (
     NOTHING,
     Answer,
+    Check,
     CourseError,
     Diagnosis,
     Disclosure,
@@ -55,7 +57,7 @@ def judge(
         return all_checks(status, message, line, notes, usual_meanings([stop]))
 
     if answer is None:
-        return all_checks("missing", text("no answer: {exercise}.py was not found.", exercise=exercise.id))
+        return absent(exercise, oracle.checks)
     if answer.problem:
         return all_checks("invalid", answer.problem, None, answer.notes)
     if is_untouched(answer, exercise):
@@ -93,6 +95,13 @@ def judge(
         notes += (text("{lost}: a bug in gradkata ({said}). The verdict stands.", lost=_LOST, said=said),)
     notes += warning_notes(told, answer)
     return exercise_result(exercise, answer, results, tuple(diagnoses), time.monotonic() - begun, NOTHING, notes)
+
+
+def absent(exercise: Exercise, checks: Sequence[Check]) -> ExerciseResult:
+    """The result of an exercise to which there is no answer."""
+    message = text("no answer: {exercise}.py was not found.", exercise=exercise.id)
+    unmet = tuple(unscored(check, "missing", message, None) for check in checks)
+    return exercise_result(exercise, None, unmet, (), 0.0, message, ())
 
 
 def _seen(ran: list[Ran]) -> dict[str, Seen]:

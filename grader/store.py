@@ -7,16 +7,16 @@ one is begun; where nothing can be written, everything works and nothing is reme
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from grader.codec import read_result, write_result
 from grader.fingerprint import answer_key
-from grader.model import NOTHING, Attempt, CheckResult, Diagnosis, ExerciseResult, Status, Text
+from grader.model import NOTHING, Attempt, ExerciseResult, Status, Text
 from grader.words import text
 
 FOLDER = ".gradkata"
@@ -72,7 +72,7 @@ class Store:
         def read() -> dict[str, Remembered]:
             query = "SELECT exercise, sandbox, result FROM results WHERE exercise = ? AND key = ?"
             rows = (row for pair in keys.items() for row in self._connection.execute(query, pair))
-            return {exercise: Remembered(_result(row), sandbox) for exercise, sandbox, row in rows}
+            return {exercise: Remembered(read_result(row), sandbox) for exercise, sandbox, row in rows}
 
         return self._do(read, {})
 
@@ -90,7 +90,7 @@ class Store:
 
     def _keep(self, key: str, result: ExerciseResult, sandbox: str) -> None:
         if _NOT_KEPT.isdisjoint({result.status, *(check.status for check in result.checks)}):
-            row = (result.id, key, sandbox, json.dumps(result._replace(answer=None)))
+            row = (result.id, key, sandbox, write_result(result))
             self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", row)
 
     def _count(self, result: ExerciseResult, when: str) -> None:
@@ -212,23 +212,3 @@ def _ignore(folder: Path) -> None:
 
 def _nothing_remembered(why: str) -> Text:
     return text("results cannot be remembered here ({why}); grading works all the same.", why=why)
-
-
-def _result(row: str) -> ExerciseResult:
-    """A result as `json.dumps` wrote it, a list in a list. Raises TypeError or ValueError if it is none."""
-    result = ExerciseResult(*json.loads(row))
-    return result._replace(
-        title=Text(*result.title),
-        message=Text(*result.message),
-        notes=tuple(Text(*note) for note in result.notes),
-        checks=tuple(_texts(CheckResult(*check), "title", "message", "detail") for check in result.checks),
-        diagnoses=tuple(_texts(Diagnosis(*one), "message", "hint") for one in result.diagnoses),
-    )
-
-
-_Record = TypeVar("_Record", CheckResult, Diagnosis)
-
-
-def _texts(record: _Record, *names: str) -> _Record:
-    fields: dict[str, Any] = {name: Text(*getattr(record, name)) for name in names}
-    return record._replace(**fields)

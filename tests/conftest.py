@@ -39,6 +39,18 @@ def sandbox() -> Iterator[Sandbox]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL server; `tests.databases.new_database` makes databases on it."""
+    from tests.databases import postgres_programs, postgres_server
+
+    programs = postgres_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed")
+    with postgres_server(programs) as url:
+        yield url
+
+
 def exercise(course: Course, id_: str) -> Exercise:
     return next(one for one in course.exercises if one.id == id_)
 

@@ -51,6 +51,17 @@ def stop_sandbox(error: Exception) -> NoReturn:
     stop(text("the sandbox failed: {error}. `grade doctor` shows more.", error=error), GRADER_FAILED)
 
 
+def stop_unconfined() -> NoReturn:
+    """Other people's code was to be run, and nothing here can confine it."""
+    stop(
+        text(
+            "this system cannot confine other people's code (see `grade doctor`). If you trust it, add "
+            "--allow-unconfined."
+        ),
+        GRADER_FAILED,
+    )
+
+
 def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:
     """The course; in a workspace of some of its units these alone."""
     try:

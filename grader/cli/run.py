@@ -26,6 +26,7 @@ from grader.cli.common import (
     say,
     stop,
     stop_sandbox,
+    stop_unconfined,
     tell,
 )
 from grader.model import (
@@ -112,13 +113,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
 
                 result = grade(course, chosen, loaded, sandbox(), seed)
         except Unconfined:
-            stop(
-                text(
-                    "this system cannot confine other people's code (see `grade doctor`). If you trust it, add "
-                    "--allow-unconfined."
-                ),
-                GRADER_FAILED,
-            )
+            stop_unconfined()
         except SandboxError as error:
             stop_sandbox(error)
         with open_output(output) as stream:

@@ -1,0 +1,136 @@
+"""Why a student has the grade that she has: every result that ever counted, what graded it, and how to get it again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection
+
+from grader.classroom.adjust import adjusted
+from grader.classroom.records import Student
+from grader.fingerprint import environment, exercise_key
+from grader.gradebook import book, work
+from grader.gradebook.book import Decision, HandedIn, Run
+from grader.gradebook.work import Summary
+from grader.model import Answer, Course, ExerciseResult
+
+
+class Step(NamedTuple):
+    """One result, and the run that published it."""
+
+    number: int
+    run: Run
+    result: Summary
+
+
+class ExerciseTrail(NamedTuple):
+    """
+    Attributes:
+        points: what counts, after adjustments; None where excused or where the grader failed.
+        counting: the result that counts, in words.
+        steps: all results, oldest first; one of them counts.
+        changed: whether the exercise is another one by now, so that grading again may give something else.
+        elsewhere: whether something else graded than would grade here.
+        command: what to type to get the result again.
+    """
+
+    exercise: str
+    points: float | None
+    counting: ExerciseResult
+    summary: Summary
+    steps: tuple[Step, ...]
+    changed: bool
+    elsewhere: bool
+    command: str
+
+
+class Trail(NamedTuple):
+    """Everything about a student, or about one exercise of hers."""
+
+    student: Student
+    total: float
+    most: float
+    handed_in: HandedIn | None
+    exercises: tuple[ExerciseTrail, ...]
+    decisions: tuple[Decision, ...]
+
+
+def trail(connection: Connection, course: Course, student: str, exercise: str = "", save: Path | None = None) -> Trail:
+    """The trail of a student. `save`: a folder to write the answers to, as they were graded."""
+    steps: dict[str, list[Step]] = {}
+    standing: dict[str, Summary] = {}
+    graded = list(book.record(connection, {student}))
+    runs = book.runs_of(connection, {one.run for one in graded})
+    for one in graded:
+        id_ = one.result.exercise
+        steps.setdefault(id_, []).append(Step(one.run, runs[one.run], one.result))
+        if book.stands(one.result, standing.get(id_)):
+            standing[id_] = one.result
+    most = book.exercises_of(connection)
+    most |= {one.id: one.points for one in course.exercises if one.id in most}
+    ids = list(most)
+    raw = np.array([[_points(standing.get(id_)) for id_ in ids]])
+    score, total, could = adjusted(
+        raw,
+        np.array([list(most.values())]),
+        {student: 0},
+        {id_: place for place, id_ in enumerate(ids)},
+        book.in_force(connection),
+    )
+    order = {one.id: place for place, one in enumerate(course.exercises)}
+    asked = sorted(
+        (id_ for id_ in standing if exercise in ("", id_)), key=lambda id_: (order.get(id_, len(order)), id_)
+    )
+    exercises = tuple(
+        _exercise(connection, course, id_, float(score[0, ids.index(id_)]), standing[id_], steps[id_], save)
+        for id_ in asked
+    )
+    decisions = tuple(
+        one
+        for one in book.decisions(connection, student)
+        if exercise in ("", one.adjustment.exercise) or not one.adjustment.exercise
+    )
+    who = next(one for one in book.everybody(connection) if one.id == student)
+    return Trail(who, float(total[0]), float(could[0]), book.handed_in(connection).get(student), exercises, decisions)
+
+
+def _points(result: Summary | None) -> float:
+    return 0.0 if result is None else np.nan if result.status == "grader_error" else result.score
+
+
+def _exercise(
+    connection: Connection,
+    course: Course,
+    id_: str,
+    points: float,
+    counting: Summary,
+    steps: list[Step],
+    save: Path | None,
+) -> ExerciseTrail:
+    result = work.detail(connection, counting.key)
+    exercise = next((one for one in course.exercises if one.id == id_), None)
+    changed = exercise is None or exercise_key(course, exercise, counting.seed) != counting.exercise_key
+    assert result.answer is not None
+    file = (save or Path("answers")) / f"{id_}{'.ipynb' if result.answer.select else '.py'}"
+    if save is not None:
+        save.mkdir(parents=True, exist_ok=True)
+        file.write_text(_source(result.answer), encoding="utf-8", errors="surrogatepass", newline="\n")
+    command = f"grade {id_} --submission {file} --seed {counting.seed}"
+    return ExerciseTrail(
+        id_, None if np.isnan(points) else points, result, counting, tuple(steps), changed,
+        counting.environment != environment().text, command,
+    )  # fmt: skip
+
+
+def _source(answer: Answer) -> str:
+    """An answer as a file that is read as the same answer: cells as a notebook, for of cells only what is needed runs."""
+    if not answer.select:
+        return answer.text
+    cells: list[dict[str, object]] = [
+        {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": cell.text}
+        for cell in answer.cells
+    ]
+    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}, indent=1)

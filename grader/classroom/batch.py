@@ -1,0 +1,168 @@
+"""The two functions that are mapped over a class: `read_batch` makes answers of hand-ins, `grade_batch` results of answers.
+
+They run in processes of this machine and on those of a cluster alike (`workers.py`), and what they give depends on nothing but
+their arguments. A process keeps its course, sandbox and oracles between batches. What travels are records of ours: nothing
+that a student's code returned is ever unpickled.
+"""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import io
+import tempfile
+import threading
+import zipfile
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.discover import load_course
+from grader.files import Parcel
+from grader.fingerprint import environment
+from grader.load import submission_of
+from grader.model import NOTHING, Answer, Course, Exercise, ExerciseResult, Submission, SubmissionError, Text
+from grader.notebook import seems_to_define
+from grader.oracles import Oracles
+from grader.pipeline import grade_exercise
+from grader.sandbox.host import Sandbox, open_sandbox
+from grader.words import text
+
+# A cluster's worker may run several threads; sandbox, oracles and numpy's random numbers are one a process.
+_ONE_AT_A_TIME = threading.Lock()
+
+
+class Brief(NamedTuple):
+    """What every batch of a run has in common.
+
+    Attributes:
+        course: the folder of the course.
+        packed: the course as a zip, for machines that do not have the folder; empty for this one.
+        exercises: ids of those that may be asked for.
+        must_confine: whether to refuse where other people's code cannot be confined.
+    """
+
+    course: str
+    packed: bytes
+    exercises: tuple[str, ...]
+    seed: int
+    must_confine: bool
+
+
+class Handed(NamedTuple):
+    """One hand-in to read: which of the class, and the key of its reading."""
+
+    number: int
+    key: str
+    parcel: Parcel
+
+
+class Read(NamedTuple):
+    """What a hand-in holds: answers by exercise, or the problem for which it cannot be read."""
+
+    answers: dict[str, Answer]
+    notes: tuple[Text, ...] = ()
+    problem: Text = NOTHING
+
+
+class Question(NamedTuple):
+    """One answer to grade."""
+
+    exercise: str
+    answer: Answer
+
+
+class Verdict(NamedTuple):
+    """
+    Attributes:
+        environment: what graded, as `fingerprint.Environment.key`: a cluster may have other versions than we.
+        sandbox: the level that was reached.
+    """
+
+    result: ExerciseResult
+    environment: str
+    sandbox: str
+
+
+def read_batch(brief: Brief, some: Sequence[Handed]) -> list[Read]:
+    """The answers in each hand-in."""
+    with _ONE_AT_A_TIME:
+        exercises = _exercises(brief)
+        return [_read(one.parcel, exercises) for one in some]
+
+
+def _read(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
+    try:
+        submission = submission_of(parcel, exercises)
+    except SubmissionError as error:
+        return Read({}, problem=error.text)
+    found = {one.id: answer for one in exercises if (answer := _answer(submission, one, len(exercises) == 1))}
+    if submission.anywhere is None or len(exercises) == 1:
+        return Read(found, submission.notes)
+    # instead of what `grade run` says of such a file: that it is taken for everything
+    nothing = text("{name} defines nothing that an exercise asks for.", name=parcel.name)
+    return Read(found, () if found else (nothing,))
+
+
+def _answer(submission: Submission, exercise: Exercise, only_one: bool) -> Answer | None:
+    """The answer to an exercise, if there is one: a file of any name is one to whatever it defines."""
+    if submission.about and exercise.id not in submission.about:
+        return None
+    answer = submission.answer(exercise.id)
+    if answer is None or answer is not submission.anywhere or only_one:
+        return answer
+    return answer if seems_to_define(answer.text, exercise.spellings) else None
+
+
+def grade_batch(brief: Brief, questions: Sequence[Question]) -> list[Verdict]:
+    """The result of each answer. Raises Unconfined."""
+    with _ONE_AT_A_TIME:
+        course = _course(brief.course, brief.packed)
+        sandbox, oracles = _sandbox(brief.must_confine), _oracles()
+        by_id = {one.id: one for one in course.exercises}
+        verdicts = []
+        for exercise, answer in questions:
+            submission = Submission("", {exercise: answer})
+            result = grade_exercise(course, by_id[exercise], submission, sandbox, brief.seed, oracles)
+            verdicts.append(Verdict(result._replace(answer=None), environment().key, sandbox.means.level))
+        return verdicts
+
+
+def pack(course: Course) -> bytes:
+    """A course as a zip, the same bytes for the same course."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(course.root.glob("exercises/**/*")) + sorted(course.root.glob("solutions/**/*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                archive.writestr(zipfile.ZipInfo(path.relative_to(course.root).as_posix()), path.read_bytes())
+    return packed.getvalue()
+
+
+@cache
+def _course(folder: str, packed: bytes) -> Course:
+    if not packed:
+        return load_course(Path(folder))
+    # 0700, and outside every folder that a student's code can see
+    home = tempfile.TemporaryDirectory(prefix=f"gradkata-{hashlib.sha256(packed).hexdigest()[:8]}-")
+    atexit.register(home.cleanup)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(home.name)
+    return load_course(Path(home.name))
+
+
+def _exercises(brief: Brief) -> tuple[Exercise, ...]:
+    return tuple(one for one in _course(brief.course, brief.packed).exercises if one.id in brief.exercises)
+
+
+@cache
+def _sandbox(must_confine: bool) -> Sandbox:
+    """One for the life of the process; the zygote ends with it."""
+    opened = open_sandbox(must_confine=must_confine)
+    atexit.register(opened.__exit__, None, None, None)
+    return opened
+
+
+@cache
+def _oracles() -> Oracles:
+    return Oracles()

@@ -1,0 +1,215 @@
+"""A class, graded: what every hand-in holds, and the result of every answer that is not known yet.
+
+Answers are graded, not hand-ins: what two students handed in alike, and the stub that many leave untouched, is graded once. All
+that is worked out goes into the gradebook as it comes, so an interrupted run goes on where it was. Nothing here publishes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, islice
+from typing import NamedTuple, TypeVar
+
+from sqlalchemy import Engine
+
+from grader.classroom.batch import Brief, Handed, Question, Read, Verdict, grade_batch, read_batch
+from grader.classroom.intake import HandIn
+from grader.classroom.workers import Workers
+from grader.fingerprint import answer_digest, environment, exercise_key
+from grader.gradebook import work
+from grader.gradebook.book import Entry
+from grader.gradebook.work import Keeper, Reading, Summary, Worked, summed_up
+from grader.model import NOTHING, Answer, Course, Exercise, Status, SubmissionError, Text
+from grader.score import grader_error
+from grader.stub import pristine_stub
+from grader.words import text
+
+_PARCELS, _ANSWERS = (
+    8,
+    8,
+)  # in a batch: small enough to spread a class over the cores, large beside what sending one costs
+_CHUNK = 64  # hand-ins whose bytes are held at once
+
+_NOT_BEGUN: frozenset[Status] = frozenset({"missing", "not_started", "invalid"})
+
+Tell = Callable[[str, int, int], None]  # stage, done, of how many
+_Item = TypeVar("_Item")
+
+
+class Graded(NamedTuple):
+    """
+    Attributes:
+        entries: one for each hand-in, in order.
+        notes: of each entry, what was mended or skipped.
+        exercises: those that were asked for: named, or else begun by anybody.
+        worked: how many answers were graded; the others were known.
+    """
+
+    entries: tuple[Entry, ...]
+    notes: tuple[tuple[Text, ...], ...]
+    exercises: tuple[Exercise, ...]
+    worked: int
+
+
+class Job(NamedTuple):
+    """How a class is to be graded.
+
+    Attributes:
+        named: whether `exercises` were asked for by name; else those that nobody has begun are left out.
+        fresh: whether what is known is worked out again.
+    """
+
+    course: Course
+    exercises: tuple[Exercise, ...]
+    named: bool
+    brief: Brief
+    fresh: bool
+
+
+def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: Workers, tell: Tell) -> Graded:
+    """Grade what was handed in. Raises SandboxError, Unconfined, GradebookError."""
+    digests, readings = _read(job, hand_ins, engine, workers, tell)
+    readable = {(exercise, key) for one in readings for exercise, key in one.answers.items()}
+    known, worked = _grade(job, sorted(readable), engine, workers, tell)
+    begun = {exercise for (exercise, _), result in known.items() if result.status not in _NOT_BEGUN}
+    chosen = tuple(one for one in job.exercises if job.named or one.id in begun) or job.exercises
+    problems = {one.problem for one in readings if one.problem}
+    invalid = {problem: _unreadable(problem) for problem in problems}
+    with Keeper(engine) as keeper:
+        keeper.keep_answers(invalid.values())
+    spoilt = [(one.id, answer_digest(answer)) for answer in invalid.values() for one in chosen]
+    known |= _grade(job, sorted(spoilt), engine, workers, lambda *_: None)[0]
+    ids = [one.id for one in chosen]
+
+    def results(reading: Reading) -> dict[str, Summary]:
+        answers = dict.fromkeys(ids, answer_digest(invalid[reading.problem])) if reading.problem else reading.answers
+        return {id_: known[id_, answers[id_]] for id_ in ids if id_ in answers}
+
+    entries = tuple(
+        Entry(one.student, one.name, digest, one.handed_in_at, one.late, reading.problem, results(reading))
+        for one, digest, reading in zip(hand_ins, digests, readings, strict=True)
+    )
+    notes = tuple((*one.notes, *reading.notes) for one, reading in zip(hand_ins, readings, strict=True))
+    return Graded(entries, notes, chosen, worked)
+
+
+def _unreadable(problem: Text) -> Answer:
+    return Answer("", (), problem=problem)
+
+
+# --- reading ----------------------------------------------------------------------------------------------
+
+
+def _read(
+    job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: Workers, tell: Tell
+) -> tuple[list[str], list[Reading]]:
+    """The digest and the reading of every hand-in, in order."""
+    digests = [""] * len(hand_ins)
+    found: dict[int, Reading] = {}
+    how = _reader_key(job)
+
+    def unread() -> Iterator[list[Handed]]:
+        for chunk in _portions(enumerate(hand_ins), _CHUNK):
+            opened: list[Handed] = []
+            for number, hand_in in chunk:
+                try:
+                    parcel = hand_in.read()
+                except SubmissionError as error:
+                    digests[number] = _digest(hand_in.name, error.text.en)
+                    found[number] = Reading({}, (), error.text)
+                    continue
+                if parcel.files:
+                    digests[number] = parcel.digest
+                    opened.append(Handed(number, _digest(how, parcel.digest), parcel))
+                else:
+                    found[number] = Reading({}, (), NOTHING)
+            known = {} if job.fresh else _known_readings(engine, opened)
+            found.update((one.number, known[one.key]) for one in opened if one.key in known)
+            tell("read", len(found), len(hand_ins))
+            yield from _portions((one for one in opened if one.key not in known), _PARCELS)
+
+    with Keeper(engine) as keeper:
+        for one, read in workers.map(read_batch, job.brief, unread()):
+            read = read or Read({}, problem=text("{name} could not be read; see it by hand.", name=one.parcel.name))
+            answers = {id_: answer_digest(answer) for id_, answer in read.answers.items()}
+            found[one.number] = Reading(answers, read.notes, read.problem)
+            keeper.keep_reading(one.key, found[one.number], read.answers.values())
+            tell("read", len(found), len(hand_ins))
+    return digests, [found[number] for number in range(len(hand_ins))]
+
+
+def _known_readings(engine: Engine, some: Sequence[Handed]) -> dict[str, Reading]:
+    with engine.connect() as connection:
+        return work.known_readings(connection, [one.key for one in some])
+
+
+def _reader_key(job: Job) -> str:
+    """Changes when the same bytes might be read otherwise."""
+    exercises = (
+        (one.id, one.unit, one.symbols, sorted(one.aliases.items()), pristine_stub(one)) for one in job.exercises
+    )
+    return _digest(environment().key, repr(list(exercises)))
+
+
+# --- grading ----------------------------------------------------------------------------------------------
+
+
+def _grade(
+    job: Job, wanted: Sequence[tuple[str, str]], engine: Engine, workers: Workers, tell: Tell
+) -> tuple[dict[tuple[str, str], Summary], int]:
+    """The result of every answer in `wanted` (exercise, key of the answer); and how many were worked out anew."""
+    exercise_keys = {one.id: exercise_key(job.course, one, job.brief.seed) for one in job.exercises}
+    bases = {pair: _digest(environment().key, exercise_keys[pair[0]], pair[1])[:32] for pair in wanted}
+    with engine.connect() as connection:
+        known = work.summaries(connection, set(bases.values()))
+    found = {pair: known[base] for pair, base in bases.items() if _holds(known.get(base)) and not job.fresh}
+    order = {one.id: place for place, one in enumerate(job.exercises)}
+    rest = sorted((pair for pair in wanted if pair not in found), key=lambda pair: (order[pair[0]], pair[1]))
+    by_id = {one.id: one for one in job.exercises}
+
+    def questions() -> Iterator[list[Question]]:
+        for _, pairs in groupby(rest, lambda pair: pair[0]):
+            for some in _portions(pairs, _ANSWERS):
+                with engine.connect() as connection:
+                    asked = [Question(id_, work.source(connection, key)) for id_, key in some]
+                yield asked
+
+    done = 0
+    with Keeper(engine) as keeper:
+        for (exercise, answer), verdict in workers.map(grade_batch, job.brief, questions()):
+            pair = (exercise, answer_digest(answer))
+            before = known.get(bases[pair])
+            result, _, level = verdict or _lost(by_id[exercise])
+            one = Worked(
+                bases[pair], before.take + 1 if before else 0, answer, result, exercise_keys[exercise],
+                environment().text, job.brief.seed, level,
+            )  # fmt: skip
+            found[pair] = summed_up(one)
+            if before is not None and before.outcome == found[pair].outcome:
+                found[pair] = before  # worked out again, and the same came out
+            else:
+                keeper.keep_result(one)
+            done += 1
+            tell("grade", done, len(rest))
+    return found, done
+
+
+def _holds(result: Summary | None) -> bool:
+    """Whether a result need not be worked out again. A fault of ours is no result."""
+    return result is not None and result.status != "grader_error"
+
+
+def _lost(exercise: Exercise) -> Verdict:
+    message = text("the grader died over this answer; that is not your fault and costs no points. Please report it.")
+    return Verdict(grader_error(exercise, None, message), environment().key, "process")
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _portions(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    rest = iter(items)
+    while some := list(islice(rest, size)):
+        yield some

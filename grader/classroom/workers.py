@@ -1,0 +1,195 @@
+"""Who carries out batches: processes of this machine, or those of a Dask cluster. Either maps the same functions over the same
+batches, so neither can make a result another one.
+
+A batch that takes its process with it is tried again one item at a time; an item that does so alone is lost, and everything
+else is done. Nothing is waited for longer than needed: a window of batches is under way, and results come as they are ready.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
+
+from grader.classroom.batch import Brief
+from grader.model import Text
+from grader.words import text
+
+_AHEAD = 2  # batches under way for each worker: one at work, one waiting at its door
+
+_Item = TypeVar("_Item")
+_Out = TypeVar("_Out")
+_Work = Callable[[Brief, Sequence[_Item]], list[_Out]]
+
+
+class WorkersError(Exception):
+    """They cannot be had; `text` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class Workers(Protocol):
+    """
+    Attributes:
+        packed: whether the course must travel with the brief.
+    """
+
+    packed: bool
+
+    def map(
+        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
+    ) -> Iterator[tuple[_Item, _Out | None]]:
+        """Each item with what `work` made of it, as it comes; None for one that ended every process it was given to."""
+
+
+def cores() -> int:
+    """How many processes this machine can run at once."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+class Processes:
+    """So many processes of this machine. They start with the first batch: where nothing is to do, none does."""
+
+    packed = False
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def map(
+        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
+    ) -> Iterator[tuple[_Item, _Out | None]]:
+        rest, suspects = iter(batches), deque[Sequence[_Item]]()
+        flying: dict[Future[list[_Out]], Sequence[_Item]] = {}
+        pool: ProcessPoolExecutor | None = None
+        try:
+            while True:
+                room = 1 if suspects else self._number * _AHEAD
+                while len(flying) < room and (batch := suspects.popleft() if suspects else next(rest, None)):
+                    pool = pool or self._pool()
+                    flying[pool.submit(work, brief, batch)] = batch
+                if not flying:
+                    break
+                done, _ = wait(flying, return_when=FIRST_COMPLETED)
+                if not any(isinstance(one.exception(), BrokenProcessPool) for one in done):
+                    for one in done:
+                        yield from zip(flying.pop(one), one.result(), strict=True)
+                    continue
+                # All that was under way is lost with the pool, and one of it is to blame: each is tried alone.
+                lost, pool = list(flying.values()), None
+                flying.clear()
+                if len(lost) == 1 and len(lost[0]) == 1:
+                    yield lost[0][0], None
+                else:
+                    suspects.extend([item] for batch in lost for item in batch)
+        finally:
+            if pool is not None:
+                pool.shutdown(wait=not flying, cancel_futures=True)
+            if flying:  # interrupted
+                for process in multiprocessing.active_children():
+                    process.kill()
+
+    def _pool(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._number, multiprocessing.get_context("spawn"), _begin)
+
+
+def _begin() -> None:
+    """In a new process: an interrupt is the parent's affair, and without the parent there is nothing to do."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def follow() -> None:
+        assert parent is not None
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=follow, daemon=True).start()
+
+
+class Cluster:
+    """The workers of a Dask cluster. What a worker's death means is Dask's affair: it gives the batch to another, and up after
+    some (`distributed.scheduler.allowed-failures`)."""
+
+    packed = True
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+
+    def map(
+        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
+    ) -> Iterator[tuple[_Item, _Out | None]]:
+        from distributed import KilledWorker, as_completed
+
+        rest, again = iter(batches), deque[Sequence[_Item]]()
+        briefed = self._client.scatter(brief, broadcast=True, hash=False)
+        flying: dict[Any, Sequence[_Item]] = {}
+        done = as_completed()
+        while True:
+            room = _AHEAD * max(1, sum(self._client.nthreads().values()))
+            while len(flying) < room and (batch := again.popleft() if again else next(rest, None)):
+                future = self._client.submit(work, briefed, batch, pure=False)
+                flying[future] = batch
+                done.add(future)
+            if not flying:
+                break
+            future = next(done)
+            batch = flying.pop(future)
+            error = future.exception()
+            if error is None:
+                yield from zip(batch, future.result(), strict=True)
+            elif not isinstance(error, KilledWorker):
+                raise error
+            elif len(batch) == 1:
+                yield batch[0], None
+            else:
+                again.extend([item] for item in batch)
+
+
+@contextmanager
+def open_cluster(address: str) -> Iterator[Cluster]:
+    """The cluster whose scheduler listens at `address` (`tcp://host:8786`). Raises WorkersError."""
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise WorkersError(text("--cluster needs Dask: pip install 'gradkata[cluster]'.")) from None
+    try:
+        client = Client(address, timeout=10, set_as_default=False)
+    except (OSError, ValueError, TypeError) as error:
+        raise WorkersError(
+            text(
+                "no cluster answers at {address} ({error}); start one with `dask scheduler`.",
+                address=address,
+                error=error,
+            )
+        ) from None
+    with client:
+        _check(client)
+        yield Cluster(client)
+
+
+def _check(client: Any) -> None:
+    """That there are workers, and that they grade as we do. Raises WorkersError."""
+    from grader.fingerprint import environment
+
+    found = client.run(environment)
+    if not found:
+        raise WorkersError(text("the cluster has no workers; start some with `dask worker ADDRESS --nthreads 1`."))
+    for address, theirs in sorted(found.items()):
+        if theirs.key != environment().key:
+            raise WorkersError(
+                text(
+                    "the worker {address} has {theirs}, this machine {ours}; install the same on both.",
+                    address=address,
+                    theirs=theirs.text,
+                    ours=environment().text,
+                )
+            )

@@ -1,0 +1,186 @@
+"""`grade class`: parse, call, print, exit code."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from grader.cli.common import (
+    FAILED,
+    GRADER_FAILED,
+    LANG,
+    complete_exercise,
+    course_option,
+    form_option,
+    lang_option,
+    open_output,
+    read_course,
+    read_exercises,
+    say,
+    stop,
+    stop_unconfined,
+    tell,
+)
+from grader.cli.gradebook import author, db_option, read_gradebook
+from grader.model import Course, SubmissionError, Unconfined
+from grader.words import text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from grader.classroom.grading import Graded
+    from grader.classroom.intake import Intake
+    from grader.classroom.regrade import Change
+    from grader.classroom.workers import Workers
+    from grader.gradebook.book import Run
+
+INTERRUPTED = 130  # as shells say it of SIGINT
+
+
+@click.command(
+    "class", help=say("Grade what a class handed in: a folder or zip of submissions, as a platform gives it.")
+)
+@click.argument("submissions", type=click.Path(path_type=Path))
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
+@db_option
+@click.option("--roster", type=click.Path(path_type=Path), metavar="FILE.csv", help=say("who the students are"))
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help=say("also write the class report there"),
+)
+@click.option("--anonymous", is_flag=True, help=say("leave every name out of the report"))
+@click.option("--workers", type=click.IntRange(1), metavar="N", help=say("processes (default: one for each core)"))
+@click.option("--cluster", metavar="ADDRESS", help=say("grade on a Dask cluster: the address of its scheduler"))
+@click.option("--dry-run", is_flag=True, help=say("say who would gain and who would lose, and publish nothing"))
+@click.option("--no-cache", is_flag=True, help=say("grade unchanged answers again, too"))
+@click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs"))
+@click.option(
+    "--allow-unconfined", is_flag=True, help=say("grade although this system cannot confine other people's code")
+)
+@form_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=say("write the result there instead of on the screen"),
+)
+@course_option
+@lang_option
+def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster: Path | None, report: Path | None,
+        anonymous: bool, workers: int | None, cluster: str | None, dry_run: bool, no_cache: bool, seed: int,
+        allow_unconfined: bool, form: str, output: Path | None, course_folder: Path | None) -> None:  # fmt: skip
+    from grader.classroom.batch import Brief, pack
+    from grader.classroom.grading import Job, grade_class
+    from reports.classroom.told import print_class, progress
+
+    course = read_course(course_folder, exercises)
+    chosen = read_exercises(course, exercises)
+    taken = _take_in(submissions, roster)
+    for note in taken.notes:
+        tell(say("note: "), note)
+    with ExitStack() as stack:
+        crew = _workers(stack, workers, cluster)
+        engine = stack.enter_context(read_gradebook(db))
+        packed = pack(course) if crew.packed else b""
+        brief = Brief(str(course.root), packed, tuple(one.id for one in chosen), seed, not allow_unconfined)
+        try:
+            with progress(sys.stderr, LANG) as told:
+                job = Job(course, chosen, bool(exercises), brief, no_cache)
+                graded = grade_class(job, taken.hand_ins, engine, crew, told)
+        except Unconfined:
+            stop_unconfined()
+        except KeyboardInterrupt:
+            tell("grade: ", text("interrupted. What is graded is kept; the same command goes on from there."))
+            sys.exit(INTERRUPTED)
+        with open_output(output) as stream:
+            if form == "text":
+                print_class(graded, LANG, stream)
+            changed = _publish(
+                engine,
+                graded,
+                _run(course, submissions, graded, seed),
+                dry_run,
+                sys.stderr if form == "json" else stream,
+            )
+            if form == "json":
+                _print_json(stream, engine, course, graded, changed, seed)
+    sys.exit(_exit_code(graded))
+
+
+def _take_in(submissions: Path, roster: Path | None) -> Intake:
+    from grader.classroom.intake import take_in
+    from grader.classroom.roster import read_roster
+
+    try:
+        return take_in(submissions, read_roster(roster) if roster else None)
+    except SubmissionError as error:
+        stop(error.text)
+
+
+def _workers(stack: ExitStack, number: int | None, cluster: str | None) -> Workers:
+    from grader.classroom.workers import Processes, WorkersError, cores, open_cluster
+
+    if cluster is None:
+        return Processes(number or cores())
+    if number is not None:
+        stop(text("--workers is for this machine; a cluster has the workers that it has."))
+    try:
+        return stack.enter_context(open_cluster(cluster))
+    except WorkersError as error:
+        stop(error.text, GRADER_FAILED)
+
+
+def _run(course: Course, submissions: Path, graded: Graded, seed: int) -> Run:
+    from grader.fingerprint import environment
+    from grader.gradebook.book import Run
+    from grader.store import now
+
+    ids = tuple(one.id for one in graded.exercises)
+    return Run(now(), author(), course.name, str(submissions), ids, seed, environment().text)
+
+
+def _publish(engine: Engine, graded: Graded, run: Run, dry_run: bool, stream: TextIO) -> tuple[Change, ...]:
+    """Say what will change, then write it down. Both in one transaction: what was said is what happens."""
+    from grader.classroom.regrade import changes, gains_and_losses
+    from grader.gradebook.book import publish, standing
+    from grader.gradebook.open import writing
+    from reports.classroom.told import print_changes
+
+    with writing(engine, alone=True) as connection:
+        found = changes(standing(connection, {one.student.id for one in graded.entries}), graded.entries)
+        firsts = sum(one.before is None for one in found)
+        print_changes(gains_and_losses(found), firsts, LANG, stream)
+        if dry_run:
+            stream.write(say("nothing is published (--dry-run)") + "\n")
+        else:
+            number = publish(connection, run, graded.entries, {(one.student, one.exercise) for one in found})
+            stream.write(say("published as run {number}", number=number) + "\n")
+    return found
+
+
+def _print_json(
+    stream: TextIO, engine: Engine, course: Course, graded: Graded, changed: tuple[Change, ...], seed: int
+) -> None:
+    from grader import __version__
+    from grader.classroom.results import results_of
+    from reports.classroom.document import class_json
+
+    head = {"grader_version": __version__, "course": course.name, "seed": seed}
+    with engine.connect() as connection:
+        results = results_of(connection, course, graded.exercises, graded.entries, seed)
+        stream.writelines(class_json(head, changed, results, LANG))
+
+
+def _exit_code(graded: Graded) -> int:
+    statuses = {
+        entry.results[one.id].status if one.id in entry.results else "missing"
+        for entry in graded.entries
+        for one in graded.exercises
+    }
+    return GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED

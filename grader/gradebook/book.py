@@ -1,0 +1,222 @@
+"""What was decided: runs that were published, the grades that stand, adjustments. Rows are added and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple, cast
+
+from sqlalchemy import Connection, func, insert, select
+
+from grader.classroom.records import Adjustment, AdjustmentKind, Student
+from grader.gradebook.tables import adjustments, answers, grades, hand_ins, results, runs, students
+from grader.gradebook.work import SUMMARY, Summary, summary
+from grader.model import Status, Text
+
+# They stand only where nothing else does: what could not be read, or was not begun, replaces no answer.
+NO_ANSWER: frozenset[Status] = frozenset({"missing", "not_started", "invalid", "skipped", "grader_error"})
+
+
+class Run(NamedTuple):
+    """
+    Attributes:
+        at: local time with its offset, ISO 8601.
+        author: who graded, as the system or `--author` says.
+        source: the SUBMISSIONS that were named.
+        exercises: ids of those that were asked for.
+        environment: what graded, in words.
+    """
+
+    at: str
+    author: str
+    course: str
+    source: str
+    exercises: tuple[str, ...]
+    seed: int
+    environment: str
+
+
+class Entry(NamedTuple):
+    """What one student handed in to a run, and what came of it.
+
+    Attributes:
+        name: what it was called in the download.
+        digest: of its bytes; empty for a student who handed in nothing.
+        at, late: when it was handed in, and whether that was late, where the download says so.
+        problem: why none of it could be read.
+        results: by exercise, of every answer that there is.
+    """
+
+    student: Student
+    name: str
+    digest: str
+    at: str
+    late: bool
+    problem: Text
+    results: dict[str, Summary]
+
+
+class Graded(NamedTuple):
+    """One row of the record: a result, and the run that published it."""
+
+    student: str
+    run: int
+    result: Summary
+
+
+def standing(connection: Connection, of: Collection[str] | None = None) -> dict[tuple[str, str], Summary]:
+    """The grades that stand, by student and exercise; with `of` those of these students alone."""
+    found: dict[tuple[str, str], Summary] = {}
+    for one in record(connection, of):
+        place = (one.student, one.result.exercise)
+        if stands(one.result, found.get(place)):
+            found[place] = one.result
+    return found
+
+
+def stands(new: Summary, old: Summary | None) -> bool:
+    """Whether a result counts from now on, where another one counted before."""
+    return old is None or new.status not in NO_ANSWER or old.status in NO_ANSWER
+
+
+def record(connection: Connection, of: Collection[str] | None = None) -> Iterator[Graded]:
+    """Every grade that was ever published, by student and exercise, oldest first."""
+    query = (
+        select(grades.c.student, grades.c.run, *SUMMARY)
+        .join(results, grades.c.result == results.c.key)
+        .join(answers, results.c.answer == answers.c.key)
+        .order_by(grades.c.student, grades.c.exercise, grades.c.id)
+    )
+    if of is not None and len(of) <= 500:  # more names than that: reading all is no slower
+        query = query.where(grades.c.student.in_(sorted(of)))
+    for row in connection.execute(query.execution_options(yield_per=2000)):
+        if of is None or row.student in of:
+            yield Graded(row.student, row.run, summary(row))
+
+
+def publish(connection: Connection, run: Run, entries: Iterable[Entry], changed: Collection[tuple[str, str]]) -> int:
+    """Write a run with the grades that are other ones than before: those at `changed`, by student and exercise. Returns
+    its number."""
+    listed = list(entries)
+    _know(connection, [one.student for one in listed])
+    row = run._asdict() | {"exercises": " ".join(run.exercises)}
+    number: int = connection.execute(insert(runs).values(**row).returning(runs.c.id)).scalar_one()
+    newest = _newest_hand_ins(connection)
+    handed_in = [
+        {"run": number, "student": one.student.id, "name": one.name, "digest": one.digest, "at": one.at, "late": one.late,
+         "problem_en": one.problem.en, "problem_ja": one.problem.ja}
+        for one in listed if one.digest and newest.get(one.student.id) != (one.name, one.digest)
+    ]  # fmt: skip
+    graded = [
+        {"run": number, "student": one.student.id, "exercise": exercise, "result": result.key}
+        for one in listed
+        for exercise, result in one.results.items()
+        if (one.student.id, exercise) in changed
+    ]
+    if handed_in:
+        connection.execute(insert(hand_ins), handed_in)
+    if graded:
+        connection.execute(insert(grades), graded)
+    return number
+
+
+def _newest_hand_ins(connection: Connection) -> dict[str, tuple[str, str]]:
+    query = select(hand_ins.c.student, hand_ins.c.name, hand_ins.c.digest).order_by(hand_ins.c.id)
+    return {row.student: (row.name, row.digest) for row in connection.execute(query)}
+
+
+def _know(connection: Connection, some: Iterable[Student]) -> None:
+    """Write down who they are: what a roster says now is newer than what is there."""
+    known = {one.id: one for one in everybody(connection)}
+    new = [one._asdict() for one in some if one.id not in known]
+    if new:
+        connection.execute(insert(students), new)
+    for one in some:
+        old = known.get(one.id)
+        if old is not None and old != one and any(one[1:]):
+            said = {name: value for name, value in one._asdict().items() if value}
+            connection.execute(students.update().where(students.c.id == one.id).values(**said))
+
+
+def everybody(connection: Connection) -> tuple[Student, ...]:
+    """All students, by id."""
+    return tuple(Student(*row) for row in connection.execute(select(students).order_by(students.c.id)))
+
+
+def exercises_of(connection: Connection) -> dict[str, float]:
+    """Ids of the exercises that any run asked for, and the points that could be had in them, as far as any grade says."""
+    asked = dict.fromkeys(
+        (id_ for row in connection.execute(select(runs.c.exercises)) for id_ in row.exercises.split()), 0.0
+    )
+    most = (
+        select(grades.c.exercise, func.max(results.c.max_score))
+        .join(results, grades.c.result == results.c.key)
+        .group_by(grades.c.exercise)
+    )
+    return asked | dict(connection.execute(most))
+
+
+class HandedIn(NamedTuple):
+    """The newest hand-in of a student: `problem` says why none of it could be read, if so."""
+
+    student: str
+    name: str
+    at: str
+    late: bool
+    problem: Text
+
+
+def handed_in(connection: Connection) -> dict[str, HandedIn]:
+    """The newest hand-in of every student who handed in anything."""
+    return {
+        row.student: HandedIn(row.student, row.name, row.at, row.late, Text(row.problem_en, row.problem_ja))
+        for row in connection.execute(select(hand_ins).order_by(hand_ins.c.id))
+    }
+
+
+def runs_of(connection: Connection, numbers: Collection[int]) -> dict[int, Run]:
+    """Runs by number."""
+    found = connection.execute(select(runs).where(runs.c.id.in_(sorted(numbers))))
+    return {
+        row.id: Run(row.at, row.author, row.course, row.source, tuple(row.exercises.split()), row.seed, row.environment)
+        for row in found
+    }
+
+
+# --- adjustments ------------------------------------------------------------------------------------------
+
+
+def adjust(connection: Connection, adjustment: Adjustment, take_back: bool = False) -> None:
+    """Write an adjustment, or that what was adjusted so counts no longer."""
+    row = adjustment._asdict() | {"value": None if take_back else adjustment.value}
+    connection.execute(insert(adjustments).values(**row))
+
+
+def in_force(connection: Connection) -> tuple[Adjustment, ...]:
+    """The adjustments that count, by student and exercise."""
+    newest = select(func.max(adjustments.c.id)).group_by(
+        adjustments.c.student, adjustments.c.exercise, adjustments.c.kind
+    )
+    query = select(adjustments).where(adjustments.c.id.in_(newest), adjustments.c.value.is_not(None))
+    ordered = query.order_by(adjustments.c.student, adjustments.c.exercise, adjustments.c.kind)
+    return tuple(_adjustment(row) for row in connection.execute(ordered))
+
+
+class Decision(NamedTuple):
+    """One line of the record of adjustments; with `taken_back` its older ones count no longer."""
+
+    adjustment: Adjustment
+    taken_back: bool
+
+
+def decisions(connection: Connection, student: str) -> tuple[Decision, ...]:
+    """Everything that was ever adjusted for a student, oldest first."""
+    query = select(adjustments).where(adjustments.c.student == student).order_by(adjustments.c.id)
+    return tuple(Decision(_adjustment(row), row.value is None) for row in connection.execute(query))
+
+
+def _adjustment(row: object) -> Adjustment:
+    found = cast("dict[str, object]", row._mapping)  # type: ignore[attr-defined]
+    return Adjustment(
+        str(found["student"]), str(found["exercise"]), cast("AdjustmentKind", found["kind"]),
+        cast("float", found["value"] or 0.0), str(found["reason"]), str(found["author"]), str(found["at"]),
+    )  # fmt: skip

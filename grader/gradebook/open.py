@@ -1,0 +1,144 @@
+"""Opens a gradebook, makes it if there is none, and brings an older one up to date.
+
+A gradebook is a record: unlike a learner's store (`grader/store.py`) it is never moved aside or begun anew. What cannot be read
+is said in one line, and nothing is touched.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import text as sql
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+
+from grader.model import Text
+from grader.words import text
+
+HEAD = "0001"  # the newest of `migrations/versions`; here, so that opening a gradebook need not load Alembic
+WAIT_S = 30  # for another grader that is writing to the same SQLite file
+_LOCK = 0x67726164  # "grad": what two graders on PostgreSQL wait for each other by
+
+
+class GradebookError(Exception):
+    """The gradebook cannot be used; `text` says why and what to do."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+@contextmanager
+def open_gradebook(where: str, must_exist: bool = False) -> Iterator[Engine]:
+    """An open gradebook: `where` is a file or the URL of a database. Raises GradebookError, also for what goes wrong later."""
+    url = _url(where)
+    file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
+    if must_exist and file and not file.is_file():
+        raise GradebookError(
+            text("{where}: there is no gradebook. `grade class SUBMISSIONS` makes one; --db names another.", where=file)
+        )
+    try:
+        engine = _engine(url)
+        try:
+            _bring_up_to_date(engine)
+            yield engine
+        finally:
+            engine.dispose()
+    except (NoSuchModuleError, ModuleNotFoundError):
+        raise GradebookError(
+            text(
+                "{where}: the driver for this database is missing. For PostgreSQL: pip install 'gradkata[postgres]'.",
+                where=shown(url),
+            )
+        ) from None
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        said = str(error.orig if isinstance(error, DBAPIError) else error).strip().split("\n")[0]
+        raise GradebookError(text("the gradebook {where}: {said}", where=shown(url), said=said)) from error
+
+
+def shown(url: URL) -> str:
+    """A URL for people: without its password, and a SQLite file as a path."""
+    return url.database or "" if url.get_backend_name() == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def _url(where: str) -> URL:
+    if "://" not in where:
+        return URL.create("sqlite", database=where)
+    try:
+        url = make_url(where)
+    except ArgumentError:
+        raise GradebookError(
+            text("{where} is no URL of a database; write sqlite:///FILE or postgresql://USER@HOST/NAME.", where=where)
+        ) from None
+    known = {"postgres": "postgresql+psycopg", "postgresql": "postgresql+psycopg"}
+    return url.set(drivername=known.get(url.drivername, url.drivername))
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(url, connect_args={"timeout": WAIT_S})
+
+    # sqlite3 begins transactions when it sees fit; these begin where ours do, and those that write wait for each other there.
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def began(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def writing(engine: Engine, alone: bool = False) -> Iterator[Connection]:
+    """A transaction that writes. With `alone` it waits until no other grader is in such a one: what it reads stays true."""
+    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        if alone and connection.dialect.name == "postgresql":
+            connection.execute(sql("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        yield connection
+
+
+def _bring_up_to_date(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if _version(connection) == HEAD:
+            return
+    with writing(
+        engine, alone=True
+    ) as connection:  # of several graders that come to a new database one makes the tables
+        version = _version(connection)
+        if version == HEAD:
+            return
+        if version is None and inspect(connection).get_table_names():
+            raise GradebookError(
+                text("{where} is a database, and no gradebook; name another one.", where=shown(engine.url))
+            )
+        if version is not None and version > HEAD:
+            raise GradebookError(
+                text("{where} was written by a newer gradkata; upgrade this one.", where=shown(engine.url))
+            )
+        _upgrade(connection)
+
+
+def _version(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(sql("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found is not None else None
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).resolve().parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

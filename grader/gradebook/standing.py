@@ -1,0 +1,137 @@
+"""A class as it stands: the record read into a `ClassTable`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+from sqlalchemy import Connection
+
+from grader.classroom.adjust import adjusted
+from grader.classroom.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken
+from grader.gradebook import book
+from grader.gradebook.work import Summary, detail
+from grader.materials import load_checks
+from grader.model import Check, Course, Text, same
+
+_CODES = {status: code for code, status in enumerate(STATUSES)}
+
+
+class Attempts(NamedTuple):
+    """What a student did in an exercise, over all runs.
+
+    Attributes:
+        counting: the result that stands.
+        first: points of the first answer, as it was graded last.
+        number: answers that differ.
+        solved: which of them was the first that passed, from 1; 0 if none did.
+    """
+
+    counting: Summary
+    first: float
+    number: int
+    solved: int
+
+
+def class_table(connection: Connection, course: Course) -> ClassTable:
+    """Everybody in the gradebook, and every exercise that a run asked for or that has a grade."""
+    students = book.everybody(connection)
+    columns = _columns(course, book.exercises_of(connection))
+    rows = {student.id: row for row, student in enumerate(students)}
+    places = {column.id: place for place, column in enumerate(columns)}
+
+    shape = (len(students), len(columns))
+    status = np.full(shape, _CODES["missing"], np.uint8)
+    raw, first = np.zeros(shape), np.full(shape, np.nan)
+    most = np.tile([column.points for column in columns], (len(students), 1))
+    number, solved = np.zeros(shape, np.int16), np.zeros(shape, np.int16)
+    failed: dict[tuple[str, str], list[int]] = defaultdict(list)
+    mistakes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    unnamed: dict[str, set[int]] = defaultdict(set)
+    seen: dict[tuple[str, str], str] = {}  # a result in which a mistake was named
+    for student, exercise, one in _attempts(connection):
+        row, place, result = rows[student], places[exercise], one.counting
+        status[row, place] = _CODES[result.status]
+        raw[row, place] = np.nan if result.status == "grader_error" else result.score
+        first[row, place], number[row, place], solved[row, place] = one.first, one.number, one.solved
+        if result.status in book.NO_ANSWER:
+            continue
+        for check in result.failed:
+            failed[exercise, check].append(row)
+        for slug in result.mistakes:
+            mistakes[exercise][slug].append(row)
+            seen.setdefault((exercise, slug), result.key)
+        if result.failed and not result.mistakes:
+            unnamed[exercise].add(row)
+
+    in_force = book.in_force(connection)
+    score, total, could = adjusted(raw, most, rows, places, in_force)
+    problems = {one.student: one.problem for one in book.handed_in(connection).values() if one.problem}
+    exercises = {one.id: one for one in course.exercises}
+    return ClassTable(
+        course.name,
+        course.title,
+        students,
+        columns,
+        status,
+        raw,
+        score,
+        total,
+        could,
+        first,
+        solved,
+        number,
+        {
+            column.id: tuple(
+                _check(check, failed.get((column.id, check.id), []), unnamed[column.id])
+                for check in (load_checks(exercises[column.id]) if column.id in exercises else ())
+            )
+            for column in columns
+        },
+        {
+            exercise: tuple(
+                Mistaken(slug, _words(connection, seen[exercise, slug], slug), np.array(who, np.int32))
+                for slug, who in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+            )
+            for exercise, found in mistakes.items()
+        },
+        {rows[student]: problem for student, problem in sorted(problems.items()) if student in rows},
+        in_force,
+    )
+
+
+def _attempts(connection: Connection) -> Iterator[tuple[str, str, Attempts]]:
+    """By student and exercise. An attempt is an answer with another code than any before; a regrade of it is none."""
+    for (student, exercise), some in groupby(book.record(connection), lambda one: (one.student, one.result.exercise)):
+        counting: Summary | None = None
+        tries: dict[str, Summary] = {}
+        for _, _, result in some:
+            counting = result if counting is None or book.stands(result, counting) else counting
+            if result.status not in book.NO_ANSWER:
+                tries[result.code] = result
+        assert counting is not None
+        passed = (number for number, result in enumerate(tries.values(), 1) if result.status == "passed")
+        first = next(iter(tries.values())).score if tries else np.nan
+        yield student, exercise, Attempts(counting, first, len(tries), next(passed, 0))
+
+
+def _columns(course: Course, asked: Mapping[str, float]) -> tuple[Column, ...]:
+    """The exercises in the order of the course; after them those that it no longer has."""
+    known = [Column(one.id, one.unit, one.title, one.points) for one in course.exercises if one.id in asked]
+    gone = sorted(asked.keys() - {one.id for one in known})
+    return (*known, *(Column(id_, "", same(id_), asked[id_]) for id_ in gone))
+
+
+def _check(check: Check, failed: list[int], unnamed: set[int]) -> CheckColumn:
+    without = [row for row in failed if row in unnamed]
+    return CheckColumn(
+        check.id, check.title, check.hidden, check.points, np.array(failed, np.int32), np.array(without, np.int32)
+    )
+
+
+def _words(connection: Connection, result: str, slug: str) -> Text:
+    """What was said of a mistake when it was named."""
+    return next(one.message for one in detail(connection, result).diagnoses if one.slug == slug)

@@ -1,0 +1,147 @@
+"""What `grade class` says on a terminal: how far it is, who gains and who loses, and how the class did."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TextIO
+
+from grader.classroom.grading import Graded
+from grader.classroom.regrade import Group
+from grader.gradebook.book import Entry
+from grader.model import Language, Text
+from grader.words import ntext, text
+from reports.escape import clean_line
+from reports.lines import Line, columns, pad, pad_left, write
+from reports.view import points
+
+_EVERY_S = 10.0  # between two lines of progress where nothing can be overwritten
+_NAMES = 8  # of students in one line
+
+_STAGES = {"read": text("reading"), "grade": text("grading")}
+
+
+@contextmanager
+def progress(stream: TextIO, lang: Language) -> Iterator[Callable[[str, int, int], None]]:
+    """A function to be told the stage, what is done and of how many: a bar on a terminal, else a line now and then."""
+    if stream.isatty():
+        with _bar(stream, lang) as tell:
+            yield tell
+    else:
+        yield _lines(stream, lang)
+
+
+@contextmanager
+def _bar(stream: TextIO, lang: Language) -> Iterator[Callable[[str, int, int], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    shown = Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(), console=Console(file=stream), transient=True,
+    )  # fmt: skip
+    tasks: dict[str, int] = {}
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if stage not in tasks:
+            tasks[stage] = shown.add_task(_STAGES[stage].in_(lang), total=total, rate="")
+        speed = shown.tasks[tasks[stage]].speed
+        shown.update(tasks[stage], completed=done, total=total, rate=f"{speed:.0f}/s" if speed else "")  # type: ignore[arg-type]
+
+    with shown:
+        yield tell
+
+
+def _lines(stream: TextIO, lang: Language) -> Callable[[str, int, int], None]:
+    begun: dict[str, float] = {}
+    said = time.monotonic()
+
+    def tell(stage: str, done: int, total: int) -> None:
+        nonlocal said
+        now = time.monotonic()
+        since = begun.setdefault(stage, now)
+        if now - said < _EVERY_S or not done:
+            return
+        said = now
+        rate = done / max(now - since, 1e-9)
+        line = text(
+            "{stage} {done} of {total}, {rate} a second, {left} s left",
+            stage=_STAGES[stage], done=done, total=total, rate=f"{rate:.1f}", left=f"{(total - done) / rate:.0f}",
+        )  # fmt: skip
+        stream.write(line.in_(lang) + "\n")
+        stream.flush()
+
+    return tell
+
+
+def print_changes(groups: Sequence[Group], firsts: int, lang: Language, stream: TextIO) -> None:
+    """Who gains and who loses. `firsts`: grades where there was none before."""
+    rows = []
+    if firsts:
+        rows.append(Line(ntext("{n} first grade", "{n} first grades", firsts).in_(lang)))
+    if groups:
+        lost = sum(len(one.students) for one in groups if one.gain < 0)
+        gained = sum(len(one.students) for one in groups) - lost
+        rows.append(
+            Line(text("points that change: {lost} times less, {gained} times more", lost=lost, gained=gained).in_(lang))
+        )
+    for one in groups:
+        sign = "+" if one.gain > 0 else "−"
+        head = f"{sign}{points(abs(one.gain))}  {one.exercise}  "
+        rows.append(Line(f"{_names(one.students, lang)}: {clean_line(one.why.in_(lang))}", head=head, indent=2))
+    if not rows:
+        rows.append(Line(text("no grade changes").in_(lang)))
+    write(rows, stream)
+
+
+def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
+    """How the class did in each exercise, what could not be read, and what was mended."""
+    entries = graded.entries
+    handed_in = sum(bool(one.digest) for one in entries)
+    damaged = [one for one in entries if one.problem]
+    rows = [
+        Line(
+            text(
+                "{n} students, {handed_in} of them handed something in; {worked} answers graded, the others were known",
+                n=len(entries), handed_in=handed_in, worked=graded.worked,
+            ).in_(lang)
+        ),
+        Line(),
+        *_table(graded, lang),
+    ]  # fmt: skip
+    if damaged:
+        rows += [Line(), Line(ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]
+        rows += [_row(one, one.problem, lang) for one in damaged]
+    noted = [(one, note) for one, notes in zip(entries, graded.notes, strict=True) for note in notes]
+    if noted:
+        rows += [Line(), Line(text("notes:").in_(lang))]
+        rows += [_row(one, note, lang) for one, note in noted[:20]]
+    if len(noted) > 20:
+        rows.append(Line(text("and {n} more", n=len(noted) - 20).in_(lang), indent=2))
+    write(rows, stream)
+
+
+def _row(entry: Entry, said: Text, lang: Language) -> Line:
+    return Line(clean_line(said.in_(lang)), head=f"{clean_line(entry.student.id)}  ", indent=2)
+
+
+def _table(graded: Graded, lang: Language) -> Iterator[Line]:
+    titles = [text("exercise"), text("passed"), text("begun"), text("mean points")]
+    cells = [tuple(one.in_(lang) for one in titles)]
+    for exercise in graded.exercises:
+        found = [one.results[exercise.id] for one in graded.entries if exercise.id in one.results]
+        begun = [one for one in found if one.status not in ("not_started", "missing", "invalid", "grader_error")]
+        passed = sum(one.status == "passed" for one in begun)
+        mean = sum(one.score for one in begun) / len(begun) if begun else 0.0
+        cells.append((exercise.id, str(passed), str(len(begun)), f"{mean:.1f}/{points(exercise.points)}"))
+    widths = [max(columns(row[place]) for row in cells) for place in range(4)]
+    for name, *numbers in cells:
+        padded = (pad_left(one, width) for one, width in zip(numbers, widths[1:], strict=True))
+        yield Line("  ".join([pad(name, widths[0]), *padded]), indent=2, cut=True)
+
+
+def _names(names: Sequence[str], lang: Language) -> str:
+    shown = ", ".join(clean_line(one) for one in names[:_NAMES])
+    rest = len(names) - _NAMES
+    return shown if rest <= 0 else text("{names} and {n} more", names=shown, n=rest).in_(lang)
