@@ -48,7 +48,11 @@ def tell(head: str, said: Text) -> None:
 
 def stop_sandbox(error: Exception) -> NoReturn:
     """The sandbox did not come up, or died."""
-    stop(text("the sandbox failed: {error}. `grade doctor` shows more.", error=error), GRADER_FAILED)
+    stop(sandbox_failed(error), GRADER_FAILED)
+
+
+def sandbox_failed(error: Exception) -> Text:
+    return text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)
 
 
 def stop_unconfined() -> NoReturn:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from grader.cli.common import (
     GRADER_FAILED,
     LANG,
+    MISUSED,
     complete_exercise,
     course_option,
     exit_code,
-    form_option,
     lang_option,
     lazy_sandbox,
     open_output,
@@ -23,10 +23,14 @@ from grader.cli.common import (
     read_exercises,
     read_store,
     read_workspace,
+    sandbox_failed,
     say,
     stop,
+<<<<<<< ours
     stop_sandbox,
     stop_unconfined,
+=======
+>>>>>>> theirs
     tell,
 )
 from grader.model import (
@@ -36,6 +40,7 @@ from grader.model import (
     SandboxError,
     Submission,
     SubmissionError,
+    Text,
     Unconfined,
     same,
 )
@@ -51,7 +56,13 @@ from grader.workspace import find_workspace
     metavar="PATH",
     help=say("a file, folder, zip, tar or notebook (default: this workspace)"),
 )
-@form_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "junit", "gradescope", "github"]),
+    default="text",
+    show_default=True,
+)
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -97,7 +108,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     try:
         loaded = load(path, chosen)
     except SubmissionError as error:
-        stop(error.text)
+        _give_up(form, output, error.text, MISUSED)
     chosen = _handed_in(chosen, loaded, path, named=bool(words)) if path.is_file() else chosen
     with ExitStack() as stack:
         sandbox = lazy_sandbox(stack, started, must_confine=submission is not None and not allow_unconfined)
@@ -113,9 +124,17 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
 
                 result = grade(course, chosen, loaded, sandbox(), seed)
         except Unconfined:
+<<<<<<< ours
             stop_unconfined()
+=======
+            cannot = text(
+                "this system cannot confine other people's code (see `grade doctor`). If you trust it, add "
+                "--allow-unconfined."
+            )
+            _give_up(form, output, cannot, GRADER_FAILED)
+>>>>>>> theirs
         except SandboxError as error:
-            stop_sandbox(error)
+            _give_up(form, output, sandbox_failed(error), GRADER_FAILED)
         with open_output(output) as stream:
             if form == "json":
                 from reports import jsonout
@@ -123,6 +142,10 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
                 for note in result.notes:  # the schema has no place for what concerns no exercise
                     tell(say("note: "), note)
                 stream.write(jsonout.dump(jsonout.run_json(result, LANG)))
+            elif form != "text":
+                from grader.cli.platforms import write_for_platform
+
+                write_for_platform(form, result, path, stream)
             else:
                 from reports.terminal import print_run
 
@@ -137,6 +160,17 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
                 stream.write(_with_feedback(path, course, result))
             click.echo(say("feedback: {feedback}", feedback=feedback), err=True)
     sys.exit(exit_code(result))
+
+
+def _give_up(form: str, output: Path | None, why: Text, code: int) -> NoReturn:
+    """Nothing could be graded. A platform waits for its file all the same, and shows the student what is in it."""
+    if form not in ("text", "json"):
+        from grader.cli.platforms import write_for_platform
+        from grader.exports.said import NoResult
+
+        with open_output(output) as stream:
+            write_for_platform(form, NoResult(why, ours=code == GRADER_FAILED), Path.cwd(), stream)
+    stop(why, code)
 
 
 def _what_is_graded(words: tuple[str, ...], submission: Path | None) -> tuple[Path | None, tuple[str, ...]]:
