@@ -1,0 +1,119 @@
+"""The generated class is what it says: the same each time, and every answer in it gets what it must."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.load import load
+from grader.model import Course, Exercise, ExerciseResult, Submission, SubmissionError, file_answer
+from grader.oracle import Oracle
+from grader.pipeline import grade
+from grader.sandbox.host import Sandbox
+from grader.sandbox.launch import can_fork
+from tests.class_answers import Due
+from tests.class_maker import Expected, make_class
+from tests.conftest import exercise
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Expected]:
+    folder = tmp_path_factory.mktemp("class") / "submissions"
+    return folder, make_class(folder, 300)
+
+
+ORACLES: dict[str, Oracle] = {}
+
+
+def oracle(course: Course, about: Exercise, seed: int) -> Oracle:
+    return ORACLES.setdefault(about.id, Oracle(course, about, seed))
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def path_of(folder: Path, student: str) -> Path:
+    (found,) = [path for path in folder.iterdir() if path.name == student or path.name.startswith(f"{student}.")]
+    return found
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    once, again, other = (make_class(tmp_path / name, 60, seed) for name, seed in (("a", 5), ("b", 5), ("c", 6)))
+
+    assert once == again and once != other
+    assert bytes_below(tmp_path / "a") == bytes_below(tmp_path / "b")
+
+
+def test_it_holds_a_bit_of_everything(written: tuple[Path, Expected]) -> None:
+    folder, made = written
+    mistakes = {due.mistake for due in made.due.values()}
+    statuses = {status for due in made.due.values() for status in due.statuses}
+
+    assert len(list(folder.iterdir())) == len({one.id for one in made.students}) == 300
+    assert {path.suffix for path in folder.iterdir()} >= {"", ".zip", ".gz", ".ipynb"}
+    assert 3 <= len(made.damaged) <= 20
+    assert statuses >= {"passed", "failed", "missing", "not_started", "invalid", "timeout", "exited", "output_limit"}
+    assert mistakes >= {"", None} and len(mistakes) > 20
+
+
+def test_every_submission_is_read_as_it_was_written(course: Course, written: tuple[Path, Expected]) -> None:
+    """What is damaged is refused, or said to be; everything else is what was put in, whatever its wrapping."""
+    folder, made = written
+    ids = {id_ for _, id_ in made.due}
+    chosen = tuple(one for one in course.exercises if one.id in ids)
+    for student in made.students:
+        path = path_of(folder, student.id)
+        if student.id in made.damaged:
+            with pytest.raises(SubmissionError):
+                load(path, chosen)
+            continue
+        read = load(path, chosen)
+        for id_ in sorted(ids):
+            answer, due = read.answer(id_), made.due[student.id, id_]
+            kept = made.answers.get((student.id, id_))
+            if kept and answer and not answer.select:
+                assert answer.text == kept.source, (path, id_)
+            if due.statuses == ("missing",) and not (answer and answer.select):
+                assert answer is None or not answer.text
+            assert (answer is not None and bool(answer.problem)) == (due.statuses == ("invalid",))
+
+
+def not_so(due: Due, result: ExerciseResult) -> list[tuple[object, ...]]:
+    """What an answer got, if that is not what it must get."""
+    named = [one.slug for one in result.diagnoses if one.kind in ("mistake", "structure")]
+    right = due.mistake is None or named[:1] == ([due.mistake] if due.mistake else [])
+    return (
+        [] if right and result.status in due.statuses else [(result.id, due, result.status, named, result.message.en)]
+    )
+
+
+def test_each_answer_gets_what_it_must(course: Course, sandbox: Sandbox, written: tuple[Path, Expected]) -> None:
+    """Each distinct answer once. Where nothing is confined the attacks end otherwise, and are left out."""
+    _, made = written
+    distinct = {(id_, kept) for (_, id_), kept in made.answers.items() if can_fork() or len(kept.due.statuses) != 1
+                or kept.due.statuses[0] in ("passed", "not_started")}  # fmt: skip
+    found = []
+    for id_, kept in sorted(distinct, key=lambda one: (one[0], one[1].source)):
+        handed_in = Submission("one", {id_: file_answer(f"{id_}.py", kept.source)})
+        found += not_so(kept.due, grade(course, (exercise(course, id_),), handed_in, sandbox, 0, oracle).exercises[0])
+
+    assert len(distinct) > 60
+    assert found == []
+
+
+def test_notebooks_get_what_their_cells_must(course: Course, sandbox: Sandbox, written: tuple[Path, Expected]) -> None:
+    """A few whole ones: in a notebook only the needed definitions run, and all answers stand side by side."""
+    folder, made = written
+    chosen = tuple(one for one in course.exercises if one.id in {id_ for _, id_ in made.due})
+    notebooks = [
+        one.id for one in made.students if path_of(folder, one.id).suffix == ".ipynb" and one.id not in made.damaged
+    ]
+    found = []
+    for student in notebooks[:8]:
+        run = grade(course, chosen, load(path_of(folder, student), chosen), sandbox, 0, oracle)
+        found += [one for result in run.exercises for one in not_so(made.due[student, result.id], result)]
+
+    assert len(notebooks) > 20
+    assert found == []
