@@ -10,9 +10,9 @@ import io
 import os
 import stat
 import tokenize
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, NamedTuple
 
 from grader.model import NOTHING, SubmissionError, Text
@@ -20,7 +20,9 @@ from grader.words import text
 
 MAX_SOURCE_BYTES = 1 << 20
 MAX_NOTEBOOK_BYTES = 64 << 20  # with outputs
-MAX_TOTAL_BYTES = 64 << 20  # of all that is read of one folder or archive
+MAX_TOTAL_BYTES = 64 << 20  # of all that is kept of one folder or archive
+MAX_ARCHIVE_BYTES = 256 << 20  # of the archives in a folder or archive, packed: people hand in their data as well
+MAX_UNPACKED_BYTES = 1 << 30  # of a tar: it has no table of contents, so that all of it is unpacked on the way
 MAX_ENTRIES = 5000
 
 _TARS = (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tbz2", ".txz")
@@ -37,32 +39,116 @@ class File(NamedTuple):
     problem: Text = NOTHING
 
 
-def is_archive(path: Path) -> bool:
+class Parcel(NamedTuple):
+    """What one person handed in, as bytes. It can be pickled: it is sent to other processes and machines.
+
+    Attributes:
+        name: for people.
+        alone: one file that was handed in as such: unless it is named after an exercise, it answers any.
+        digest: of all but the name for people: the same bytes under the same names have the same.
+    """
+
+    name: str
+    files: tuple[File, ...]
+    alone: bool
+    digest: str
+
+
+def parcel(name: str, files: Iterable[File], alone: bool = False) -> Parcel:
+    import hashlib  # here: it costs a start more than this module
+
+    files = tuple(files)
+    digest = hashlib.sha256(b"alone" if alone else b"")
+    for file in files:
+        name_, problem = (said.encode("utf-8", "surrogatepass") for said in (str(file.name), file.problem.en))
+        for part in (name_, file.data, problem):
+            digest.update(b"-" if part is None else b"%d:" % len(part) + part)
+    return Parcel(name, files, alone, digest.hexdigest())
+
+
+def is_source(name: PurePath) -> bool:
+    """Whether it may hold answers by itself: a Python file or a notebook."""
+    return name.suffix.lower() in (".py", ".ipynb")
+
+
+def is_archive(path: PurePath) -> bool:
     return path.name.lower().endswith((".zip", *_TARS))
+
+
+def without_ending(name: str) -> str:
+    """A name without what says that it is an archive, a Python file or a notebook."""
+    endings = (".zip", *_TARS, ".py", ".ipynb")
+    ending = max((one for one in endings if name.lower().endswith(one)), key=len, default="")
+    return name[: len(name) - len(ending)] or name
 
 
 def read_files(path: Path, wanted: Wanted) -> list[File]:
     """The wanted files of a folder or archive, shallow ones first. Raises SubmissionError if it is damaged or huge."""
+    return gather(_entries(path), wanted, str(path))
+
+
+def gather(entries: Entries, wanted: Wanted, whole: str, nested: bool = False) -> list[File]:
+    """The wanted files among `entries`, shallow ones first; and if `nested`, those in the archives among them, which are
+    not opened any deeper. A damaged archive is a file with a problem, and costs the others nothing.
+
+    Raises SubmissionError if `whole`, as people call it, is damaged or huge.
+    """
+    found = _gather(entries, wanted, whole, _Room(whole), nested)
+    return sorted(found, key=lambda file: (len(file.name.parts), str(file.name)))
+
+
+def _gather(entries: Entries, wanted: Wanted, whole: str, room: _Room, nested: bool) -> list[File]:
     found: list[File] = []
-    total = 0
     try:
-        for count, (name, read) in enumerate(_entries(path)):
-            if count >= MAX_ENTRIES:
-                raise SubmissionError(_too_much(path))
-            if name is None or not wanted(name):
+        for name, read in entries:
+            room.take(entries=1)
+            if name is None:
                 continue
-            file = read(name)
-            total += len(file.data or b"")
-            if total > MAX_TOTAL_BYTES:
-                raise SubmissionError(_too_much(path))
-            found.append(file)
+            if nested and is_archive(name):
+                found += _inside(read(name), wanted, room)
+            elif wanted(name):
+                file = read(name)
+                room.take(bytes_=len(file.data or b""))
+                found.append(file)
     except SubmissionError:
         raise
     except Exception as error:  # zipfile, tarfile, zlib and lzma each raise what their own code stumbles over
         raise SubmissionError(
-            text("{path} is damaged or not an archive ({kind}); make it again.", path=path, kind=type(error).__name__)
+            text("{path} is damaged or not an archive ({kind}); make it again.", path=whole, kind=type(error).__name__)
         ) from None
-    return sorted(found, key=lambda file: (len(file.name.parts), str(file.name)))
+    return found
+
+
+def _inside(archive: File, wanted: Wanted, room: _Room) -> list[File]:
+    if archive.data is None:
+        return [archive]
+    room.take(packed=len(archive.data))
+    try:
+        entries = ((name and archive.name / name, read) for name, read in unpacked(archive))
+        return _gather(entries, wanted, str(archive.name), room, nested=False)
+    except TooMuch:
+        raise
+    except SubmissionError as error:
+        return [File(archive.name, None, error.text)]
+
+
+class TooMuch(SubmissionError):
+    pass
+
+
+class _Room:
+    """What may still be read of one submission, whatever archives it lies in."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+        self.entries, self.bytes_, self.packed = MAX_ENTRIES, MAX_TOTAL_BYTES, MAX_ARCHIVE_BYTES
+
+    def take(self, entries: int = 0, bytes_: int = 0, packed: int = 0) -> None:
+        self.entries -= entries
+        self.bytes_ -= bytes_
+        self.packed -= packed
+        if min(self.entries, self.bytes_, self.packed) < 0:
+            raise TooMuch(too_much(self.whole))
 
 
 def read_file(path: Path, name: PurePosixPath) -> File:
@@ -70,7 +156,7 @@ def read_file(path: Path, name: PurePosixPath) -> File:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            return _irregular(name)
+            return irregular(name)
         if status.st_size > _limit(name):
             return _too_large(name)
         return File(name, path.read_bytes())
@@ -98,57 +184,40 @@ def decode(data: bytes, name: str) -> tuple[str, Text]:
 
 
 # Each entry comes with a function that reads it under a given name. Its own name is None if it can hold no answer.
-_Entries = Iterator[tuple[PurePosixPath | None, Callable[[PurePosixPath], File]]]
+Entries = Iterable[tuple[PurePosixPath | None, Callable[[PurePosixPath], File]]]
 
 
-def _entries(path: Path) -> _Entries:
+def _entries(path: Path) -> Entries:
     if path.is_dir():
-        return _folder(path)
-    return _zip(path) if path.name.lower().endswith(".zip") else _tar(path)
+        return folder_entries(path)
+    from grader.archives import archive_entries  # here: zipfile and tarfile cost every start more than all of `grader`
+
+    return archive_entries(path.name, lambda: path.open("rb"))
 
 
-def _folder(root: Path) -> _Entries:
+def unpacked(archive: File) -> Entries:
+    """What is in an archive that was read. Raises whatever zipfile and tarfile raise; `gather` makes a sentence of it."""
+    from grader.archives import archive_entries
+
+    data = archive.data or b""
+    if data.count(b"PK\1\2") > 20 * MAX_ENTRIES:  # zipfile reads the whole table of contents, however long
+        raise TooMuch(too_much(str(archive.name)))
+    return archive_entries(archive.name.name, lambda: io.BytesIO(data))
+
+
+def folder_entries(root: Path) -> Entries:
     for folder, folders, names in os.walk(root, followlinks=False):
         folders[:] = sorted(name for name in folders if not is_skipped(name))
         inside = "" if folder == os.fspath(root) else os.path.relpath(folder, root) + "/"
         for name in sorted(names):
-            yield _plain_name(inside + name), partial(_read_in, folder, name)
+            yield plain_name(inside + name), partial(_read_in, folder, name)
 
 
 def _read_in(folder: str, file: str, name: PurePosixPath) -> File:
     return read_file(Path(folder, file), name)
 
 
-def _zip(path: Path) -> _Entries:
-    import zipfile  # here and not above: this and tarfile cost every start more than all of `grader`
-
-    with zipfile.ZipFile(path) as archive:
-        for entry in archive.infolist():
-            kind = stat.S_IFMT(entry.external_attr >> 16)  # 0 where the system that wrote the archive has no such thing
-
-            def read(name: PurePosixPath, entry: zipfile.ZipInfo = entry, kind: int = kind) -> File:
-                if kind not in (0, stat.S_IFREG):
-                    return _irregular(name)
-                with archive.open(entry) as stream:
-                    return _bounded(name, stream)
-
-            yield None if entry.is_dir() else _plain_name(entry.filename), read
-
-
-def _tar(path: Path) -> _Entries:
-    import tarfile
-
-    with tarfile.open(path, "r:*") as archive:
-        for entry in archive:
-
-            def read(name: PurePosixPath, entry: tarfile.TarInfo = entry) -> File:
-                stream = archive.extractfile(entry) if entry.isreg() else None
-                return _bounded(name, stream) if stream else _irregular(name)
-
-            yield None if entry.isdir() else _plain_name(entry.name), read
-
-
-def _plain_name(name: str) -> PurePosixPath | None:
+def plain_name(name: str) -> PurePosixPath | None:
     """An entry's name, or None for hidden and foreign files. Absolute names and `..` are no names."""
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or any(is_skipped(part) for part in path.parts):
@@ -161,16 +230,19 @@ def is_skipped(part: str) -> bool:
     return part.startswith(".") or part in _SKIPPED
 
 
-def _bounded(name: PurePosixPath, stream: IO[bytes]) -> File:
+def bounded(name: PurePosixPath, stream: IO[bytes]) -> File:
     data = stream.read(_limit(name) + 1)
     return File(name, data) if len(data) <= _limit(name) else _too_large(name)
 
 
 def _limit(name: PurePosixPath) -> int:
-    return MAX_NOTEBOOK_BYTES if name.suffix == ".ipynb" else MAX_SOURCE_BYTES
+    if is_archive(name):
+        return MAX_ARCHIVE_BYTES
+    with_outputs = name.suffix.lower() in (".ipynb", ".yml")  # Gradescope's metadata hold those of its tests
+    return MAX_NOTEBOOK_BYTES if with_outputs else MAX_SOURCE_BYTES
 
 
-def _irregular(name: PurePosixPath) -> File:
+def irregular(name: PurePosixPath) -> File:
     why = text("{name} is a link or device and was skipped; hand in the file itself.", name=name)
     return File(name, None, why)
 
@@ -181,7 +253,7 @@ def _too_large(name: PurePosixPath) -> File:
     return File(name, None, why)
 
 
-def _too_much(path: Path) -> Text:
+def too_much(path: str) -> Text:
     return text(
         "{path} holds more than {files} files or {mebibytes} MiB; hand in the answers alone.",
         path=path,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from grader.files import File, decode, is_archive, read_file, read_files
+from grader.files import File, Parcel, Wanted, decode, is_archive, is_source, parcel, read_file, read_files
 from grader.model import Answer, Exercise, Submission, SubmissionError, Text, file_answer
 from grader.stub import pristine_stub
 from grader.words import listed, text
@@ -22,24 +22,37 @@ if TYPE_CHECKING:
 
 def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
     """Read what was handed in for `exercises`. Raises SubmissionError if nothing at all can be read."""
+
+    def wanted(name: PurePosixPath) -> bool:
+        return name.suffix == ".ipynb" or exercise_of(name, exercises) is not None
+
+    return submission_of(read_parcel(path, wanted), exercises)
+
+
+def read_parcel(path: Path, wanted: Wanted) -> Parcel:
+    """What lies at `path`: a single file, or of a folder or archive the wanted ones. Raises SubmissionError for what is
+    not there, damaged or huge."""
     try:
         path.stat()
     except OSError as error:
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
     if path.is_dir() or is_archive(path):
-        files = read_files(path, lambda name: name.suffix == ".ipynb" or exercise_of(name, exercises) is not None)
-        return _collect(str(path), files, exercises)
-    if path.suffix.lower() == ".ipynb":
-        notebook = _notebook(_read(path), exercises)
-        return Submission(str(path), notebook.answers, about=notebook.about)
-    if path.suffix.lower() == ".py":
-        return _file(str(path), _read(path), exercises)
+        return parcel(str(path), read_files(path, wanted))
+    if is_source(path):
+        # A link that somebody names on the command line is meant; one inside a submission is not followed.
+        return parcel(str(path), [read_file(path.resolve(), PurePosixPath(path.name))], alone=True)
     raise SubmissionError(text("{path}: hand in a .py file, a notebook, a folder, a zip or a tar.", path=path))
 
 
-def _read(path: Path) -> File:
-    # A link that somebody names on the command line is meant; one inside a submission is not followed.
-    return read_file(path.resolve(), PurePosixPath(path.name))
+def submission_of(handed_in: Parcel, exercises: Sequence[Exercise]) -> Submission:
+    """What was read as the answers to `exercises`. Raises SubmissionError if nothing at all can be read."""
+    if not handed_in.alone:
+        return _collect(handed_in.name, handed_in.files, exercises)
+    [file] = handed_in.files
+    if file.name.suffix.lower() == ".py":
+        return _file(handed_in.name, file, exercises)
+    notebook = _notebook(file, exercises)
+    return Submission(handed_in.name, notebook.answers, about=notebook.about)
 
 
 def _file(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:
@@ -68,9 +81,11 @@ def _notebook(file: File, exercises: Sequence[Exercise]) -> Notebook:
     return read_notebook(file.data, file.name.name, exercises)
 
 
-def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Submission:
-    """Choose each exercise's answer among the files."""
-    notes: list[Text] = []
+def _collect(name: str, files: Sequence[File], exercises: Sequence[Exercise]) -> Submission:
+    """Choose each exercise's answer among the files. Raises SubmissionError if they are archives that cannot be read."""
+    notes = [file.problem for file in files if is_archive(file.name)]
+    if notes and len(notes) == len(files):
+        raise SubmissionError(notes[0])
     notebooks: list[Notebook] = []
     named: dict[str, list[File]] = {}
     units = {exercise.unit for exercise in exercises}
@@ -79,6 +94,7 @@ def _collect(name: str, files: list[File], exercises: Sequence[Exercise]) -> Sub
         about = exercise_of(file.name, exercises)
         if about is not None:
             named.setdefault(about, []).append(file)
+        if file.name.suffix.lower() != ".ipynb":
             continue
         try:
             notebooks.append(_notebook(file, exercises))

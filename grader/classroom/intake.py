@@ -1,0 +1,203 @@
+"""Submissions as they were downloaded → who handed in what. Nothing is read until `HandIn.read`, and nothing is ever parsed.
+
+tree.py     a folder, zip or tar, one level at a time
+layouts.py  whose each part of it is: Moodle, Canvas, Gradescope, or a child a student
+roster.py   the student of whom a download speaks
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from grader.classroom.headings import folded
+from grader.classroom.layouts import Found, Upload, find_uploads, named_by
+from grader.classroom.records import Student
+from grader.classroom.roster import Roster
+from grader.classroom.tree import Child, children
+from grader.files import Entries, Parcel, gather, is_source, parcel, without_ending
+from grader.model import Text
+from grader.words import listed, ntext, text
+
+MAX_LISTED = 10  # names in one note
+
+LAYOUTS = {"moodle": "Moodle", "canvas": "Canvas", "gradescope": "Gradescope"}
+
+
+class HandIn(NamedTuple):
+    """
+    Attributes:
+        name: path within the submissions, for people; empty if nothing was handed in.
+        read: raises SubmissionError for what is damaged or too large. Not to be called from several threads at once.
+        handed_in_at: ISO 8601, where the download says it.
+        late: where the download says it.
+    """
+
+    student: Student
+    name: str
+    read: Callable[[], Parcel]
+    notes: tuple[Text, ...] = ()
+    handed_in_at: str = ""
+    late: bool = False
+
+
+class Intake(NamedTuple):
+    """
+    Attributes:
+        hand_ins: one for each student, by id; those of the roster who handed in nothing have no files.
+        notes: which layout was recognised, and what is nobody's.
+    """
+
+    hand_ins: tuple[HandIn, ...]
+    notes: tuple[Text, ...]
+
+
+def take_in(path: Path, roster: Roster | None) -> Intake:
+    """Find what each student handed in, in a folder, zip or tar, or a single file. Raises SubmissionError if `path` cannot
+    be read at all."""
+    folder, inside = _unwrapped(children(path), path, roster)
+    found = find_uploads(inside)
+    uploads, others = _also_of_the_roster(found, roster)
+    prefixes = _prefixes([upload.name for upload in uploads if upload.checkout])
+    by_id: dict[str, list[HandIn]] = {}
+    for upload in uploads:
+        for hand_in in _hand_ins(upload._replace(name=folder + upload.name), found.layout, prefixes, roster):
+            by_id.setdefault(hand_in.student.id, []).append(hand_in)
+    for student in roster.students if roster else ():
+        by_id.setdefault(student.id, [HandIn(student, "", partial(parcel, "", ()))])
+    hand_ins = tuple(_counting(by_id[id_]) for id_ in sorted(by_id))
+    return Intake(hand_ins, tuple(_about(found.layout, others, len(uploads))))
+
+
+def _unwrapped(found: list[Child], path: Path, roster: Roster | None) -> tuple[str, list[Child]]:
+    """Past the single folder that archives are usually made of: `week3.zip` holds `week3/`, Gradescope's an
+    `assignment_123_export`; its name, and what is in it. A folder of one student is no such thing."""
+    if len(found) != 1 or not found[0].folder:
+        return "", found
+    [wrapper] = found
+    inside = wrapper.children()
+    is_wrapper = (
+        wrapper.name == without_ending(path.name)
+        or find_uploads(inside).layout != "plain"
+        or (roster and not _knows(roster, wrapper) and any(_knows(roster, child) for child in inside))
+    )
+    return (wrapper.name + "/", inside) if is_wrapper else ("", found)
+
+
+def _knows(roster: Roster, child: Child) -> bool:
+    return _whose(named_by(child), [], roster) is not None
+
+
+def _also_of_the_roster(found: Found, roster: Roster | None) -> tuple[list[Upload], list[Child]]:
+    """The uploads, and with them files that are no answers but named after a student: she handed in something."""
+    uploads, others = list(found.uploads), []
+    for child in found.others:
+        upload = named_by(child)
+        who = upload._replace(whose=(Student(PurePosixPath(child.name).stem),))
+        if roster and _whose(who, [], roster):
+            why = text("{name} is no .py file, notebook, folder or archive.", name=child.name)
+            uploads.append(who._replace(notes=(why,)))
+        else:
+            others.append(child)
+    return uploads, others
+
+
+def _hand_ins(upload: Upload, layout: str, prefixes: Sequence[str], roster: Roster | None) -> Iterable[HandIn]:
+    """The same for each member of a group."""
+    for said in upload.whose:
+        student = _whose(upload._replace(whose=(said,)), prefixes, roster) if roster else None
+        notes = list(upload.notes)
+        if roster and student is None:
+            notes.append(
+                text("{name} is not in the roster, or more than one student could be meant.", name=upload.name)
+            )
+        if len(upload.whose) > 1:
+            names = listed(one.name or one.id for one in upload.whose)
+            notes.append(text("Handed in together: {names}.", names=names))
+        # A file that is named after its student says nothing about the exercise: Adam's `adam.py`
+        spent = layout == "plain" and upload.loose and (roster is None or student is not None)
+        yield HandIn(
+            student or _stranger(said, roster),
+            upload.name,
+            partial(_read, upload, spent),
+            tuple(notes),
+            upload.at,
+            upload.late,
+        )
+
+
+def _whose(upload: Upload, prefixes: Sequence[str], roster: Roster) -> Student | None:
+    """The student of the roster who is meant; for a checkout (`hw3-alice`) also without what all their names begin with."""
+    [said] = upload.whose
+    called = [said, *(said._replace(id=said.id[len(prefix) :]) for prefix in prefixes if upload.checkout)]
+    found = {student for one in called if (student := roster.find(one))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _prefixes(names: Sequence[str]) -> list[str]:
+    """What all names begin with, up to a `-` or `_`."""
+    if len(names) < 2:
+        return []
+    first, last = min(names), max(names)
+    shared = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    return [first[: match.end()] for match in re.finditer("[-_]", first[:shared])]
+
+
+def _stranger(said: Student, roster: Roster | None) -> Student:
+    """A student whom only the download knows. Its names may be written in several ways; one is as good as another."""
+    id_ = unicodedata.normalize("NFC", said.id or said.lms_id or said.email or said.name)
+    taken = roster is not None and folded(id_) in roster.by["id"]
+    return said._replace(id=id_ + "?" if taken else id_)  # she must not be given another's id
+
+
+def _read(upload: Upload, spent: bool) -> Parcel:
+    def entries() -> Entries:
+        for name, read in upload.entries():
+            yield (PurePosixPath("answer" + name.suffix) if spent and name else name), read
+
+    files = gather(entries(), is_source, upload.name, nested=True)
+    alone = upload.loose and len(files) == 1 and is_source(files[0].name) and len(files[0].name.parts) == 1
+    return parcel(upload.name, files, alone)
+
+
+def _counting(hand_ins: Sequence[HandIn]) -> HandIn:
+    """Of several hand-ins of one student the newest, if the download says when they came, else the last by name."""
+    dated = all(one.handed_in_at for one in hand_ins)
+    *others, chosen = sorted(hand_ins, key=lambda one: (_moment(one.handed_in_at) if dated else 0, one.name))
+    if not others:
+        return chosen
+    note = text(
+        "Handed in more than once: {chosen} counts, not {others}.",
+        chosen=chosen.name,
+        others=listed(one.name for one in others),
+    )
+    return chosen._replace(notes=(*chosen.notes, note))
+
+
+def _moment(at: str) -> float:
+    when = datetime.fromisoformat(at)
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def _about(layout: str, others: Sequence[Child], count: int) -> Iterable[Text]:
+    if layout in LAYOUTS:
+        yield ntext(
+            "A download of {platform}: {n} was handed in.",
+            "A download of {platform}: {n} were handed in.",
+            count,
+            platform=LAYOUTS[layout],
+        )
+    else:
+        yield ntext(
+            "Each file or folder is taken for one student's: {n} was found.",
+            "Each file or folder is taken for one student's: {n} were found.",
+            count,
+        )
+    if others:
+        names = listed([*(one.name for one in others[:MAX_LISTED]), *(["…"] if len(others) > MAX_LISTED else [])])
+        yield text("Nobody's, and left out: {names}.", names=names)
