@@ -61,14 +61,11 @@ class Trail(NamedTuple):
 def trail(connection: Connection, course: Course, student: str, exercise: str = "", save: Path | None = None) -> Trail:
     """The trail of a student. `save`: a folder to write the answers to, as they were graded."""
     steps: dict[str, list[Step]] = {}
-    standing: dict[str, Summary] = {}
     graded = list(book.record(connection, {student}))
+    standing = book.standing_of(one.result for one in graded)
     runs = book.runs_of(connection, {one.run for one in graded})
     for one in graded:
-        id_ = one.result.exercise
-        steps.setdefault(id_, []).append(Step(one.run, runs[one.run], one.result))
-        if book.stands(one.result, standing.get(id_)):
-            standing[id_] = one.result
+        steps.setdefault(one.result.exercise, []).append(Step(one.run, runs[one.run], one.result))
     most = book.exercises_of(connection)
     most |= {one.id: one.points for one in course.exercises if one.id in most}
     ids = list(most)

@@ -79,7 +79,8 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
     with Keeper(engine) as keeper:
         keeper.keep_answers(invalid.values())
     spoilt = [(one.id, answer_digest(answer)) for answer in invalid.values() for one in chosen]
-    known |= _grade(job, sorted(spoilt), engine, workers, lambda *_: None)[0]
+    unreadable, more = _grade(job, sorted(spoilt), engine, workers, lambda *_: None)
+    known |= unreadable
     ids = [one.id for one in chosen]
 
     def results(reading: Reading) -> dict[str, Summary]:
@@ -91,7 +92,7 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
         for one, digest, reading in zip(hand_ins, digests, readings, strict=True)
     )
     notes = tuple((*one.notes, *reading.notes) for one, reading in zip(hand_ins, readings, strict=True))
-    return Graded(entries, notes, chosen, worked)
+    return Graded(entries, notes, chosen, worked + more)
 
 
 def _unreadable(problem: Text) -> Answer:

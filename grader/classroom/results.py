@@ -1,13 +1,16 @@
-"""Students' results with all their words, read back from the gradebook one by one."""
+"""Students' results with all their words, read back from the gradebook one by one: a class need not fit into memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from sqlalchemy import Connection
 
-from grader.gradebook import work
+from grader.classroom.records import Student
+from grader.gradebook import book, work
 from grader.gradebook.book import Entry
+from grader.gradebook.work import Summary
 from grader.judge import absent
 from grader.materials import load_checks
 from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission, same
@@ -19,16 +22,40 @@ _LEVELS = ("process", "confined", "isolated")  # weakest first
 def results_of(
     connection: Connection, course: Course, exercises: Sequence[Exercise], entries: Sequence[Entry], seed: int
 ) -> Iterator[tuple[str, RunResult]]:
-    """Each student's id and run on `exercises`. Where there is no result there was no answer."""
+    """Each student's id and what a run gave for `exercises`. Where there is no result there was no answer."""
+    several = ((one.student.id, one.name, one.results) for one in entries)
+    return _results(connection, course, exercises, several, seed)
+
+
+def standing_results(
+    connection: Connection, course: Course, exercises: Sequence[Exercise], students: Sequence[Student]
+) -> Iterator[tuple[str, RunResult]]:
+    """Each student's id and the results that stand, before adjustments."""
+    names = {one.student: one.name for one in book.handed_in(connection).values()}
+    standing = {
+        student: book.standing_of(one.result for one in some)
+        for student, some in groupby(book.record(connection), lambda one: one.student)
+    }
+    several = ((one.id, names.get(one.id, ""), standing.get(one.id, {})) for one in students)
+    return _results(connection, course, exercises, several, 0)
+
+
+def _results(
+    connection: Connection,
+    course: Course,
+    exercises: Sequence[Exercise],
+    several: Iterable[tuple[str, str, Mapping[str, Summary]]],
+    seed: int,
+) -> Iterator[tuple[str, RunResult]]:
     absents = [_absent(one) for one in exercises]
-    reached = {result.sandbox for entry in entries for result in entry.results.values()}
-    lowest = min(reached, key=_LEVELS.index, default=_LEVELS[0])
-    for entry in entries:
+    for student, name, results in several:
         found = tuple(
-            work.detail(connection, entry.results[one.id].key) if one.id in entry.results else one for one in absents
+            work.detail(connection, results[one.id].key) if one.id in results else gone
+            for one, gone in zip(exercises, absents, strict=True)
         )
-        level = min({result.sandbox for result in entry.results.values()}, key=_LEVELS.index, default=lowest)
-        yield entry.student.id, run_result(course, Submission(entry.name, {}), seed, level, found)
+        level = min({result.sandbox for result in results.values()}, key=_LEVELS.index, default=_LEVELS[0])
+        seeds = {result.seed for result in results.values()}
+        yield student, run_result(course, Submission(name, {}), max(seeds, default=seed), level, found)
 
 
 def _absent(exercise: Exercise) -> ExerciseResult:

@@ -13,6 +13,7 @@ from grader.cli.common import (
     FAILED,
     GRADER_FAILED,
     LANG,
+    UNCONFINED,
     complete_exercise,
     course_option,
     form_option,
@@ -22,7 +23,6 @@ from grader.cli.common import (
     read_exercises,
     say,
     stop,
-    stop_unconfined,
     tell,
 )
 from grader.cli.gradebook import author, db_option, read_gradebook
@@ -94,7 +94,7 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
                 job = Job(course, chosen, bool(exercises), brief, no_cache)
                 graded = grade_class(job, taken.hand_ins, engine, crew, told)
         except Unconfined:
-            stop_unconfined()
+            stop(UNCONFINED, GRADER_FAILED)
         except KeyboardInterrupt:
             tell("grade: ", text("interrupted. What is graded is kept; the same command goes on from there."))
             sys.exit(INTERRUPTED)

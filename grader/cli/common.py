@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 LANG = language(sys.argv[1:])
 teach_click(LANG)
 FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
+UNCONFINED = text(
+    "this system cannot confine other people's code (see `grade doctor`). If you trust it, add --allow-unconfined."
+)
 
 
 def say(message: str, /, **values: object) -> str:
@@ -53,17 +56,6 @@ def stop_sandbox(error: Exception) -> NoReturn:
 
 def sandbox_failed(error: Exception) -> Text:
     return text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)
-
-
-def stop_unconfined() -> NoReturn:
-    """Other people's code was to be run, and nothing here can confine it."""
-    stop(
-        text(
-            "this system cannot confine other people's code (see `grade doctor`). If you trust it, add "
-            "--allow-unconfined."
-        ),
-        GRADER_FAILED,
-    )
 
 
 def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import cache
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -17,6 +18,8 @@ from grader.words import text
 
 def write_for_platform(form: str, result: RunResult | NoResult, submission: Path, stream: TextIO) -> None:
     """Write a result as `junit`, `gradescope` or `github` has it. In a job of GitHub Actions the summary goes to its file."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # what these programs read, whatever the console's is
     if form == "junit":
         from grader.exports.junit import junit
 

@@ -13,6 +13,7 @@ from grader.cli.common import (
     GRADER_FAILED,
     LANG,
     MISUSED,
+    UNCONFINED,
     complete_exercise,
     course_option,
     exit_code,
@@ -26,11 +27,6 @@ from grader.cli.common import (
     sandbox_failed,
     say,
     stop,
-<<<<<<< ours
-    stop_sandbox,
-    stop_unconfined,
-=======
->>>>>>> theirs
     tell,
 )
 from grader.model import (
@@ -124,15 +120,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
 
                 result = grade(course, chosen, loaded, sandbox(), seed)
         except Unconfined:
-<<<<<<< ours
-            stop_unconfined()
-=======
-            cannot = text(
-                "this system cannot confine other people's code (see `grade doctor`). If you trust it, add "
-                "--allow-unconfined."
-            )
-            _give_up(form, output, cannot, GRADER_FAILED)
->>>>>>> theirs
+            _give_up(form, output, UNCONFINED, GRADER_FAILED)
         except SandboxError as error:
             _give_up(form, output, sandbox_failed(error), GRADER_FAILED)
         with open_output(output) as stream:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from grader.exports.said import NoResult, account, bare, remarks
-from grader.model import Answer, CheckResult, ExerciseResult, Language, RunResult, Text
+from grader.model import Answer, CheckResult, ExerciseResult, Language, RunResult
 from grader.words import ntext, text
 from reports.escape import clean, clean_line
 from reports.feedback import feedback_markdown, markdown
@@ -89,11 +89,8 @@ def _errors(result: ExerciseResult, lang: Language, file_of: FileOf) -> Iterator
         if not group[0].max_score:
             continue
         where = _place(result, group[0], file_of)
-        story = account(group[0], lang)
-        if group[0].line and "line" not in where:
-            story = f"{_label(result, group[0].line).in_(lang)}: {story}"
         name = f"{result.id}: {clean_line(group_title(group, lang))}"
-        yield _command("error", {**where, "title": name}, "\n".join([story, *said]))
+        yield _command("error", {**where, "title": name}, "\n".join([account(group[0], lang), *said]))
         said = []
 
 
@@ -106,19 +103,13 @@ def _warnings(result: ExerciseResult, lang: Language, file_of: FileOf) -> Iterat
 
 
 def _place(result: ExerciseResult, check: CheckResult, file_of: FileOf) -> dict[str, str]:
-    """File and line. A notebook's lines are not those of its file, so there it is the file alone."""
+    """File and line. A notebook's lines are not those of its file, so there it is the file alone; the message says the cell."""
     path = file_of(result.answer) if result.answer else ""
     if not result.answer or not path:
         return {}
     if not check.line or path.endswith(".ipynb"):
         return {"file": path}
     return {"file": path, "line": str(result.answer.place(check.line)[1])}
-
-
-def _label(result: ExerciseResult, line: int) -> Text:
-    assert result.answer is not None
-    label, number = result.answer.place(line)
-    return text("{label}, line {number}", label=label, number=number)
 
 
 def _at_most(found: list[str], kind: str, lang: Language) -> list[str]:

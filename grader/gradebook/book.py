@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, func, insert, select
@@ -65,11 +66,20 @@ class Graded(NamedTuple):
 
 def standing(connection: Connection, of: Collection[str] | None = None) -> dict[tuple[str, str], Summary]:
     """The grades that stand, by student and exercise; with `of` those of these students alone."""
-    found: dict[tuple[str, str], Summary] = {}
-    for one in record(connection, of):
-        place = (one.student, one.result.exercise)
-        if stands(one.result, found.get(place)):
-            found[place] = one.result
+    by_student = groupby(record(connection, of), lambda one: one.student)
+    return {
+        (student, exercise): result
+        for student, some in by_student
+        for exercise, result in standing_of(one.result for one in some).items()
+    }
+
+
+def standing_of(results: Iterable[Summary]) -> dict[str, Summary]:
+    """Of one student's results, oldest first, those that stand, by exercise."""
+    found: dict[str, Summary] = {}
+    for one in results:
+        if stands(one, found.get(one.exercise)):
+            found[one.exercise] = one
     return found
 
 
@@ -152,7 +162,7 @@ def exercises_of(connection: Connection) -> dict[str, float]:
         .join(results, grades.c.result == results.c.key)
         .group_by(grades.c.exercise)
     )
-    return asked | dict(connection.execute(most))
+    return asked | {row[0]: row[1] for row in connection.execute(most)}
 
 
 class HandedIn(NamedTuple):

@@ -69,6 +69,13 @@ def test_github_points_to_the_line_from_the_root_of_the_repository(repository: P
         ]  # nothing that a student wrote is a line
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_programs_get_utf_8_whatever_the_console_speaks(repository: Path, form: str) -> None:
+    result = run(repository, form, "--lang", "ja", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+
+    assert result.returncode == 1 and "2 倍にする" in result.stdout, result.stderr
+
+
 def test_outside_the_repository_there_is_no_file(repository: Path) -> None:
     arguments = ("--submission", "../work", "--course", "../course", "--format", "github")
     first = grade("double", *arguments, cwd=repository / "course", GITHUB_WORKSPACE="").stdout.split("\n")[0]

@@ -1,0 +1,47 @@
+"""Running `grade class` in tests, and what two runs of it must have in common."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import ROOT
+
+GRADE = (sys.executable, "-m", "grader")
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def grade(folder: Path, *arguments: object, code: int | None = 0) -> subprocess.CompletedProcess[str]:
+    """The command, run in `folder`."""
+    done = subprocess.run(
+        [*GRADE, *map(str, arguments)], cwd=folder, env=ENVIRONMENT, text=True, encoding="utf-8", capture_output=True, check=False
+    )  # fmt: skip
+    assert code in (None, done.returncode), done.stderr + done.stdout
+    return done
+
+
+def grade_class(folder: Path, *arguments: object, code: int | None = 1) -> dict[str, Any]:
+    """The JSON of `grade class`, without the seconds that it took."""
+    done = grade(folder, "class", *arguments, "--format", "json", code=code)
+    document: dict[str, Any] = without_seconds(json.loads(done.stdout))
+    return document
+
+
+def without_seconds(document: Any) -> Any:
+    """The same document without how long anything took: all else is the same in every run."""
+    if isinstance(document, dict):
+        return {key: without_seconds(value) for key, value in document.items() if key != "duration_s"}
+    return [without_seconds(one) for one in document] if isinstance(document, list) else document
+
+
+def statuses(document: dict[str, Any]) -> dict[tuple[str, str], str]:
+    """By student and exercise."""
+    return {
+        (one["student"], exercise["id"]): exercise["status"]
+        for one in document["submissions"]
+        for exercise in one["exercises"]
+    }

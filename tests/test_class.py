@@ -1,0 +1,326 @@
+"""`grade class` on real folders: a class of 300, interruptions, regrades, and what an instructor decides."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import signal
+import sqlite3
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.class_maker import Expected, make_class
+from tests.classes import ENVIRONMENT, GRADE, grade, grade_class, statuses
+from tests.course_maker import make_course
+from tests.databases import new_database
+
+STUDENTS = 300
+RIGHT = "def double(x):\n    return x * 2\n"
+WRONG = "def double(x):\n    return x * x\n"
+
+
+@pytest.fixture(scope="module")
+def term(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Expected]:
+    """A folder with a class's downloads in `downloads/`, and what everybody must get."""
+    home = tmp_path_factory.mktemp("term")
+    return home, make_class(home / "downloads", STUDENTS)
+
+
+@pytest.fixture(scope="module")
+def graded(term: tuple[Path, Expected]) -> dict[str, Any]:
+    return grade_class(term[0], "downloads")
+
+
+def test_everybody_gets_exactly_what_is_due(term: tuple[Path, Expected], graded: dict[str, Any]) -> None:
+    _, expected = term
+    got = statuses(graded)
+    named = {
+        (one["student"], exercise["id"]): [found["slug"] for found in exercise["diagnoses"]]
+        for one in graded["submissions"]
+        for exercise in one["exercises"]
+    }
+
+    assert len(graded["submissions"]) == STUDENTS
+    assert got.keys() == expected.due.keys()
+    assert {place: got[place] for place, due in expected.due.items() if got[place] not in due.statuses} == {}
+    assert {place for place, due in expected.due.items() if due.mistake and due.mistake not in named[place]} == set()
+    assert "grader_error" not in got.values()
+
+
+def test_a_class_of_300_on_postgresql_is_the_same(
+    term: tuple[Path, Expected], graded: dict[str, Any], postgres: str
+) -> None:
+    home, _ = term
+    url = new_database(postgres)
+
+    assert grade_class(home, "downloads", "--db", url) == graded
+    exported = [grade(home, "export", "csv", "--db", db).stdout for db in (url, "gradebook.sqlite3")]
+    assert exported[0] == exported[1]
+    assert exported[0].count("\n") > STUDENTS
+
+
+def test_unchanged_submissions_are_not_graded_again(term: tuple[Path, Expected], graded: dict[str, Any]) -> None:
+    home, _ = term
+    again = grade(home, "class", "downloads", code=1).stdout
+
+    assert " 0 answers graded" in again
+    assert "no grade changes" in again
+    assert grade_class(home, "downloads")["submissions"] == graded["submissions"]
+
+
+def test_neither_the_order_nor_the_number_of_workers_changes_anything(tmp_path: Path) -> None:
+    tame_class(tmp_path / "one", 30, seed=3)
+    (tmp_path / "two").mkdir()
+    for path in sorted((tmp_path / "one").iterdir(), reverse=True):
+        move = shutil.copytree if path.is_dir() else shutil.copy
+        move(path, tmp_path / "two" / path.name)
+
+    runs = [
+        grade_class(tmp_path, folder, "--workers", n, "--db", f"{folder}{n}") for folder, n in (("one", 1), ("two", 3))
+    ]
+
+    assert runs[0] == runs[1]
+
+
+def tame_class(folder: Path, students: int, seed: int) -> None:
+    """A small class without anybody whose answer runs until a limit ends it: those cost the most, and are of the 300."""
+    expected = make_class(folder, students, seed, ("sigmoid", "relu_layer"))
+    wild = {
+        student
+        for (student, _), due in expected.due.items()
+        if not {"timeout", "output_limit"}.isdisjoint(due.statuses)
+    }
+    for path in folder.iterdir():
+        if path.name in wild:
+            shutil.rmtree(path)
+
+
+# --- interruptions ----------------------------------------------------------------------------------------
+
+
+@contextmanager
+def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [*GRADE, "class", *arguments], cwd=folder, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        start_new_session=True,
+    )  # fmt: skip
+    with process:
+        yield process
+
+
+def results(book: Path) -> int:
+    """How many results a gradebook holds so far."""
+    if not book.is_file():
+        return 0
+    with sqlite3.connect(f"file:{book}?mode=ro", uri=True, timeout=30) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM results").fetchone()[0])
+        except sqlite3.OperationalError:  # not made yet
+            return 0
+        finally:
+            connection.rollback()
+
+
+def wait_for(condition: Any, process: subprocess.Popen[str]) -> None:
+    while not condition():
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.02)
+
+
+def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path) -> None:
+    tame_class(tmp_path / "downloads", 60, seed=1)
+    book = tmp_path / "gradebook.sqlite3"
+    with running(tmp_path, "downloads") as process:
+        wait_for(lambda: results(book) > 0, process)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    kept = results(book)
+    with sqlite3.connect(book) as connection:
+        assert connection.execute("SELECT count(*) FROM grades").fetchone() == (0,)  # nothing half published
+    connection.close()
+
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert "same command" in said
+    assert kept > 0
+    rest = grade(tmp_path, "class", "downloads", code=1).stdout
+    assert int(re.search(r"(\d+) answers graded", rest)[1]) == results(book) - kept > 0  # type: ignore[index]
+    assert grade_class(tmp_path, "downloads") == grade_class(tmp_path, "downloads", "--db", "afresh") | {"changes": []}
+
+
+def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
+    tame_class(tmp_path / "downloads", 60, seed=2)
+    book = tmp_path / "gradebook.sqlite3"
+    with running(tmp_path, "downloads", "--workers", "2", "--format", "json") as process:
+        wait_for(lambda: results(book) > 0, process)
+        children = subprocess.run(
+            ["pgrep", "-f", "multiprocessing.spawn", "-P", str(process.pid)], capture_output=True, text=True, check=True
+        )
+        subprocess.run(["kill", "-KILL", children.stdout.split()[0]], check=True)
+        printed, _ = process.communicate(timeout=300)
+
+    assert "grader_error" not in printed
+    assert json.loads(printed)["submissions"]
+    assert statuses(json.loads(printed)) == statuses(grade_class(tmp_path, "downloads", "--db", "afresh"))
+
+
+# --- regrades and decisions -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A folder with a course of one exercise and three students: ann is right, ben wrong, cyd has not begun."""
+    make_course(tmp_path)
+    for student, answer in (("ann", RIGHT), ("ben", WRONG)):
+        (tmp_path / "in" / student).mkdir(parents=True)
+        (tmp_path / "in" / student / "double.py").write_text(answer)
+    (tmp_path / "in" / "cyd").mkdir()
+    return tmp_path
+
+
+def small_class(folder: Path, *more: object, code: int = 1) -> str:
+    return grade(folder, "class", "in", "--course", "course", *more, code=code).stdout
+
+
+def scores(folder: Path) -> dict[str, float]:
+    table = grade(folder, "export", "csv", "--course", "course").stdout.lstrip("\ufeff").splitlines()
+    heading = table[0].split(",")
+    rows = [dict(zip(heading, row.split(","), strict=False)) for row in table[1:]]
+    return {row["student"]: float(row["score"] or "nan") for row in rows}
+
+
+def mend(folder: Path) -> None:
+    """The hidden check asked for something that nobody could know."""
+    checks = folder / "course" / "solutions" / "01_first" / "double" / "checks.py"
+    checks.write_text(
+        checks.read_text().replace('"y": lab.double(draw.normal(2))', '"y": lab.double(draw.normal(2)) * 0')
+    )
+
+
+def test_a_mended_check_says_who_gains_and_who_loses_before_anything_is_published(small: Path) -> None:
+    small_class(small)
+    assert scores(small) == {"ann": 4, "ben": 0, "cyd": 0}
+    mend(small)
+
+    tried = small_class(small, "--dry-run")
+
+    assert "+2  double  ben: the exercise was changed; now passes: more" in tried
+    assert "2 answers graded" in tried
+    assert "nothing is published" in tried
+    assert scores(small) == {"ann": 4, "ben": 0, "cyd": 0}
+    published = small_class(small)
+    assert " 0 answers graded" in published  # the dry run kept what it worked out
+    assert "+2  double  ben" in published
+    assert scores(small) == {"ann": 4, "ben": 2, "cyd": 0}
+
+
+def test_what_an_instructor_decided_survives_every_regrade(small: Path) -> None:
+    small_class(small)
+    grade(small, "adjust", "ann", "--late", "25", "--reason", "two days", "--author", "aoki", "--course", "course")
+    grade(small, "adjust", "ben", "double", "--points", "3", "--reason", "told me the idea", "--course", "course")
+    grade(small, "adjust", "cyd", "--excuse", "--reason", "was ill", "--course", "course")
+    grade(small, "adjust", "ann", "--extra", "0.5", "--reason", "found a typo", "--course", "course")
+    mend(small)
+    small_class(small)
+
+    assert scores(small) == pytest.approx({"ann": 3, "ben": 3, "cyd": float("nan")}, nan_ok=True)
+    why = grade(small, "why", "ann", "--course", "course").stdout
+    assert "3.5/4" in why
+    assert "two days" in why and "aoki" in why and "found a typo" in why
+    grade(small, "adjust", "ben", "double", "--undo", "points", "--reason", "a mix-up", "--course", "course")
+    assert scores(small)["ben"] == 2
+    assert "a mix-up" in grade(small, "why", "ben", "--course", "course").stdout
+
+
+def test_a_newer_answer_counts_and_a_damaged_or_empty_one_replaces_none(small: Path) -> None:
+    small_class(small)
+    (small / "in" / "ben" / "double.py").write_text(RIGHT)
+    (small / "in" / "ann" / "double.py").write_bytes(b"\xff\xfe\x00")
+    assert "ben: a new answer" in small_class(small)
+    assert scores(small) == {"ann": 4, "ben": 4, "cyd": 0}
+
+    shutil.rmtree(small / "in" / "ann")
+    (small / "in" / "ann.zip").write_text("no zip")
+    shutil.rmtree(small / "in" / "ben")
+
+    assert "ann" in small_class(small)
+    assert scores(small) == {"ann": 4, "ben": 4, "cyd": 0}
+
+
+@pytest.mark.parametrize("student", ["ann", "ben"])
+def test_why_gives_a_command_that_gives_the_same_result(small: Path, student: str) -> None:
+    graded = grade_class(small, "in", "--course", "course", "--seed", "7")
+    [before] = [one["exercises"] for one in graded["submissions"] if one["student"] == student]
+    why = json.loads(
+        grade(small, "why", student, "double", "--save", "answers", "--course", "course", "--format", "json").stdout
+    )["exercises"][0]
+
+    command = shlex.split(why["command"])[1:]
+    again = json.loads(grade(small, *command, "--course", "course", "--format", "json", code=None).stdout)["exercises"]
+
+    assert why["history"][0]["seed"] == 7
+    assert why["history"][0]["graded_by"].startswith("gradkata ")
+    assert [one["status"] for one in again] == [why["status"]]
+    assert again[0]["score"] == why["raw_score"] == before[0]["score"]
+
+
+def test_an_answer_that_died_of_the_grader_is_graded_again(small: Path) -> None:
+    """What was our fault costs nothing, and is tried again the next time."""
+    checks = small / "course" / "solutions" / "01_first" / "double" / "checks.py"
+    good = checks.read_text()
+    checks.write_text(good + "\nimport nothing_of_this_name\n")
+    broken = grade_class(small, "in", "--course", "course", code=3)
+    assert statuses(broken)["ann", "double"] == "grader_error"
+    checks.write_text(good)
+
+    assert statuses(grade_class(small, "in", "--course", "course"))["ann", "double"] == "passed"
+    assert scores(small)["ann"] == 4
+
+
+# --- shape and bad input --------------------------------------------------------------------------------------
+
+
+def test_the_json_has_the_fields_of_a_run_for_each_student(small: Path) -> None:
+    (small / "in" / "dan.tar").write_text("no tar")
+    document = grade_class(small, "in", "--course", "course")
+    run = json.loads(grade(small, "run", "--submission", "in/ann", "--course", "course", "--format", "json").stdout)
+
+    assert document["schema"] == "gradkata/class/v1"
+    assert [one["student"] for one in document["submissions"]] == ["ann", "ben", "cyd", "dan"]
+    for one in document["submissions"]:
+        assert one.keys() == run.keys() - {"schema"} | {"student"}
+        assert one["exercises"][0].keys() == run["exercises"][0].keys() - {"duration_s"}
+    assert statuses(document) == {("ann", "double"): "passed", ("ben", "double"): "failed", ("cyd", "double"): "missing", ("dan", "double"): "invalid"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("class", "nowhere"), 2, "nowhere"),
+        (("class", "in", "--roster", "nowhere.csv"), 2, "nowhere.csv"),
+        (("class", "in", "--db", "postgresql://x@127.0.0.1:1/y"), 3, "refused"),
+        (("class", "in", "--cluster", "tcp://127.0.0.1:1"), 3, "dask scheduler"),
+        (("class", "in", "--cluster", "tcp://127.0.0.1:1", "--workers", "2"), 2, "--workers"),
+        (("export", "csv", "--db", "nowhere.sqlite3"), 3, "grade class"),
+        (("why", "zoe"), 2, "nobody"),
+        (("why", "bem"), 2, "Did you mean ben"),
+        (("adjust", "ben", "--reason", "x"), 2, "--points"),
+        (("adjust", "ben", "--extra", "1", "--excuse", "--reason", "x"), 2, "one of"),
+        (("adjust", "ben", "--extra", "1", "--reason", " "), 2, "why"),
+    ],
+)  # fmt: skip
+def test_misuse_is_said_in_one_line(small: Path, arguments: tuple[str, ...], code: int, said: str) -> None:
+    small_class(small)
+    done = grade(small, *arguments, "--course", "course", code=code)
+
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().split("\n")) == 1
