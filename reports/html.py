@@ -33,6 +33,10 @@ def stylesheet(name: str) -> str:
     return (HERE / "static" / f"{name}.css").read_text(encoding="utf-8")
 
 
+def script(name: str) -> str:
+    return (HERE / "static" / f"{name}.js").read_text(encoding="utf-8")
+
+
 def with_code(words: str) -> Markup:
     """Escaped, and what stands between backticks as code."""
     return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(words))))

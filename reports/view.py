@@ -40,19 +40,26 @@ STATE: dict[State, Text] = {
 
 def state(result: ExerciseResult) -> State:
     """Where a person stands with an exercise: the status, seen from afar."""
-    if result.status == "passed":
+    return state_of(result.status, result.score)
+
+
+def state_of(status: Status, score: float) -> State:
+    if status == "passed":
         return "done"
-    if result.status in ("not_started", "missing"):
+    if status in ("not_started", "missing"):
         return "not_started"
-    if result.status in ("grader_error", "skipped"):
+    if status in ("grader_error", "skipped"):
         return "unjudged"
-    return "started" if result.score > 0 else "failed"
+    return "started" if score > 0 else "failed"
 
 
 def word(result: ExerciseResult, lang: Language) -> str:
     """One word for a tile or a margin: what went wrong if it has a name, else the state."""
-    said = STATE[state(result)] if result.status in ("passed", "failed") else STATUS[result.status]
-    return said.in_(lang)
+    return word_of(result.status, result.score).in_(lang)
+
+
+def word_of(status: Status, score: float) -> Text:
+    return STATE[state_of(status, score)] if status in ("passed", "failed") else STATUS[status]
 
 
 def points(number: float) -> str:

@@ -1,0 +1,10 @@
+"""The class report: a small static site that opens by a double click.
+
+- `records.py`: what it is made of: a class table, numbers, flags, and where details come from
+- `index.py`, `attention.py`, `exercise.py`, `student.py`: page data, every text in words, nothing left to work out
+- `grid.py`: students × exercises, for the page and its script
+- `numbers.py`: numbers in words and drawings
+- `example.py`: an answer as an example that names nobody
+- `unnamed.py`: the same class without a name in it
+- `site.py`: writes the files
+"""

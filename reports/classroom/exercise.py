@@ -1,0 +1,225 @@
+"""One exercise of a class as data: its numbers in words and pictures, its mistakes with an example each, its checks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.classroom.records import CheckColumn, Column, Mistaken
+from grader.model import Language, Text
+from grader.words import text
+from reports.classroom.example import anonymous_example
+from reports.classroom.grid import Link, shown_name, student_page, view
+from reports.classroom.numbers import (
+    Gauge,
+    attempt_bars,
+    correlation_gauge,
+    count,
+    discrimination_words,
+    efficiency_words,
+    percent,
+    share,
+    share_bars,
+    share_gauge,
+)
+from reports.classroom.records import Classroom, ItemNumbers
+from reports.code import LONGEST_LINE, Span, spans
+from reports.escape import clean, clean_line
+from reports.plot import Plot
+from reports.view import points
+
+MOST_NAMES = 30
+MOST_LINES = 60  # of an example
+
+
+class Fact(NamedTuple):
+    """One number: what it is called, its value with its interval, and what it means; `grey` if it means little."""
+
+    name: str
+    label: str
+    gauge: Gauge | None
+    words: str
+    grey: bool = False
+
+
+class Made(NamedTuple):
+    """A mistake that was made. `more` leads to all who made it, if not all are named here."""
+
+    slug: str
+    message: str
+    number: str
+    share: str
+    students: tuple[Link, ...]
+    more: Link | None
+    example: tuple[tuple[Span, ...], ...]
+    cut: bool
+
+
+class CheckRow(NamedTuple):
+    """A check. `failed` of those whose answer ran; `unnamed`: whom nobody could tell why."""
+
+    id: str
+    title: str
+    hidden: bool
+    stretch: bool
+    failed: str
+    share: str
+    width: float
+    unnamed: str
+    rules: tuple[str, ...]
+
+
+class ExercisePage(NamedTuple):
+    """Everything that `exercises/<id>.html` prints."""
+
+    lang: Language
+    course: str
+    id: str
+    title: str
+    worth: str
+    figure: str
+    summary: str
+    facts: tuple[Fact, ...]
+    small: str
+    scores: Plot | None
+    attempts: Plot | None
+    mistakes: tuple[Made, ...]
+    checks: tuple[CheckRow, ...]
+    previous: Link | None
+    next: Link | None
+    in_grid: str
+    footer: str
+
+
+def exercise_page(room: Classroom, index: int, lang: Language, known: frozenset[str]) -> ExercisePage:
+    """`known`: what an example must not hold (`example.traces`)."""
+    column = room.table.exercises[index]
+    item = room.items.get(column.id, ItemNumbers())
+    return ExercisePage(
+        lang,
+        clean_line(room.table.title.in_(lang)),
+        column.id,
+        clean_line(column.title.in_(lang)),
+        points(column.points),
+        percent(item.solved.value) if item.solved else "–",
+        _summary(item).in_(lang),
+        tuple(_facts(item, lang)),
+        text("Fewer than 50 students: what is grey could be quite different in another class.").in_(lang)
+        if item.discrimination and not item.reliable
+        else "",
+        share_bars(item.scores, lang),
+        attempt_bars(item.attempts, lang),
+        tuple(_made(room, column, mistake, item, lang, known) for mistake in room.table.mistakes.get(column.id, ())),
+        tuple(_check(room, column, check, item, lang) for check in room.table.checks.get(column.id, ())),
+        _neighbour(room, index - 1, lang),
+        _neighbour(room, index + 1, lang),
+        "../" + view(x=column.id),
+        f"gradkata {room.version}".strip(),
+    )
+
+
+def _summary(item: ItemNumbers) -> Text:
+    if not item.tried:
+        return text("Nobody has tried it yet.")
+    if item.solved is None:
+        return text("{n} students tried it.", n=count(item.tried))
+    low, high = percent(item.solved.low), percent(item.solved.high)
+    return text(
+        "of the {n} who tried it solved it (95 % interval: {low} to {high})", n=count(item.tried), low=low, high=high
+    )
+
+
+def _facts(item: ItemNumbers, lang: Language) -> list[Fact]:
+    """What is known; a number that is not is left out, but for discrimination, whose absence has a reason."""
+    found: list[Fact] = []
+
+    def add(name: Text, label: str, words: Text, gauge: Gauge | None = None, grey: bool = False) -> None:
+        found.append(Fact(name.in_(lang), label, gauge, words.in_(lang), grey))
+
+    first, now, correlation = (
+        share_gauge(item.facility_first),
+        share_gauge(item.facility),
+        correlation_gauge(item.discrimination),
+    )
+    if first:
+        add(
+            text("First attempt"),
+            first.label,
+            text("of the points were reached at the first attempt, on average."),
+            first,
+        )
+    if now:
+        add(text("Now"), now.label, text("of the points are reached now, on average of those who tried."), now)
+    if item.median_attempts is not None:
+        said = text("attempts are enough for half of those who solved it.")
+        add(text("Attempts"), points(item.median_attempts), said)
+    grey = not item.reliable
+    if item.tried:
+        label = correlation.label if correlation else "–"
+        add(text("Discrimination"), label, discrimination_words(item.discrimination), correlation, grey)
+    if item.efficiency is not None:
+        add(text("Efficiency"), percent(item.efficiency / 100), efficiency_words(item.efficiency), grey=grey)
+    if item.weight is not None:
+        said = text("of the differences between totals come from this exercise.")
+        add(text("Weight"), percent(item.weight), said, grey=grey)
+    return found
+
+
+def _made(
+    room: Classroom, column: Column, mistake: Mistaken, item: ItemNumbers, lang: Language, known: frozenset[str]
+) -> Made:
+    many = len(mistake.students)
+    source = room.example(column.id, mistake.slug)
+    lines = _example(anonymous_example(source, known) if source else None)
+    href = "../" + view(m=f"{column.id}/{mistake.slug}")
+    return Made(
+        mistake.slug,
+        clean(mistake.text.in_(lang)),
+        count(many),
+        text("{share} of those who tried", share=share(many, max(item.tried, many))).in_(lang),
+        _students(room, mistake.students[:MOST_NAMES]),
+        Link(href, text("all {n} in the grid", n=count(many)).in_(lang)) if many > MOST_NAMES else None,
+        lines[:MOST_LINES],
+        len(lines) > MOST_LINES,
+    )
+
+
+def _students(room: Classroom, rows: NDArray[np.int32]) -> tuple[Link, ...]:
+    return tuple(Link(f"../{student_page(row)}", shown_name(room.table.students[row])) for row in rows.tolist())
+
+
+def _example(source: str | None) -> tuple[tuple[Span, ...], ...]:
+    if not source:
+        return ()
+    rows = (row if len(row) <= LONGEST_LINE else row[:LONGEST_LINE] + "…" for row in clean(source).split("\n"))
+    return tuple(tuple(line) for line in spans("\n".join(rows)))
+
+
+def _check(room: Classroom, column: Column, check: CheckColumn, item: ItemNumbers, lang: Language) -> CheckRow:
+    failed, unnamed = len(check.failed), len(check.unnamed)
+    tried = max(item.tried, failed)
+    return CheckRow(
+        check.id,
+        clean_line(check.title.in_(lang)),
+        check.hidden,
+        not check.points,
+        text("{n} of {tried}", n=count(failed), tried=count(tried)).in_(lang),
+        share(failed, tried),
+        round(100 * failed / tried, 1) if tried else 0.0,
+        count(unnamed) if failed else "–",
+        tuple(
+            clean_line(rule.in_(lang))
+            for one in room.faulty
+            if (one.exercise, one.check) == (column.id, check.id)
+            for rule in one.rules
+        ),
+    )
+
+
+def _neighbour(room: Classroom, index: int, lang: Language) -> Link | None:
+    if not 0 <= index < len(room.table.exercises):
+        return None
+    column = room.table.exercises[index]
+    return Link(f"{column.id}.html", clean_line(column.title.in_(lang)))

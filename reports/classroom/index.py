@@ -1,0 +1,220 @@
+"""The overview of a class as data: how it stands, what wants attention first, and its exercises."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import NamedTuple
+
+import numpy as np
+
+from grader.model import Language, Text, same
+from grader.words import ntext, text
+from reports.classroom.attention import Attention, attention
+from reports.classroom.grid import (
+    DONE,
+    EXCUSED,
+    FAILED,
+    NOT_STARTED,
+    STARTED,
+    STATES,
+    UNJUDGED,
+    WORDS,
+    Grid,
+    Link,
+    grid,
+    states,
+)
+from reports.classroom.numbers import (
+    Gauge,
+    correlation_gauge,
+    count,
+    discrimination_words,
+    percent,
+    reliability_words,
+    share,
+    share_bars,
+    share_gauge,
+)
+from reports.classroom.records import Classroom, ItemNumbers
+from reports.escape import clean_line
+from reports.map import unit_name
+from reports.plot import Plot
+from reports.view import points
+
+WIDTH = 1000  # of the bar across the page, in units of the drawing
+
+
+class Part(NamedTuple):
+    """A state's share of the bar across the page."""
+
+    state: str
+    word: str
+    said: str
+    x: float
+    width: float
+
+
+class ExerciseRow(NamedTuple):
+    """A row of the table of exercises; `discrimination` says in words what its gauge shows."""
+
+    link: Link
+    tried: str
+    first: Gauge | None
+    now: Gauge | None
+    correlation: Gauge | None
+    discrimination: str
+    reliable: bool
+    attempts: str
+    mistake: Link | None
+    mistake_share: str
+
+
+class UnitRows(NamedTuple):
+    number: str
+    name: str
+    rows: tuple[ExerciseRow, ...]
+
+
+class IndexPage(NamedTuple):
+    """Everything that `index.html` prints.
+
+    Attributes:
+        figure, of: the mean and what could be had.
+        facts: how the class stands, in sentences.
+        small: says so if the class is too small for correlations.
+    """
+
+    lang: Language
+    course: str
+    figure: str
+    of: str
+    summary: str
+    parts: tuple[Part, ...]
+    totals: Plot | None
+    facts: tuple[str, ...]
+    attention: Attention
+    units: tuple[UnitRows, ...]
+    small: str
+    grid: Grid
+    footer: str
+
+
+def index_page(room: Classroom, lang: Language, anonymous: bool) -> IndexPage:
+    table, numbers = room.table, room.numbers
+    n = len(table.students)
+    possible = sum(one.points for one in table.exercises)
+    small = bool(room.items) and not all(one.reliable for one in room.items.values() if one.discrimination)
+    footer = f"gradkata {room.version}".strip()
+    return IndexPage(
+        lang,
+        clean_line(table.title.in_(lang)),
+        points(_rounded(numbers.mean)) if numbers.mean is not None else "–",
+        points(possible),
+        _summary(n, numbers.handed_in).in_(lang),
+        _parts(room, lang),
+        share_bars(numbers.totals, lang),
+        _facts(room, possible, lang),
+        attention(room, lang),
+        _units(room, lang),
+        text("In grey: with so few students these numbers could be quite different in another class.").in_(lang)
+        if small
+        else "",
+        grid(room, lang),
+        text("{footer}, anonymous: no names, in an order of no meaning", footer=footer).in_(lang)
+        if anonymous
+        else footer,
+    )
+
+
+def _rounded(number: float) -> float:
+    """No decimals where there are many points: nobody stands at 312.37."""
+    return round(number) if number >= 20 else round(number, 1)
+
+
+def _summary(n: int, handed_in: int) -> Text:
+    if not n:
+        return text("Nobody is in this class yet.")
+    who = ntext("on average, over {n} student", "on average, over {n} students", n)
+    return text("{who}; {handed_in} handed something in", who=who, handed_in=count(handed_in))
+
+
+def _parts(room: Classroom, lang: Language) -> tuple[Part, ...]:
+    codes = states(room.table)
+    counts = np.bincount(codes.ravel(), minlength=len(STATES))
+    counts[EXCUSED] = 0
+    total = int(counts.sum())
+    parts: list[Part] = []
+    x = 0.0
+    for index in (DONE, STARTED, FAILED, NOT_STARTED, UNJUDGED):
+        many = int(counts[index])
+        if many:
+            width = round(WIDTH * many / total, 1)
+            parts.append(Part(STATES[index], WORDS[STATES[index]].in_(lang), share(many, total), round(x, 1), width))
+            x += WIDTH * many / total
+    return tuple(parts)
+
+
+def _facts(room: Classroom, possible: float, lang: Language) -> tuple[str, ...]:
+    numbers = room.numbers
+    said = []
+    if numbers.median is not None and numbers.mean is not None:
+        said.append(
+            text(
+                "Half of the students have {median} points or more. The mean is {mean} of {possible}: {share}.",
+                median=points(_rounded(numbers.median)),
+                mean=points(_rounded(numbers.mean)),
+                possible=points(possible),
+                share=share(1, 1) if not possible else percent(numbers.mean / possible),
+            )
+        )
+    if numbers.deviation is not None:
+        said.append(
+            text(
+                "Totals lie about {deviation} points from the mean (standard deviation).",
+                deviation=points(_rounded(numbers.deviation)),
+            )
+        )
+    if numbers.alpha is not None and numbers.reliable:
+        said.append(
+            text(
+                "Reliability (α) {alpha}: {words}", alpha=f"{numbers.alpha:.2f}", words=reliability_words(numbers.alpha)
+            )
+        )
+        if numbers.error is not None:
+            said.append(
+                text(
+                    "One total may be off by about {error} points (standard error): who is less than that apart may be equally strong.",
+                    error=points(_rounded(numbers.error)),
+                )
+            )
+    return tuple(one.in_(lang) for one in said)
+
+
+def _units(room: Classroom, lang: Language) -> tuple[UnitRows, ...]:
+    groups = groupby(room.table.exercises, lambda one: one.unit)
+    return tuple(
+        UnitRows(
+            *unit_name(unit, room.units.get(unit, same(unit)).in_(lang)),
+            tuple(_exercise_row(room, one.id, lang) for one in columns),
+        )
+        for unit, columns in groups
+    )
+
+
+def _exercise_row(room: Classroom, id_: str, lang: Language) -> ExerciseRow:
+    column = next(one for one in room.table.exercises if one.id == id_)
+    item = room.items.get(id_, ItemNumbers())
+    mistakes = room.table.mistakes.get(id_, ())
+    first = mistakes[0] if mistakes else None
+    return ExerciseRow(
+        Link(f"exercises/{id_}.html", clean_line(column.title.in_(lang))),
+        count(item.tried),
+        share_gauge(item.facility_first),
+        share_gauge(item.facility),
+        correlation_gauge(item.discrimination),
+        discrimination_words(item.discrimination).in_(lang),
+        item.reliable,
+        points(item.median_attempts) if item.median_attempts is not None else "–",
+        Link(f"exercises/{id_}.html#mistake-{first.slug}", clean_line(first.text.in_(lang))) if first else None,
+        share(len(first.students), max(item.tried, len(first.students))) if first else "",
+    )
