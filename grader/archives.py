@@ -20,9 +20,9 @@ from typing import IO, Any
 from grader.files import MAX_UNPACKED_BYTES, Entries, File, TooMuch, bounded, irregular, plain_name, too_much
 
 _UTF8_FLAG = 0x800
-_JAPANESE = "\u3005-\u3007\u3041-\u309f\u30a1-\u30ff\u4e00-\u9fff"
-_WORD = re.compile(f"[{_JAPANESE}]{{2,}}")
-_LONE = re.compile(f"(?<![{_JAPANESE}])[{_JAPANESE}](?![{_JAPANESE}])")
+_JAPANESE = r"\u3005-\u3007\u3041-\u309f\u30a1-\u30ff\u4e00-\u9fff"
+_WORD = re.compile(rf"[{_JAPANESE}]{{2,}}")
+_LONE = re.compile(rf"(?<![{_JAPANESE}])[{_JAPANESE}](?![{_JAPANESE}])")
 
 
 def archive_entries(name: str, opened: Callable[[], IO[bytes]]) -> Entries:

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.class_tables import make_table
-from grader.classroom.attention import DEFAULTS, HelpRules, faulty_checks, needing_help
+from grader.classroom.attention import faulty_checks, needing_help
 from grader.classroom.estimates import Interval, alpha, correlation, efficiency, kurtosis, skewness, wilson
-from grader.classroom.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken, Student
+from grader.classroom.records import STATUSES, ClassTable, Column, Mistaken, Student
 from grader.classroom.statistics import (
     ClassStatistics,
     ExerciseStatistics,
@@ -24,7 +24,7 @@ from grader.classroom.statistics import (
     exercise_statistics,
     mistake_statistics,
 )
-from grader.model import Text, same
+from grader.model import same
 
 Z = statistics.NormalDist().inv_cdf(0.975)
 CODE = {status: code for code, status in enumerate(STATUSES)}
@@ -166,6 +166,22 @@ def test_a_persons_decision_changes_totals_and_no_exercise() -> None:
     assert of_class(excused).everyone.n == 3 and of_exercises(excused)[0].n == 3
 
 
+def test_points_given_for_what_the_grader_failed_at_are_no_evidence() -> None:
+    made = table([[1, 1], [0, 1], [NAN, 0]], status=[["passed"] * 2, ["failed", "passed"], ["grader_error", "failed"]])
+    made.score[2, 0] = 1.0
+
+    assert [one.n for one in of_exercises(made)] == [2, 3]
+    assert of_class(made).complete == 2
+
+
+def test_an_exercise_without_points_counts_nowhere() -> None:
+    """One of stretch checks only: there is nothing to get, so nothing to divide by."""
+    stretch, other = of_exercises(table([[0, 1], [0, 0], [0, 1]], points=[0, 1]))
+
+    assert (stretch.n, stretch.facility, other.n) == (0, None, 3)
+    assert other.why["discrimination"].en == "there is nothing else to compare it with"
+
+
 def test_first_and_later_attempts() -> None:
     made = table([[1.0], [1.0], [1.0], [0.0]])._replace(
         first=np.array([[1.0], [0.5], [NAN], [0.0]]), solved=np.array([[1], [3], [40], [0]], dtype=np.int16)
@@ -304,16 +320,19 @@ def test_totals_weights_and_alpha_against_plain_loops(made: ClassTable) -> None:
         assert whole.alpha == pytest.approx(expected, abs=1e-6)
     else:
         assert whole.alpha is None and whole.why["alpha"]
-    weights = [one.weight for one in of_exercises(made)]
-    if any(weights):
-        assert sum(one for one in weights if one) == pytest.approx(100)
-        for column, weight in enumerate(weights):
-            got = [cell["got"] if (cell := grid[index][column]) else 0.0 for index in here]
-            share = [
-                sum(c["got"] for c in row if c) / sum(c["most"] for c in row if c)
-                for row in map(grid.__getitem__, here)
-            ]
-            assert (weight is None) == (statistics.covariance(got, share) < -1e-12)
+    covariances = []
+    for column in range(len(made.exercises)) if len(here) > 1 else ():
+        got = [cell["got"] if (cell := grid[index][column]) else 0.0 for index in here]
+        share = [
+            sum(c["got"] for c in row if c) / sum(c["most"] for c in row if c) for row in map(grid.__getitem__, here)
+        ]
+        covariances.append(statistics.covariance(got, share))
+    roots = [math.sqrt(max(0.0, one)) if abs(one) > 1e-12 else 0.0 for one in covariances]
+    for one, covariance, root in zip(of_exercises(made), covariances, roots, strict=bool(covariances)):
+        if covariance < -1e-12 or sum(roots) == 0:
+            assert one.weight is None
+        else:
+            assert one.weight == pytest.approx(100 * root / sum(roots), abs=1e-3)
 
 
 # --- extremes -----------------------------------------------------------------------------------------------------
@@ -381,103 +400,6 @@ def test_mistakes_over_all_exercises_most_frequent_first() -> None:
     ]
     assert found[0].share == wilson(3, 7)  # the excused one counts nowhere
     assert found[1].share == wilson(2, 8)
-
-
-# --- checks that look faulty --------------------------------------------------------------------------------------
-
-
-def with_checks(n: int, *checks: CheckColumn) -> ClassTable:
-    """n students in order of ability: e1 and e2 tell them apart; e0 has the checks, and half of its points for each passed."""
-    ability = np.linspace(1, 0, n)
-    got = np.ones(n)
-    for check in checks:
-        got[check.failed] -= check.points
-    return table(np.stack([got, ability, ability], axis=1), checks={"e0": checks})
-
-
-def check(id_: str, failed: Any, unnamed: Any = None, points: float = 0.5) -> CheckColumn:
-    return CheckColumn(id_, same(id_), True, points, failed, rows() if unnamed is None else unnamed)
-
-
-def test_a_check_that_the_best_fail_is_named_with_its_rules() -> None:
-    honest = check("honest", rows(*range(60, 100)))
-    upside_down = check("upside down", rows(*range(40)))
-    made = with_checks(100, honest, upside_down)
-    (found,) = faulty_checks(made, evidence(made))
-
-    assert (found.check, [rule.slug for rule in found.rules]) == ("upside down", ["negative", "best"])
-    assert found.discrimination and found.discrimination.high < 0 and (found.n, found.best) == (100, 27)
-    assert found.rules[1].text.en == "27 of the best 27 fail it."
-    assert "-0.8" in found.rules[0].text.en
-
-
-def test_a_check_that_says_nothing_and_one_whose_failures_have_no_name() -> None:
-    says_nothing = check("even rows", rows(*range(0, 2000, 2)))
-    nameless = check("nameless", rows(*range(1500, 2000)), rows(*range(1500, 2000)))
-    made = with_checks(2000, nameless, says_nothing)
-    found = {one.check: one for one in faulty_checks(made, evidence(made))}
-
-    assert [rule.slug for rule in found["even rows"].rules] == ["low"]
-    assert [rule.slug for rule in found["nameless"].rules] == ["unnamed"]
-    assert found["nameless"].rules[0].text.en == "500 of 2000 fail it in a way that no known mistake explains."
-
-
-@pytest.mark.parametrize(("failing", "named"), [(7, False), (8, True)])
-def test_no_check_is_accused_because_of_a_few(failing: int, named: bool) -> None:
-    """In a class of 30 the eight best fail a check, or seven of them do, and nobody else: it takes eight."""
-    made = with_checks(30, check("of the best", rows(*range(failing)), rows(*range(failing))))
-
-    assert bool(faulty_checks(made, evidence(made))) is named
-
-
-def test_whose_answer_did_not_run_is_no_evidence_on_a_check() -> None:
-    made = with_checks(60, check("a", rows(*range(20))))
-    made.status[20:40, 0] = CODE["timeout"]
-    made.raw[20:40, 0] = 0.0
-
-    assert [one.n for one in faulty_checks(made, evidence(made))] == [40]
-
-
-# --- who may need help --------------------------------------------------------------------------------------------
-
-
-def helped(made: ClassTable, rules: HelpRules = DEFAULTS) -> dict[int, list[str]]:
-    return {one.row: [rule.slug for rule in one.rules] for one in needing_help(made, evidence(made), rules)}
-
-
-def test_each_rule_names_whom_it_should() -> None:
-    """Rows 0 to 4 get on; then one each: nothing, stubs, stuck, far below, one mistake twice."""
-    status = [*[["passed", "passed"]] * 5, ["missing"] * 2, ["not_started", "missing"], ["passed", "failed"]]
-    status += [["failed", "failed"], ["failed", "failed"]]
-    made = table([[1, 1]] * 5 + [[0, 0], [0, 0], [1, 0.9], [0.4, 0.5], [0.9, 0.9]], status=status)
-    made.attempts[7, 1] = 5
-    made = made._replace(
-        mistakes={"e0": (Mistaken("m", Text("The mistake.", "間違い。"), rows(8, 9)),),
-                  "e1": (Mistaken("m", Text("The mistake.", "間違い。"), rows(9)),)}
-    )  # fmt: skip
-
-    expected = {5: ["nothing"], 6: ["not_begun"], 7: ["stuck"], 8: ["low"], 9: ["same_mistake"]}
-    assert helped(made) == expected
-    said = {one.row: one.rules[-1].text.en for one in needing_help(made, evidence(made))}
-    assert said[7] == "many attempts and not solved: e1 (5)."
-    assert said[8] == "far below the class: 45% of the points; the median is 100%."
-    assert said[9] == "the same mistake in e0, e1: The mistake."
-    assert list(helped(made)) == [5, 6, 8, 9, 7]  # one rule each: the lowest totals first
-    assert helped(made, HelpRules(False, False, 0, 0, 0)) == {}
-    assert helped(made, DEFAULTS._replace(stuck=6, below_median=0.2, same_mistake=3)) == {
-        5: ["nothing"],
-        6: ["not_begun"],
-    }
-
-
-def test_what_is_excused_or_unreadable_makes_no_rule_fire() -> None:
-    made = table([[1, 1]] * 6 + [[0, 0], [1, 0]], excused=[(6, 0), (6, 1), (7, 1)])
-    made.attempts[6:, 1] = 9
-    damaged = table([[1, 1]] * 6 + [[0, 0]], status=[["passed", "passed"]] * 6 + [["invalid", "invalid"]])
-
-    assert helped(made) == {}
-    assert helped(damaged) == {6: ["low"]}
-    assert helped(damaged._replace(damaged={6: same("no zip")})) == {}
 
 
 # --- a large one --------------------------------------------------------------------------------------------------

@@ -29,10 +29,10 @@ MODULES = sorted(
     if "inside" not in path.parts  # it runs in the worker, where nothing is said
 )
 JAPANESE = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
-# These write exercises, know what a copied file is called, or stand for a broken installation.
+# These write exercises, know what copied files and columns are called, or stand for a broken installation.
 WITH_JAPANESE = {
     "grader/scaffold.py", "grader/stub.py", "grader/load.py", "grader/words.py",
-    "grader/exports/moodle.py",  # the headings of Moodle's own files
+    "grader/classroom/headings.py", "grader/exports/moodle.py",
 }  # fmt: skip
 
 

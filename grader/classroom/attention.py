@@ -109,12 +109,12 @@ def _look_at(check: CheckColumn, exercise: str, ran: Mask, seen: Evidence) -> Fa
         exercise, check.id, check.title, check.hidden, check.points, n, share,
         discrimination, len(best_fail), best_failed, nameless, (),
     )  # fmt: skip
-    return seen_of_it._replace(rules=tuple(_rules_of_checks(seen_of_it, int(unnamed.sum()), int(fails.sum()))))
+    return seen_of_it._replace(rules=tuple(_rules_of_checks(seen_of_it, int(unnamed.sum()), int(passed[ran].sum()))))
 
 
-def _rules_of_checks(one: FaultyCheck, unnamed: int, failed: int) -> Iterator[Rule]:
+def _rules_of_checks(one: FaultyCheck, unnamed: int, passed: int) -> Iterator[Rule]:
     of = one.discrimination
-    if of and of.high < LOW_DISCRIMINATION and min(failed, one.n - failed) >= LEAST:
+    if of and of.high < LOW_DISCRIMINATION and passed >= LEAST:
         numbers = {"r": f"{of.value:.2f}", "low": f"{of.low:.2f}", "high": f"{of.high:.2f}", "n": one.n}
         if of.high < 0:
             said = text(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -25,6 +26,11 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
         "ユーザ名", "ユーザー名", "ログインid", "ログイン名", "ログイン", "アカウント",
     ),
 }  # fmt: skip
+
+
+PARTICIPANT = re.compile(
+    r"(?:\D*\s|Participant|参加者)(\d+)"
+)  # what Moodle's worksheet calls people: "Participant 123"
 
 
 class Columns(NamedTuple):

@@ -1,8 +1,10 @@
 """Submissions as they were downloaded → who handed in what. Nothing is read until `HandIn.read`, and nothing is ever parsed.
 
-tree.py     a folder, zip or tar, one level at a time
-layouts.py  whose each part of it is: Moodle, Canvas, Gradescope, or a child a student
-roster.py   the student of whom a download speaks
+    tree.py     a folder, zip or tar, one level at a time
+    layouts.py  whose each part of it is: Moodle, Canvas, Gradescope, or a child a student
+    roster.py   the student of whom a download speaks
+
+What is in doubt is said in a note and never guessed: nobody gets another's answers.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from grader.classroom.layouts import Found, Upload, find_uploads, named_by
 from grader.classroom.records import Student
 from grader.classroom.roster import Roster
 from grader.classroom.tree import Child, children
-from grader.files import Entries, Parcel, gather, is_source, parcel, without_ending
+from grader.files import Entries, Parcel, gather, is_archive, is_source, parcel, without_ending
 from grader.model import Text
 from grader.words import listed, ntext, text
 
@@ -77,7 +79,7 @@ def take_in(path: Path, roster: Roster | None) -> Intake:
 def _unwrapped(found: list[Child], path: Path, roster: Roster | None) -> tuple[str, list[Child]]:
     """Past the single folder that archives are usually made of: `week3.zip` holds `week3/`, Gradescope's an
     `assignment_123_export`; its name, and what is in it. A folder of one student is no such thing."""
-    if len(found) != 1 or not found[0].folder:
+    if len(found) != 1 or not found[0].folder or find_uploads(found).layout != "plain":
         return "", found
     [wrapper] = found
     inside = wrapper.children()
@@ -161,7 +163,8 @@ def _read(upload: Upload, spent: bool) -> Parcel:
             yield (PurePosixPath("answer" + name.suffix) if spent and name else name), read
 
     files = gather(entries(), is_source, upload.name, nested=True)
-    alone = upload.loose and len(files) == 1 and is_source(files[0].name) and len(files[0].name.parts) == 1
+    by_itself = [file for file in files if not any(map(is_archive, (file.name, *file.name.parents)))]
+    alone = upload.loose and len(files) == len(by_itself) == 1
     return parcel(upload.name, files, alone)
 
 

@@ -28,6 +28,8 @@ METADATA = "submission_metadata.yml"
 MAX_DEPTH = 100  # of its collections
 _OF_NOBODY = ("index.html", "thumbs.db", "desktop.ini", METADATA)
 
+_TYPED = ("onlinetext", "comments")  # into Moodle, with no file
+
 _MOODLE = re.compile(
     r"(?P<name>.+?)(?:_(?P<number>\d+))?_assignsubmission_(?P<plugin>[a-z0-9]+)(?:_(?P<file>.*))?", re.S
 )
@@ -133,7 +135,7 @@ def _moodle(children: Sequence[tuple[Child, re.Match[str]]]) -> list[Upload]:
         by_student.setdefault((match["name"], match["number"] or ""), []).append((child, match))
     uploads = []
     for (name, number), parts in by_student.items():
-        files = [(child, match["file"] or "") for child, match in parts if match["plugin"] == "file"]
+        files = [(child, match["file"] or "") for child, match in parts if match["plugin"] not in _TYPED]
         who = Student("", name, lms_id=number)
         uploads.append(Upload((who,), (files or parts)[0][0].name, _joined(files), loose=True))
     return uploads

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from grader.classroom.headings import Columns, columns_of, folded, letters
+from grader.classroom.headings import PARTICIPANT, Columns, columns_of, folded, letters
 from grader.classroom.records import Student
 from grader.model import SubmissionError
 from grader.words import text
@@ -22,9 +22,8 @@ from grader.words import text
 Index = dict[str, frozenset[int]]
 
 _HEADING_ROWS = 20  # registrars put a title, a date and a teacher above the table
-_PARTICIPANT = re.compile(r"(?:\D*\s|Participant|参加者)(\d+)")  # as Moodle's worksheet calls people, "Participant 123"
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+")
-_CJK = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 class Roster(NamedTuple):
@@ -75,7 +74,9 @@ def name_keys(name: str) -> set[str]:
     each order that family and given names can stand in."""
     words = [
         word
-        for word in (letters(part) for part in re.split(r"[\s,_、，・]+", unicodedata.normalize("NFKC", name)))
+        for word in (
+            letters(part) for part in re.split(r"[\s,_\u3001\uff0c\u30fb]+", unicodedata.normalize("NFKC", name))
+        )
         if word
     ]
     turns = range(len(words)) if len(words) < 10 else (0,)  # more is no name
@@ -197,9 +198,9 @@ def _student(cells: Sequence[str], columns: Columns, line: int, path: Path) -> S
             )
     name = got.get("name") or _full_name(got.get("given", ""), got.get("family", ""))
     lms_id, id_ = got.get("lms_id", ""), got.get("id", "")
-    if letters(columns.heading("id")) == "identifier" and _PARTICIPANT.fullmatch(id_):
+    if letters(columns.heading("id")) == "identifier" and PARTICIPANT.fullmatch(id_):
         lms_id, id_ = id_, ""
-    if participant := _PARTICIPANT.fullmatch(lms_id):
+    if participant := PARTICIPANT.fullmatch(lms_id):
         lms_id = participant[1]
     # Moodle's number of a participant is another one in each assignment, so it comes last
     ids = [id_, got.get("login", ""), got.get("email", ""), lms_id]

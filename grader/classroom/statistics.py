@@ -157,15 +157,14 @@ def evidence(table: ClassTable) -> Evidence:
     counts: Mask = np.isfinite(table.raw + table.score)
     counts[:, points <= 0] = False
     counts[table.most <= 0] = False
-    untried = [STATUSES.index(status) for status in NOT_TRIED]
-    present: Mask = counts.any(axis=1)
-    answered: Mask = counts & (table.status != STATUSES.index("missing"))
-    handed_in: Mask = answered.any(axis=1)
-    tried: Mask = counts & ~np.isin(table.status, untried)
+    answered = np.where(table.status == STATUSES.index("missing"), False, counts)
+    tried = np.where(np.isin(table.status, [STATUSES.index(status) for status in NOT_TRIED]), False, counts)
     most = np.where(counts, points, 0.0)
     raw = np.where(counts, table.raw, 0.0)
     got, could = raw.sum(axis=1), most.sum(axis=1)
-    return Evidence(counts, tried, present, handed_in, raw, most, got, could, _share(got, could))
+    return Evidence(
+        counts, tried, np.any(counts, axis=1), np.any(answered, axis=1), raw, most, got, could, _share(got, could)
+    )
 
 
 def exercise_statistics(table: ClassTable, seen: Evidence) -> tuple[ExerciseStatistics, ...]:

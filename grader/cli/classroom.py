@@ -110,6 +110,11 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
             )
             if form == "json":
                 _print_json(stream, engine, course, graded, changed, seed)
+        if report and not dry_run:
+            from grader.cli.class_report import write_class_report
+
+            write_class_report(report, engine, course, anonymous)
+            click.echo(say("report: {report}", report=report / "index.html"), err=True)
     sys.exit(_exit_code(graded))
 
 

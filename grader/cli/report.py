@@ -22,8 +22,10 @@ from grader.cli.common import (
     read_store,
     read_workspace,
     say,
+    stop,
 )
 from grader.model import Course, RunResult
+from grader.words import text
 from grader.workspace import home_of
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from grader.store import Store
 
 NAME = "report.html"
+FOLDER = "class-report"
 
 
 @click.command(
@@ -40,16 +43,30 @@ NAME = "report.html"
 @click.option("--open", "show", is_flag=True, help=say("open it in the browser"))
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=click.Path(path_type=Path),
     metavar="FILE.html",
-    help=say("where to write it (default: {name} in the workspace)", name=NAME),
+    help=say("where to write it (default: {name} in the workspace; of a class: {folder}/)", name=NAME, folder=FOLDER),
+)
+@click.option("--db", metavar="URL", help=say("write the report of a class instead, from its gradebook"))
+@click.option("--anonymous", is_flag=True, help=say("of a class: leave every name out"))
+@click.option(
+    "--handouts",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help=say("of a class: also write a page for each student to hand out"),
 )
 @form_option
 @course_option
 @lang_option
 @click.pass_obj
-def report_command(started: Any, show: bool, output: Path | None, form: str, course_folder: Path | None) -> None:
+def report_command(started: Any, show: bool, output: Path | None, db: str | None, anonymous: bool, handouts: Path | None,
+        form: str, course_folder: Path | None) -> None:  # fmt: skip
     course = read_course(course_folder)
+    if db is not None:
+        _of_a_class(course, db, output or Path(FOLDER), anonymous, handouts, form, show)
+        return
+    if anonymous or handouts:
+        stop(text("--anonymous and --handouts are for the report of a class; add --db URL."))
     workspace = read_workspace()
     path = output or home_of(workspace) / NAME
     with ExitStack() as stack:
@@ -57,6 +74,10 @@ def report_command(started: Any, show: bool, output: Path | None, form: str, cou
         store = read_store(stack, workspace)
         result = grade_workspace(course, workspace, store, sandbox)
         write_report(path, result, course, sandbox, store)
+    _tell(path, form, show)
+
+
+def _tell(path: Path, form: str, show: bool) -> None:
     if form == "json":
         print_json({"schema": "gradkata/report/v1", "file": str(path)})
     else:
@@ -65,6 +86,20 @@ def report_command(started: Any, show: bool, output: Path | None, form: str, cou
             click.echo(say("open it with a double click, or by `grade report --open`."), err=True)
     if show:
         _open(path)
+
+
+def _of_a_class(
+    course: Course, db: str, folder: Path, anonymous: bool, handouts: Path | None, form: str, show: bool
+) -> None:
+    from grader.cli.class_report import write_class_report, write_handouts
+    from grader.cli.gradebook import read_gradebook
+
+    with read_gradebook(db, must_exist=True) as engine:
+        write_class_report(folder, engine, course, anonymous)
+        if handouts:
+            count = write_handouts(handouts, engine, course)
+            click.echo(say("{count} pages to hand out in {folder}", count=count, folder=handouts), err=True)
+    _tell(folder / "index.html", form, show)
 
 
 def write_report(

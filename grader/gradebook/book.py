@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from sqlalchemy import Connection, func, insert, select
 
 from grader.classroom.records import Adjustment, AdjustmentKind, Student
-from grader.gradebook.tables import adjustments, answers, grades, hand_ins, results, runs, students
+from grader.gradebook.tables import adjustments, answers, grades, hand_ins, results, runs, secrets, students
 from grader.gradebook.work import SUMMARY, Summary, summary
 from grader.model import Status, Text
 
@@ -190,6 +190,11 @@ def runs_of(connection: Connection, numbers: Collection[int]) -> dict[int, Run]:
         row.id: Run(row.at, row.author, row.course, row.source, tuple(row.exercises.split()), row.seed, row.environment)
         for row in found
     }
+
+
+def secret(connection: Connection) -> str:
+    """What this gradebook alone knows; an anonymous report's order comes from it."""
+    return str(connection.execute(select(secrets.c.value).where(secrets.c.name == "order")).scalar_one())
 
 
 # --- adjustments ------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from grader.gradebook.work import Summary, detail
 from grader.materials import load_checks
 from grader.model import Check, Course, Text, same
 
+EXAMPLES = 5  # results of which the shortest answer is shown
 _CODES = {status: code for code, status in enumerate(STATUSES)}
 
 
@@ -36,8 +37,25 @@ class Attempts(NamedTuple):
     solved: int
 
 
+class Sources(NamedTuple):
+    """Where the words behind a table are: keys of results.
+
+    Attributes:
+        unsolved: by row of the table, results that stand and did not pass.
+        examples: by exercise and mistake, a few results in which it was named.
+    """
+
+    unsolved: dict[int, list[str]]
+    examples: dict[tuple[str, str], list[str]]
+
+
 def class_table(connection: Connection, course: Course) -> ClassTable:
     """Everybody in the gradebook, and every exercise that a run asked for or that has a grade."""
+    return table_and_sources(connection, course)[0]
+
+
+def table_and_sources(connection: Connection, course: Course) -> tuple[ClassTable, Sources]:
+    """As `class_table`; and where to find what was said."""
     students = book.everybody(connection)
     columns = _columns(course, book.exercises_of(connection))
     rows = {student.id: row for row, student in enumerate(students)}
@@ -51,7 +69,7 @@ def class_table(connection: Connection, course: Course) -> ClassTable:
     failed: dict[tuple[str, str], list[int]] = defaultdict(list)
     mistakes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     unnamed: dict[str, set[int]] = defaultdict(set)
-    seen: dict[tuple[str, str], str] = {}  # a result in which a mistake was named
+    sources = Sources(defaultdict(list), defaultdict(list))
     for student, exercise, one in _attempts(connection):
         row, place, result = rows[student], places[exercise], one.counting
         status[row, place] = _CODES[result.status]
@@ -59,11 +77,14 @@ def class_table(connection: Connection, course: Course) -> ClassTable:
         first[row, place], number[row, place], solved[row, place] = one.first, one.number, one.solved
         if result.status in book.NO_ANSWER:
             continue
+        if result.status != "passed":
+            sources.unsolved[row].append(result.key)
         for check in result.failed:
             failed[exercise, check].append(row)
         for slug in result.mistakes:
             mistakes[exercise][slug].append(row)
-            seen.setdefault((exercise, slug), result.key)
+            if len(sources.examples[exercise, slug]) < EXAMPLES:
+                sources.examples[exercise, slug].append(result.key)
         if result.failed and not result.mistakes:
             unnamed[exercise].add(row)
 
@@ -71,7 +92,7 @@ def class_table(connection: Connection, course: Course) -> ClassTable:
     score, total, could = adjusted(raw, most, rows, places, in_force)
     problems = {one.student: one.problem for one in book.handed_in(connection).values() if one.problem}
     exercises = {one.id: one for one in course.exercises}
-    return ClassTable(
+    table = ClassTable(
         course.name,
         course.title,
         students,
@@ -93,7 +114,7 @@ def class_table(connection: Connection, course: Course) -> ClassTable:
         },
         {
             exercise: tuple(
-                Mistaken(slug, _words(connection, seen[exercise, slug], slug), np.array(who, np.int32))
+                Mistaken(slug, _words(connection, sources.examples[exercise, slug][0], slug), np.array(who, np.int32))
                 for slug, who in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
             )
             for exercise, found in mistakes.items()
@@ -101,6 +122,7 @@ def class_table(connection: Connection, course: Course) -> ClassTable:
         {rows[student]: problem for student, problem in sorted(problems.items()) if student in rows},
         in_force,
     )
+    return table, sources
 
 
 def _attempts(connection: Connection) -> Iterator[tuple[str, str, Attempts]]:

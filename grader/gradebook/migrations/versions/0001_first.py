@@ -1,5 +1,7 @@
 """The first layout."""
 
+import secrets
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -107,3 +109,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["student"], ["students.id"], name="fk_adjustments_student"),
     )
     op.create_index("ix_adjustments_student", "adjustments", ["student"])
+    kept = op.create_table(
+        "secrets",
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_secrets"),
+    )
+    op.bulk_insert(kept, [{"name": "order", "value": secrets.token_hex(16)}])

@@ -1,0 +1,48 @@
+"""The class report, behind `grade class --report` and `grade report --db`; and one page for each student to hand out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.cli.common import GRADER_FAILED, LANG, stop
+from grader.model import Course
+from grader.words import text
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+def write_class_report(folder: Path, engine: Engine, course: Course, anonymous: bool) -> None:
+    """Write the site of everybody in the gradebook. Ends the command if it cannot be written."""
+    from reports.classroom.gathered import gathered
+    from reports.classroom.site import write_site
+
+    try:
+        with engine.connect() as connection:
+            write_site(folder, gathered(connection, course), LANG, anonymous)
+    except OSError as error:
+        stop(text("cannot write {path}: {reason}", path=folder, reason=error.strerror), GRADER_FAILED)
+
+
+def write_handouts(folder: Path, engine: Engine, course: Course) -> int:
+    """Write one page for each student who handed in anything, with nothing of others in it. Returns how many."""
+    from grader.classroom.results import standing_results
+    from grader.exports.zipped import file_name
+    from grader.gradebook import book
+    from reports.progress import progress_html
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        taken: set[str] = set()
+        with engine.connect() as connection:
+            ids = book.exercises_of(connection)
+            exercises = [one for one in course.exercises if one.id in ids]
+            handed_in = book.handed_in(connection)
+            students = [one for one in book.everybody(connection) if one.id in handed_in]
+            for student, result in standing_results(connection, course, exercises, students):
+                page = folder / f"{file_name(student, taken)}.html"
+                page.write_text(progress_html(result, course, LANG), encoding="utf-8", newline="\n")
+        return len(taken)
+    except OSError as error:
+        stop(text("cannot write {path}: {reason}", path=folder, reason=error.strerror), GRADER_FAILED)

@@ -1,0 +1,96 @@
+"""From the gradebook to what the class report is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from grader import __version__
+from grader.classroom.attention import faulty_checks, needing_help
+from grader.classroom.records import ClassTable
+from grader.classroom.statistics import (
+    ClassStatistics,
+    ExerciseStatistics,
+    class_statistics,
+    evidence,
+    exercise_statistics,
+)
+from grader.gradebook import book, work
+from grader.gradebook.standing import table_and_sources
+from grader.model import Course, ExerciseResult
+from grader.notebook import seems_to_define
+from reports.classroom.records import ClassNumbers, Classroom, FaultyCheck, Interval, ItemNumbers, NeedsHelp
+
+
+def gathered(connection: Connection, course: Course) -> Classroom:
+    """A class as it stands in a gradebook, with everything that is to be said of it. It is read from as pages are made."""
+    table, sources = table_and_sources(connection, course)
+    seen = evidence(table)
+    exercises = {one.id: one for one in course.exercises}
+
+    def example(exercise: str, slug: str) -> str | None:
+        """The shortest of a few."""
+        keys = sources.examples.get((exercise, slug), [])
+        texts = [
+            _answer_text(work.detail(connection, key), exercises[exercise].spellings)
+            for key in keys
+            if exercise in exercises
+        ]
+        return min(texts, key=len, default=None)
+
+    def details(row: int) -> Iterator[ExerciseResult]:
+        return (work.detail(connection, key) for key in sources.unsolved.get(row, []))
+
+    return Classroom(
+        table,
+        _class_numbers(table, class_statistics(table, seen), int(seen.handed_in.sum())),
+        course.units,
+        {one.id: _item_numbers(one) for one in exercise_statistics(table, seen)},
+        tuple(
+            FaultyCheck(one.exercise, one.check, tuple(rule.text for rule in one.rules))
+            for one in faulty_checks(table, seen)
+        ),
+        tuple(NeedsHelp(one.row, tuple(rule.text for rule in one.rules)) for one in needing_help(table, seen)),
+        example,
+        details,
+        book.secret(connection),
+        __version__,
+    )
+
+
+def _answer_text(result: ExerciseResult, names: tuple[str, ...]) -> str:
+    """An answer, or of a notebook the cells that define what was asked for."""
+    assert result.answer is not None
+    cells = [cell.text for cell in result.answer.cells if seems_to_define(cell.text, names)]
+    return "\n\n".join(cells) if result.answer.select and cells else result.answer.text
+
+
+def _class_numbers(table: ClassTable, found: ClassStatistics, handed_in: int) -> ClassNumbers:
+    full = sum(one.points for one in table.exercises)
+
+    def in_points(share: float | None) -> float | None:
+        return None if share is None else share * full
+
+    all_ = found.everyone
+    return ClassNumbers(
+        handed_in,
+        in_points(all_.mean),
+        in_points(all_.median),
+        in_points(all_.deviation),
+        None if found.alpha is None else found.alpha / 100,
+        in_points(found.standard_error),
+        found.reliable,
+        all_.distribution,
+    )
+
+
+def _item_numbers(one: ExerciseStatistics) -> ItemNumbers:
+    solved, first, now, discrimination = (
+        None if found is None else Interval(*found)
+        for found in (one.solved, one.facility_first, one.facility, one.discrimination)
+    )
+    return ItemNumbers(
+        one.tried, solved, first, now, discrimination, one.reliable, one.efficiency, one.weight, one.median_tries,
+        one.distribution, one.tries,
+    )  # fmt: skip
