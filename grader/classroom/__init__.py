@@ -6,5 +6,7 @@
     compared    regrade.py     who gains, who loses, and why, before anything is published
     published   ../gradebook/  grades, adjustments and the audit trail
 
+Beside that line stands `similarity.py`: which answers are more alike than is usual in the class.
+
 `records.py` holds what travels between them, and what reports and exports are made of.
 """

@@ -89,10 +89,11 @@ def read_batch(brief: Brief, some: Sequence[Handed]) -> list[Read]:
     """The answers in each hand-in."""
     with _ONE_AT_A_TIME:
         exercises = _exercises(brief)
-        return [_read(one.parcel, exercises) for one in some]
+        return [answers_in(one.parcel, exercises) for one in some]
 
 
-def _read(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
+def answers_in(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
+    """What one hand-in holds."""
     try:
         submission = submission_of(parcel, exercises)
     except SubmissionError as error:

@@ -16,7 +16,7 @@ COMMANDS = {
     "run": "run",
     "list": "learn", "hint": "learn", "show": "learn", "next": "learn", "init": "setup", "reset": "setup",
     "report": "report", "watch": "watch", "completion": "completion",
-    "class": "classroom", "export": "export", "adjust": "gradebook", "why": "gradebook",
+    "class": "classroom", "export": "export", "similar": "similar", "adjust": "gradebook", "why": "gradebook",
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
 _GRADES = ("run", "next", "report", "watch")

@@ -33,12 +33,17 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from grader.classroom.grading import Graded
-    from grader.classroom.intake import Intake
+    from grader.classroom.intake import HandIn
     from grader.classroom.regrade import Change
     from grader.classroom.workers import Workers
     from grader.gradebook.book import Run
 
 INTERRUPTED = 130  # as shells say it of SIGINT
+
+
+roster_option = click.option(
+    "--roster", type=click.Path(path_type=Path), metavar="FILE.csv", help=say("who the students are")
+)
 
 
 @click.command(
@@ -47,7 +52,7 @@ INTERRUPTED = 130  # as shells say it of SIGINT
 @click.argument("submissions", type=click.Path(path_type=Path))
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @db_option
-@click.option("--roster", type=click.Path(path_type=Path), metavar="FILE.csv", help=say("who the students are"))
+@roster_option
 @click.option(
     "--report",
     type=click.Path(path_type=Path, file_okay=False),
@@ -81,9 +86,9 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
 
     course = read_course(course_folder, exercises)
     chosen = read_exercises(course, exercises)
-    taken = _take_in(submissions, roster)
-    for note in taken.notes:
-        tell(say("note: "), note)
+    if cluster and workers:
+        stop(text("--workers is for this machine; a cluster has the workers that it has."))
+    hand_ins = read_hand_ins(submissions, roster)
     with ExitStack() as stack:
         crew = _workers(stack, workers, cluster)
         engine = stack.enter_context(read_gradebook(db))
@@ -92,7 +97,7 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
         try:
             with progress(sys.stderr, LANG) as told:
                 job = Job(course, chosen, bool(exercises), brief, no_cache)
-                graded = grade_class(job, taken.hand_ins, engine, crew, told)
+                graded = grade_class(job, hand_ins, engine, crew, told)
         except Unconfined:
             stop(UNCONFINED, GRADER_FAILED)
         except KeyboardInterrupt:
@@ -118,14 +123,18 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
     sys.exit(_exit_code(graded))
 
 
-def _take_in(submissions: Path, roster: Path | None) -> Intake:
+def read_hand_ins(submissions: Path, roster: Path | None) -> tuple[HandIn, ...]:
+    """Who handed in what. Ends the command if nothing can be read; says what was recognised."""
     from grader.classroom.intake import take_in
     from grader.classroom.roster import read_roster
 
     try:
-        return take_in(submissions, read_roster(roster) if roster else None)
+        taken = take_in(submissions, read_roster(roster) if roster else None)
     except SubmissionError as error:
         stop(error.text)
+    for note in taken.notes:
+        tell(say("note: "), note)
+    return taken.hand_ins
 
 
 def _workers(stack: ExitStack, number: int | None, cluster: str | None) -> Workers:
@@ -133,8 +142,6 @@ def _workers(stack: ExitStack, number: int | None, cluster: str | None) -> Worke
 
     if cluster is None:
         return Processes(number or cores())
-    if number is not None:
-        stop(text("--workers is for this machine; a cluster has the workers that it has."))
     try:
         return stack.enter_context(open_cluster(cluster))
     except WorkersError as error:
