@@ -73,8 +73,9 @@ class Processes:
         pool: ProcessPoolExecutor | None = None
         try:
             while True:
-                room = 1 if suspects else self._number * _AHEAD
-                while len(flying) < room and (batch := suspects.popleft() if suspects else next(rest, None)):
+                suspected = bool(suspects)
+                room = 1 if suspected else self._number * _AHEAD
+                while len(flying) < room and (batch := suspects.popleft() if suspected else next(rest, None)):
                     pool = pool or self._pool()
                     flying[pool.submit(work, brief, batch)] = batch
                 if not flying:
@@ -85,12 +86,12 @@ class Processes:
                         yield from zip(flying.pop(one), one.result(), strict=True)
                     continue
                 # All that was under way is lost with the pool, and one of it is to blame: each is tried alone.
-                lost, pool = list(flying.values()), None
+                lost, pool = [item for batch in flying.values() for item in batch], None
                 flying.clear()
-                if len(lost) == 1 and len(lost[0]) == 1:
-                    yield lost[0][0], None
+                if suspected:
+                    yield lost[0], None
                 else:
-                    suspects.extend([item] for batch in lost for item in batch)
+                    suspects.extend([item] for item in lost)
         finally:
             if pool is not None:
                 pool.shutdown(wait=not flying, cancel_futures=True)
