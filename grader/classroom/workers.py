@@ -133,7 +133,7 @@ class Cluster:
         rest, again = iter(batches), deque[Sequence[_Item]]()
         briefed = self._client.scatter(brief, broadcast=True, hash=False)
         flying: dict[Any, Sequence[_Item]] = {}
-        done = as_completed()
+        done = as_completed(loop=self._client.loop)
         while True:
             room = _AHEAD * max(1, sum(self._client.nthreads().values()))
             while len(flying) < room and (batch := again.popleft() if again else next(rest, None)):
