@@ -10,7 +10,7 @@ CATALOGUES := $(wildcard grader/locale/*/LC_MESSAGES/*.po) # installing compiles
 .DEFAULT_GOAL := grade
 
 grade: .venv/runtime  ## grade the sample answers and write their reports
-	@for sample in samples/*; do \
+	@for sample in $(filter-out samples/class,$(wildcard samples/*)); do \
 		name=$$(basename "$$sample" .ipynb); echo; echo "== $$sample"; \
 		$(BIN)/grade $(SAMPLED) --submission "$$sample" --report "build/reports/$$name.html" || [ $$? -eq 1 ] || exit 1; \
 	done
@@ -35,6 +35,7 @@ bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python benchmarks/cold.py
 	$(BIN)/python benchmarks/watch.py
 	$(BIN)/python benchmarks/diagnosis.py
+	$(BIN)/python -m benchmarks.classroom
 
 words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet
 	$(BIN)/python -m grader.catalogue update

@@ -1,6 +1,6 @@
 """How fast a class is graded with one worker and with two, and what a regrade of the same submissions costs.
 
-    python benchmarks/classroom.py [STUDENTS]        (default: 300)
+    python -m benchmarks.classroom [STUDENTS]        (default: 300)
 
 The generated class of the tests (`tests/class_maker.py`), four exercises each; the command itself, from start to exit. One and
 two workers take turns, each on a new gradebook, so that whatever else the machine does hits both.
@@ -18,12 +18,10 @@ import time
 from pathlib import Path
 from statistics import median
 
+from tests.class_maker import make_class
+
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = 2
-if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
-
-from tests.class_maker import make_class
 
 
 def grade(folder: Path, workers: int, book: str) -> tuple[float, int]:

@@ -7,6 +7,7 @@ that is worked out goes into the gradebook as it comes, so an interrupted run go
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from typing import NamedTuple, TypeVar
@@ -31,6 +32,9 @@ _PARCELS, _ANSWERS = (
 )  # in a batch: small enough to spread a class over the cores, large beside what sending one costs
 _CHUNK = 64  # hand-ins whose bytes are held at once
 
+# What one student in fifty did besides, or a name that happens to be an exercise's, must not become points that all others lack.
+OFTEN = 0.1
+
 _NOT_BEGUN: frozenset[Status] = frozenset({"missing", "not_started", "invalid"})
 
 Tell = Callable[[str, int, int], None]  # stage, done, of how many
@@ -42,13 +46,15 @@ class Graded(NamedTuple):
     Attributes:
         entries: one for each hand-in, in order.
         notes: of each entry, what was mended or skipped.
-        exercises: those that were asked for: named, or else begun by anybody.
+        exercises: those that were asked for: named, or else begun by a tenth of the class.
+        seldom: how many began each of the others; they count for nobody.
         worked: how many answers were graded; the others were known.
     """
 
     entries: tuple[Entry, ...]
     notes: tuple[tuple[Text, ...], ...]
     exercises: tuple[Exercise, ...]
+    seldom: dict[str, int]
     worked: int
 
 
@@ -56,7 +62,7 @@ class Job(NamedTuple):
     """How a class is to be graded.
 
     Attributes:
-        named: whether `exercises` were asked for by name; else those that nobody has begun are left out.
+        named: whether `exercises` were asked for by name; else only those count that a tenth of the class has begun.
         fresh: whether what is known is worked out again.
     """
 
@@ -72,8 +78,15 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
     digests, readings = _read(job, hand_ins, engine, workers, tell)
     readable = {(exercise, key) for one in readings for exercise, key in one.answers.items()}
     known, worked = _grade(job, sorted(readable), engine, workers, tell)
-    begun = {exercise for (exercise, _), result in known.items() if result.status not in _NOT_BEGUN}
-    chosen = tuple(one for one in job.exercises if job.named or one.id in begun) or job.exercises
+    begun = Counter(
+        exercise
+        for one in readings
+        for exercise, key in one.answers.items()
+        if known[exercise, key].status not in _NOT_BEGUN
+    )
+    enough = OFTEN * sum(bool(one.answers) for one in readings)
+    chosen = tuple(one for one in job.exercises if job.named or (one.id in begun and begun[one.id] >= enough))
+    chosen = chosen or job.exercises
     problems = {one.problem for one in readings if one.problem}
     invalid = {problem: _unreadable(problem) for problem in problems}
     with Keeper(engine) as keeper:
@@ -92,7 +105,8 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
         for one, digest, reading in zip(hand_ins, digests, readings, strict=True)
     )
     notes = tuple((*one.notes, *reading.notes) for one, reading in zip(hand_ins, readings, strict=True))
-    return Graded(entries, notes, chosen, worked + more)
+    seldom = {id_: number for id_, number in begun.items() if id_ not in ids}
+    return Graded(entries, notes, chosen, seldom, worked + more)
 
 
 def _unreadable(problem: Text) -> Answer:

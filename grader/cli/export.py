@@ -109,6 +109,7 @@ def _write(found: Iterator[str] | bytes, output: Path | None) -> None:
                 stream.writelines(found)
     except OSError as error:
         stop(text("cannot write {path}: {reason}", path=output, reason=error.strerror), GRADER_FAILED)
+    click.echo(say("written: {path}", path=output), err=True)
 
 
 def _csv(asked: Asked) -> Iterator[str]:

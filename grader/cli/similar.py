@@ -80,7 +80,7 @@ def similar_command(submissions: Path, words: tuple[str, ...], roster: Path | No
 
 def _sources(hand_ins: tuple[HandIn, ...], chosen: tuple[Exercise, ...]) -> dict[str, dict[str, str]]:
     """By exercise and student, whatever was begun. What cannot be read is said, and the rest compared."""
-    from grader.classroom.batch import answers_in
+    from grader.classroom.batch import Read, answers_in
     from grader.classroom.sources import own_source
 
     exercises = {exercise.id: exercise for exercise in chosen}
@@ -89,10 +89,9 @@ def _sources(hand_ins: tuple[HandIn, ...], chosen: tuple[Exercise, ...]) -> dict
         try:
             read = answers_in(one.read(), chosen)
         except SubmissionError as error:
-            tell(say("note: "), error.text)
-            continue
+            read = Read({}, problem=error.text)
         if read.problem:
-            tell(say("note: "), read.problem)
+            tell(say("note: ") + f"{one.student.id}: ", read.problem)
         for id_, answer in read.answers.items():
             if source := own_source(answer, exercises[id_]):
                 found.setdefault(id_, {})[one.student.id] = source

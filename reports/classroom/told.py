@@ -11,7 +11,7 @@ from grader.classroom.grading import Graded
 from grader.classroom.regrade import Group
 from grader.gradebook.book import Entry
 from grader.model import Language, Text
-from grader.words import ntext, text
+from grader.words import listed, ntext, text
 from reports.escape import clean_line
 from reports.lines import Line, columns, pad, pad_left, write
 from reports.view import points
@@ -110,6 +110,10 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
         Line(),
         *_table(graded, lang),
     ]  # fmt: skip
+    if graded.seldom:
+        few = listed(f"{id_} ({number})" for id_, number in sorted(graded.seldom.items()))
+        said = text("Begun by few, and not counted: {few}. To count one, name all that count.", few=few)
+        rows += [Line(), Line(said.in_(lang))]
     if damaged:
         rows += [Line(), Line(ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]
         rows += [_row(one, one.problem, lang) for one in damaged]

@@ -37,13 +37,13 @@ def _lines(found: Trail, lang: Language) -> Iterator[Line]:
 def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
     counts = text("does not count").in_(lang) if one.points is None else score(one.points, one.summary.max_score)
     yield Line(f"{one.exercise}  {counts}  {STATUS[one.summary.status].in_(lang)}", "bold")
+    for diagnosis in one.counting.diagnoses:
+        yield Line(clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)
     for check in one.counting.checks:
         if check.status != "passed":
-            said = clean_line(check.message.in_(lang) or STATUS[check.status].in_(lang))
+            said = check.message.in_(lang) or STATUS[check.status].in_(lang)
             worth = score(check.score, check.max_score)
-            yield Line(said, head=f"{worth}  {clean_line(check.title.in_(lang))}: ", indent=2)
-    for diagnosis in one.counting.diagnoses:
-        yield Line(clean_line(diagnosis_message(diagnosis, lang)), head=f"[{diagnosis.slug}] ", indent=2)
+            yield Line(clean_line(f"{check.title.in_(lang)}: {said}"), head=f"{worth}  ", indent=2)
     for step in one.steps:
         mark = "→" if step.result.key == one.summary.key else " "
         yield Line(clean_line(_step(step).in_(lang)), head=f"{mark} ", indent=2)

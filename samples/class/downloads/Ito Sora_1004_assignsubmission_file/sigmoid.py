@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def sigmoid(x):
+    """1 / (1 + exp(-x)), entry by entry; x: a number or an array of any shape. / シグモイド関数"""
+    raise NotImplementedError  # write your answer here / ここに書く
