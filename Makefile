@@ -36,6 +36,7 @@ bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python benchmarks/watch.py
 	$(BIN)/python benchmarks/diagnosis.py
 	$(BIN)/python -m benchmarks.classroom
+	$(BIN)/python -m benchmarks.class_report
 
 words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet
 	$(BIN)/python -m grader.catalogue update

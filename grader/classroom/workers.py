@@ -58,49 +58,54 @@ def cores() -> int:
 
 
 class Processes:
-    """So many processes of this machine. They start with the first batch: where nothing is to do, none does."""
+    """So many processes of this machine. Use as a context manager. They start with the first batch: where nothing is to do,
+    none does."""
 
     packed = False
 
     def __init__(self, number: int) -> None:
         self._number = number
+        self._pool: ProcessPoolExecutor | None = None
+        self._flying: dict[Future[list[Any]], Sequence[Any]] = {}
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is None:
+            return
+        self._pool.shutdown(wait=not self._flying, cancel_futures=True)
+        if self._flying:  # interrupted
+            for process in multiprocessing.active_children():
+                process.kill()
 
     def map(
         self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
     ) -> Iterator[tuple[_Item, _Out | None]]:
-        rest, suspects = iter(batches), deque[Sequence[_Item]]()
-        flying: dict[Future[list[_Out]], Sequence[_Item]] = {}
-        pool: ProcessPoolExecutor | None = None
-        try:
-            while True:
-                suspected = bool(suspects)
-                room = 1 if suspected else self._number * _AHEAD
-                while len(flying) < room and (batch := suspects.popleft() if suspected else next(rest, None)):
-                    pool = pool or self._pool()
-                    flying[pool.submit(work, brief, batch)] = batch
-                if not flying:
-                    break
-                done, _ = wait(flying, return_when=FIRST_COMPLETED)
-                if not any(isinstance(one.exception(), BrokenProcessPool) for one in done):
-                    for one in done:
-                        yield from zip(flying.pop(one), one.result(), strict=True)
-                    continue
-                # All that was under way is lost with the pool, and one of it is to blame: each is tried alone.
-                lost, pool = [item for batch in flying.values() for item in batch], None
-                flying.clear()
-                if suspected:
-                    yield lost[0], None
-                else:
-                    suspects.extend([item] for item in lost)
-        finally:
-            if pool is not None:
-                pool.shutdown(wait=not flying, cancel_futures=True)
-            if flying:  # interrupted
-                for process in multiprocessing.active_children():
-                    process.kill()
+        rest, suspects, flying = iter(batches), deque[Sequence[_Item]](), self._flying
+        while True:
+            suspected = bool(suspects)
+            room = 1 if suspected else self._number * _AHEAD
+            while len(flying) < room and (batch := suspects.popleft() if suspected else next(rest, None)):
+                flying[self._opened().submit(work, brief, batch)] = batch
+            if not flying:
+                break
+            done, _ = wait(flying, return_when=FIRST_COMPLETED)
+            if not any(isinstance(one.exception(), BrokenProcessPool) for one in done):
+                for one in done:
+                    yield from zip(flying.pop(one), one.result(), strict=True)
+                continue
+            # All that was under way is lost with the pool, and one of it is to blame: each is tried alone.
+            lost, self._pool = [item for batch in flying.values() for item in batch], None
+            flying.clear()
+            if suspected:
+                yield lost[0], None
+            else:
+                suspects.extend([item] for item in lost)
 
-    def _pool(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._number, multiprocessing.get_context("spawn"), _begin)
+    def _opened(self) -> ProcessPoolExecutor:
+        self._pool = self._pool or ProcessPoolExecutor(self._number, multiprocessing.get_context("spawn"), _begin)
+        return self._pool
 
 
 def _begin() -> None:

@@ -21,12 +21,13 @@ from grader.cli.common import (
     open_output,
     read_course,
     read_exercises,
+    sandbox_failed,
     say,
     stop,
     tell,
 )
 from grader.cli.gradebook import author, db_option, read_gradebook
-from grader.model import Course, SubmissionError, Unconfined
+from grader.model import Course, SandboxError, SubmissionError, Unconfined
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -100,6 +101,8 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
                 graded = grade_class(job, hand_ins, engine, crew, told)
         except Unconfined:
             stop(UNCONFINED, GRADER_FAILED)
+        except SandboxError as error:
+            stop(sandbox_failed(error), GRADER_FAILED)
         except KeyboardInterrupt:
             tell("grade: ", text("interrupted. What is graded is kept; the same command goes on from there."))
             sys.exit(INTERRUPTED)
@@ -141,7 +144,7 @@ def _workers(stack: ExitStack, number: int | None, cluster: str | None) -> Worke
     from grader.classroom.workers import Processes, WorkersError, cores, open_cluster
 
     if cluster is None:
-        return Processes(number or cores())
+        return stack.enter_context(Processes(number or cores()))
     try:
         return stack.enter_context(open_cluster(cluster))
     except WorkersError as error:

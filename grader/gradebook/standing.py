@@ -15,7 +15,7 @@ from grader.classroom.records import STATUSES, CheckColumn, ClassTable, Column, 
 from grader.gradebook import book
 from grader.gradebook.work import Summary, detail
 from grader.materials import load_checks
-from grader.model import Check, Course, Text, same
+from grader.model import Check, Course, CourseError, Exercise, Text, same
 
 EXAMPLES = 5  # results of which the shortest answer is shown
 _CODES = {status: code for code, status in enumerate(STATUSES)}
@@ -108,7 +108,7 @@ def table_and_sources(connection: Connection, course: Course) -> tuple[ClassTabl
         {
             column.id: tuple(
                 _check(check, failed.get((column.id, check.id), []), unnamed[column.id])
-                for check in (load_checks(exercises[column.id]) if column.id in exercises else ())
+                for check in _checks(exercises.get(column.id))
             )
             for column in columns
         },
@@ -145,6 +145,14 @@ def _columns(course: Course, asked: Mapping[str, float]) -> tuple[Column, ...]:
     known = [Column(one.id, one.unit, one.title, one.points) for one in course.exercises if one.id in asked]
     gone = sorted(asked.keys() - {one.id for one in known})
     return (*known, *(Column(id_, "", same(id_), asked[id_]) for id_ in gone))
+
+
+def _checks(exercise: Exercise | None) -> tuple[Check, ...]:
+    """None of an exercise that is gone, or that is broken now: its grades stand all the same."""
+    try:
+        return load_checks(exercise) if exercise else ()
+    except CourseError:
+        return ()
 
 
 def _check(check: Check, failed: list[int], unnamed: set[int]) -> CheckColumn:

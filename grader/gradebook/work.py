@@ -153,6 +153,20 @@ def known_readings(connection: Connection, keys: Collection[str]) -> dict[str, R
     return {row.key: _reading(row.found) for row in found}
 
 
+def answer_row(answer: Answer) -> dict[str, Any]:
+    """A row of `answers`."""
+    return {"key": answer_digest(answer), "code": answer_key(answer), "source": _pack(write_answer(answer))}
+
+
+def result_row(one: Worked) -> dict[str, Any]:
+    """A row of `results`."""
+    row = summed_up(one)._asdict() | {"base": one.base, "answer": answer_digest(one.answer)}
+    row |= {"failed": " ".join(row["failed"]), "mistakes": " ".join(row["mistakes"])}
+    row |= {"detail": _pack(write_result(one.result))}
+    del row["code"]
+    return row
+
+
 class Keeper:
     """Writes what is worked out, a few dozen at a time, and on leaving the rest, whatever the reason for leaving. What is there
     already stays as it is."""
@@ -169,19 +183,14 @@ class Keeper:
 
     def keep_answers(self, some: Iterable[Answer]) -> None:
         for one in some:
-            source = _pack(write_answer(one))
-            self._add(answers, {"key": answer_digest(one), "code": answer_key(one), "source": source})
+            self._add(answers, answer_row(one))
 
     def keep_reading(self, key: str, reading: Reading, its_answers: Iterable[Answer]) -> None:
         self.keep_answers(its_answers)
         self._add(readings, {"key": key, "found": _pack(json.dumps(reading))})
 
     def keep_result(self, one: Worked) -> None:
-        row = summed_up(one)._asdict() | {"base": one.base, "answer": answer_digest(one.answer)}
-        row |= {"failed": " ".join(row["failed"]), "mistakes": " ".join(row["mistakes"])}
-        row |= {"detail": _pack(write_result(one.result))}
-        del row["code"]
-        self._add(results, row)
+        self._add(results, result_row(one))
 
     def _add(self, table: Table, row: dict[str, Any]) -> None:
         self._rows[table][row["key"]] = row

@@ -80,6 +80,8 @@ def _changes(source: str) -> Iterator[Change]:
     """What to put where, in the order of the source."""
     line: list[tokenize.TokenInfo] = []
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.ERRORTOKEN:  # before Python 3.12: a quote that never ends, for one
+            raise tokenize.TokenError(token.string, token.start)
         line.append(token)
         if token.type in (tokenize.NEWLINE, tokenize.ENDMARKER):
             yield from _line_changes(line)

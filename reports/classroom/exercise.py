@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from grader.classroom.records import CheckColumn, Column, Mistaken
 from grader.model import Language, Text
-from grader.words import text
+from grader.words import ntext, text
 from reports.classroom.example import anonymous_example
 from reports.classroom.grid import Link, shown_name, student_page, view
 from reports.classroom.numbers import (
@@ -23,6 +23,8 @@ from reports.classroom.numbers import (
     share,
     share_bars,
     share_gauge,
+    share_span,
+    signed_percent,
 )
 from reports.classroom.records import Classroom, ItemNumbers
 from reports.code import LONGEST_LINE, Span, spans
@@ -124,10 +126,9 @@ def _summary(item: ItemNumbers) -> Text:
     if not item.tried:
         return text("Nobody has tried it yet.")
     if item.solved is None:
-        return text("{n} students tried it.", n=count(item.tried))
-    low, high = percent(item.solved.low), percent(item.solved.high)
+        return ntext("{n} student tried it.", "{n} students tried it.", item.tried)
     return text(
-        "of the {n} who tried it solved it (95 % interval: {low} to {high})", n=count(item.tried), low=low, high=high
+        "solved it, of {n} who tried (95 % interval: {span})", n=count(item.tried), span=share_span(item.solved)
     )
 
 
@@ -141,7 +142,7 @@ def _facts(item: ItemNumbers, lang: Language) -> list[Fact]:
     first, now, correlation = (
         share_gauge(item.facility_first),
         share_gauge(item.facility),
-        correlation_gauge(item.discrimination),
+        correlation_gauge(item.discrimination, lang),
     )
     if first:
         add(
@@ -161,6 +162,9 @@ def _facts(item: ItemNumbers, lang: Language) -> list[Fact]:
         add(text("Discrimination"), label, discrimination_words(item.discrimination), correlation, grey)
     if item.efficiency is not None:
         add(text("Efficiency"), percent(item.efficiency / 100), efficiency_words(item.efficiency), grey=grey)
+    if item.upper_lower is not None:
+        said = text("of its points lie between the strongest 27 % of those who tried and the weakest 27 %, on average.")
+        add(text("Strong and weak"), signed_percent(item.upper_lower), said, grey=grey)
     if item.weight is not None:
         said = text("of the differences between totals come from this exercise.")
         add(text("Weight"), percent(item.weight), said, grey=grey)

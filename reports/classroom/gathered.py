@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 
 from grader import __version__
 from grader.classroom.attention import faulty_checks, needing_help
-from grader.classroom.records import ClassTable
 from grader.classroom.statistics import (
     ClassStatistics,
     ExerciseStatistics,
@@ -44,7 +43,7 @@ def gathered(connection: Connection, course: Course) -> Classroom:
 
     return Classroom(
         table,
-        _class_numbers(table, class_statistics(table, seen), int(seen.handed_in.sum())),
+        _class_numbers(class_statistics(table, seen), int(seen.handed_in.sum())),
         course.units,
         {one.id: _item_numbers(one) for one in exercise_statistics(table, seen)},
         tuple(
@@ -66,23 +65,16 @@ def _answer_text(result: ExerciseResult, names: tuple[str, ...]) -> str:
     return "\n\n".join(cells) if result.answer.select and cells else result.answer.text
 
 
-def _class_numbers(table: ClassTable, found: ClassStatistics, handed_in: int) -> ClassNumbers:
-    full = sum(one.points for one in table.exercises)
-
-    def in_points(share: float | None) -> float | None:
-        return None if share is None else share * full
-
-    all_ = found.everyone
+def _class_numbers(found: ClassStatistics, handed_in: int) -> ClassNumbers:
+    everyone = found.everyone
     return ClassNumbers(
-        handed_in,
-        in_points(all_.mean),
-        in_points(all_.median),
-        in_points(all_.deviation),
-        None if found.alpha is None else found.alpha / 100,
-        in_points(found.standard_error),
-        found.reliable,
-        all_.distribution,
-    )
+        handed_in, everyone.mean, everyone.median, everyone.deviation, _share(found.alpha), found.standard_error,
+        found.reliable, everyone.distribution,
+    )  # fmt: skip
+
+
+def _share(percent: float | None) -> float | None:
+    return None if percent is None else percent / 100
 
 
 def _item_numbers(one: ExerciseStatistics) -> ItemNumbers:
@@ -91,6 +83,6 @@ def _item_numbers(one: ExerciseStatistics) -> ItemNumbers:
         for found in (one.solved, one.facility_first, one.facility, one.discrimination)
     )
     return ItemNumbers(
-        one.tried, solved, first, now, discrimination, one.reliable, one.efficiency, one.weight, one.median_tries,
-        one.distribution, one.tries,
+        one.tried, solved, first, now, discrimination, one.reliable, one.efficiency, one.upper_lower, _share(one.weight),
+        one.median_tries, one.distribution, one.tries,
     )  # fmt: skip

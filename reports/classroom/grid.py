@@ -61,6 +61,7 @@ class Grid(NamedTuple):
     """What the page prints without any script, and `data` for the script.
 
     Attributes:
+        states: those that occur, each with its word.
         packed: whether `data` is gzip in base64, or plain JSON.
         most: how many rows a page has.
     """
@@ -122,7 +123,7 @@ def grid(room: Classroom, lang: Language) -> Grid:
         rows,
         len(table.students),
         ROWS,
-        tuple(one for index, one in enumerate(words) if index != EXCUSED or (codes == EXCUSED).any()),
+        tuple(words[code] for code in np.unique(codes)),
         packed,
         pack(data) if packed else plain(data),
     )

@@ -22,13 +22,14 @@ from reports.classroom.grid import (
     Grid,
     Link,
     grid,
+    short,
     states,
 )
 from reports.classroom.numbers import (
     Gauge,
+    agreement,
     correlation_gauge,
     count,
-    discrimination_words,
     percent,
     reliability_words,
     share,
@@ -41,6 +42,7 @@ from reports.map import unit_name
 from reports.plot import Plot
 from reports.view import points
 
+LONGEST_MISTAKE = 90  # characters in the table of exercises; its page has all of it
 WIDTH = 1000  # of the bar across the page, in units of the drawing
 
 
@@ -108,7 +110,7 @@ def index_page(room: Classroom, lang: Language, anonymous: bool) -> IndexPage:
     return IndexPage(
         lang,
         clean_line(table.title.in_(lang)),
-        points(_rounded(numbers.mean)) if numbers.mean is not None else "–",
+        _points(numbers.mean, possible) if numbers.mean is not None else "–",
         points(possible),
         _summary(n, numbers.handed_in).in_(lang),
         _parts(room, lang),
@@ -126,9 +128,10 @@ def index_page(room: Classroom, lang: Language, anonymous: bool) -> IndexPage:
     )
 
 
-def _rounded(number: float) -> float:
-    """No decimals where there are many points: nobody stands at 312.37."""
-    return round(number) if number >= 20 else round(number, 1)
+def _points(share: float, possible: float) -> str:
+    """A share in points; without decimals where there are many, for nobody stands at 312.37."""
+    number = share * possible
+    return points(round(number) if number >= 20 else round(number, 1))
 
 
 def _summary(n: int, handed_in: int) -> Text:
@@ -161,17 +164,17 @@ def _facts(room: Classroom, possible: float, lang: Language) -> tuple[str, ...]:
         said.append(
             text(
                 "Half of the students have {median} points or more. The mean is {mean} of {possible}: {share}.",
-                median=points(_rounded(numbers.median)),
-                mean=points(_rounded(numbers.mean)),
+                median=_points(numbers.median, possible),
+                mean=_points(numbers.mean, possible),
                 possible=points(possible),
-                share=share(1, 1) if not possible else percent(numbers.mean / possible),
+                share=percent(numbers.mean),
             )
         )
     if numbers.deviation is not None:
         said.append(
             text(
                 "Totals lie about {deviation} points from the mean (standard deviation).",
-                deviation=points(_rounded(numbers.deviation)),
+                deviation=_points(numbers.deviation, possible),
             )
         )
     if numbers.alpha is not None and numbers.reliable:
@@ -184,7 +187,7 @@ def _facts(room: Classroom, possible: float, lang: Language) -> tuple[str, ...]:
             said.append(
                 text(
                     "One total may be off by about {error} points (standard error): who is less than that apart may be equally strong.",
-                    error=points(_rounded(numbers.error)),
+                    error=_points(numbers.error, possible),
                 )
             )
     return tuple(one.in_(lang) for one in said)
@@ -211,10 +214,12 @@ def _exercise_row(room: Classroom, id_: str, lang: Language) -> ExerciseRow:
         count(item.tried),
         share_gauge(item.facility_first),
         share_gauge(item.facility),
-        correlation_gauge(item.discrimination),
-        discrimination_words(item.discrimination).in_(lang),
+        correlation_gauge(item.discrimination, lang),
+        agreement(item.discrimination).in_(lang) if item.tried else "",
         item.reliable,
         points(item.median_attempts) if item.median_attempts is not None else "–",
-        Link(f"exercises/{id_}.html#mistake-{first.slug}", clean_line(first.text.in_(lang))) if first else None,
+        Link(f"exercises/{id_}.html#mistake-{first.slug}", short(clean_line(first.text.in_(lang)), LONGEST_MISTAKE))
+        if first
+        else None,
         share(len(first.students), max(item.tried, len(first.students))) if first else "",
     )

@@ -11,6 +11,7 @@ from reports.classroom.records import Interval
 from reports.plot import HEIGHT, WIDTH, Line, Plot, Scale, Tick, number, ticks
 
 GAP = 3  # units of the drawing between two bars
+CLEAR = 0.25  # a discrimination that the guides of ExamSoft and Canvas call good
 DUBIOUS = 15  # percent; below it Moodle calls an item's discriminative efficiency dubious
 SATISFACTORY, WEAK = 0.75, 0.64  # of α, as Moodle's documentation reads it
 
@@ -45,25 +46,31 @@ def percent(share: float) -> str:
     return f"{whole}\u00a0%"
 
 
+def signed_percent(share: float) -> str:
+    return f"−{percent(-share)}" if share < 0 else percent(share)
+
+
 def share(part: int, whole: int) -> str:
     return percent(part / whole) if whole else percent(0)
 
 
-def share_gauge(interval: Interval | None) -> Gauge | None:
-    if interval is None:
-        return None
+def share_span(interval: Interval) -> str:
+    """`58–66 %`."""
     low, high = (round(100 * end) for end in (interval.low, interval.high))
-    span = percent(interval.low) if low == high else f"{low}–{high}\u00a0%"
-    return _gauge(interval, percent(interval.value), span, 0.0)
+    return percent(interval.low) if low == high else f"{low}–{high}\u00a0%"
 
 
-def correlation_gauge(interval: Interval | None) -> Gauge | None:
+def share_gauge(interval: Interval | None) -> Gauge | None:
+    return _gauge(interval, percent(interval.value), share_span(interval), 0.0) if interval else None
+
+
+def correlation_gauge(interval: Interval | None, lang: Language) -> Gauge | None:
     """With one decimal, or two where the interval is narrow enough for the second to mean something."""
     if interval is None:
         return None
     digits = 2 if interval.high - interval.low < 0.1 else 1
     value, low, high = (f"{one:.{digits}f}".replace("-", "−") for one in interval)
-    return _gauge(interval, value, f"{low}…{high}", -1.0)
+    return _gauge(interval, value, text("{low} to {high}", low=low, high=high).in_(lang), -1.0)
 
 
 def _gauge(interval: Interval, label: str, span: str, least: float) -> Gauge:
@@ -80,9 +87,20 @@ def discrimination_words(interval: Interval | None) -> Text:
         return text("Those who do well here do worse elsewhere: look at its checks.")
     if interval.low <= 0:
         return text("It cannot be told whether those who do well here do well elsewhere.")
-    if interval.low >= 0.25:
+    if interval.low >= CLEAR:
         return text("Those who do well here clearly do well elsewhere, too.")
     return text("Those who do well here tend to do well elsewhere, too.")
+
+
+def agreement(interval: Interval | None) -> Text:
+    """The same in as few words as a table has room for."""
+    if interval is None:
+        return text("no differences")
+    if interval.high < 0:
+        return text("against the rest")
+    if interval.low <= 0:
+        return text("cannot be told")
+    return text("clearly with the rest") if interval.low >= CLEAR else text("with the rest")
 
 
 def efficiency_words(efficiency: float) -> Text:

@@ -28,6 +28,7 @@ class ItemNumbers(NamedTuple):
         discrimination: correlation of its points with the points of all else.
         reliable: whether there are enough students for discrimination to mean much.
         efficiency: discrimination in percent of what it could be with these points.
+        upper_lower: how much more of its points the best 27 % have than the weakest 27 %, as a share.
         weight: its share in the differences between totals.
         median_attempts: until it was solved.
         scores: how many students have which share of its points, in equal bins from 0 to 1.
@@ -41,6 +42,7 @@ class ItemNumbers(NamedTuple):
     discrimination: Interval | None = None
     reliable: bool = False
     efficiency: float | None = None
+    upper_lower: float | None = None
     weight: float | None = None
     median_attempts: float | None = None
     scores: tuple[int, ...] = ()
@@ -48,14 +50,14 @@ class ItemNumbers(NamedTuple):
 
 
 class ClassNumbers(NamedTuple):
-    """The totals of a class in numbers; None as above.
+    """The totals of a class in numbers, as shares of what each student could have; None as above.
 
     Attributes:
         handed_in: how many students handed in anything.
-        mean, median, deviation: of the totals, in points.
-        alpha: internal consistency (Cronbach's α).
-        error: standard error of one student's total, in points.
-        totals: how many students have which share of the points that they could have, in equal bins from 0 to 1.
+        mean, median, deviation: of the totals.
+        alpha: internal consistency (Cronbach's α), up to 1.
+        error: standard error of one student's total.
+        totals: how many students have which share, in equal bins from 0 to 1.
     """
 
     handed_in: int = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +9,7 @@ import numpy as np
 from grader.classroom.records import STATUSES, Adjustment, ClassTable, Column
 from grader.model import ExerciseResult, Language, Text, same
 from grader.words import joined, ntext, text
-from reports.classroom.grid import EXCUSED, NOT_STARTED, STATES, WORDS, Link, shown_name, states, student_page
+from reports.classroom.grid import EXCUSED, NOT_STARTED, STATES, WORDS, Link, short, shown_name, states, student_page
 from reports.classroom.records import Classroom
 from reports.escape import clean, clean_line
 from reports.map import unit_name
@@ -127,7 +126,7 @@ def student_view(known: Register, row: int) -> StudentPage:
         lang,
         clean_line(table.title.in_(lang)),
         shown_name(student),
-        tuple(clean_line(one)[:LONGEST] for one in _who(table, row) if clean_line(one)),
+        _who(table, row, lang),
         points(table.total[row]),
         points(table.most[row]),
         text("{passed} of {total} exercises passed", passed=done, total=len(table.exercises)).in_(lang),
@@ -142,11 +141,13 @@ def student_view(known: Register, row: int) -> StudentPage:
     )
 
 
-def _who(table: ClassTable, row: int) -> Iterable[str]:
+def _who(table: ClassTable, row: int, lang: Language) -> tuple[str, ...]:
     """What else identifies a student, if it says more than the name."""
-    student = table.students[row]
-    fields = (student.id, student.login, student.email, student.section, student.lms_id)
-    return (one for one in dict.fromkeys(fields) if one != student.name and clean_line(one) != shown_name(student))
+    student, name = table.students[row], clean_line(table.students[row].name)
+    fields = [clean_line(one) for one in (student.id, student.login, student.email, student.lms_id)]
+    if section := clean_line(student.section):
+        fields.append(text("section {section}", section=section).in_(lang))
+    return tuple(short(one, LONGEST) for one in dict.fromkeys(fields) if one and one != name)
 
 
 def _work(known: Register, row: int, index: int, result: ExerciseResult | None) -> Work:
@@ -200,7 +201,7 @@ def _adjusted(one: Adjustment) -> Text:
         case "override":
             what = text("points set to {points}", points=points(one.value))
         case "extra":
-            what = text("{points} points added", points=points(one.value))
+            what = text("points raised by {points}", points=points(one.value))
         case "late":
             what = text("{share} % taken away for being late", share=points(100 * one.value))
         case "excused":

@@ -94,7 +94,7 @@
     const call = help.has(row) ? ` <span class="label">${escaped(data.words.help)}</span>` : "";
     const bad = damaged.has(row) ? ` <span class="label bad">${escaped(data.words.damaged)}</span>` : "";
     const name = `<a href="students/${row + 1}.html"><bdi>${escaped(data.names[row])}</bdi></a>`;
-    const section = sections ? `<td>${escaped(data.sections[row])}</td>` : "";
+    const section = sections ? `<td class="section">${escaped(data.sections[row])}</td>` : "";
     const cells = Array.from(data.cells[row], (state) => cell[state]).join("");
     return `<tr><th scope="row">${name}${id}${call}${bad}</th>${section}<td class="n">${data.totals[row]}/${data.most[row]}</td>${cells}</tr>`;
   }
