@@ -1,4 +1,4 @@
-"""`grade class` on real folders: a class of 300, interruptions, regrades, and what an instructor decides."""
+"""`grade class` on real folders: order and workers, interruptions, regrades, and what an instructor decides."""
 
 from __future__ import annotations
 
@@ -9,71 +9,17 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.class_maker import Expected, make_class
-from tests.classes import ENVIRONMENT, GRADE, grade, grade_class, statuses
+from tests.class_maker import make_class
+from tests.classes import grade, grade_class, results, running, statuses, wait_for
 from tests.course_maker import make_course
-from tests.databases import new_database
 
 STUDENTS = 300
 RIGHT = "def double(x):\n    return x * 2\n"
 WRONG = "def double(x):\n    return x * x\n"
-
-
-@pytest.fixture(scope="module")
-def term(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Expected]:
-    """A folder with a class's downloads in `downloads/`, and what everybody must get."""
-    home = tmp_path_factory.mktemp("term")
-    return home, make_class(home / "downloads", STUDENTS)
-
-
-@pytest.fixture(scope="module")
-def graded(term: tuple[Path, Expected]) -> dict[str, Any]:
-    return grade_class(term[0], "downloads")
-
-
-def test_everybody_gets_exactly_what_is_due(term: tuple[Path, Expected], graded: dict[str, Any]) -> None:
-    _, expected = term
-    got = statuses(graded)
-    named = {
-        (one["student"], exercise["id"]): [found["slug"] for found in exercise["diagnoses"]]
-        for one in graded["submissions"]
-        for exercise in one["exercises"]
-    }
-
-    assert len(graded["submissions"]) == STUDENTS
-    assert got.keys() == expected.due.keys()
-    assert {place: got[place] for place, due in expected.due.items() if got[place] not in due.statuses} == {}
-    assert {place for place, due in expected.due.items() if due.mistake and due.mistake not in named[place]} == set()
-    assert "grader_error" not in got.values()
-
-
-def test_a_class_of_300_on_postgresql_is_the_same(
-    term: tuple[Path, Expected], graded: dict[str, Any], postgres: str
-) -> None:
-    home, _ = term
-    url = new_database(postgres)
-
-    assert grade_class(home, "downloads", "--db", url) == graded
-    exported = [grade(home, "export", "csv", "--db", db).stdout for db in (url, "gradebook.sqlite3")]
-    assert exported[0] == exported[1]
-    assert exported[0].count("\n") > STUDENTS
-
-
-def test_unchanged_submissions_are_not_graded_again(term: tuple[Path, Expected], graded: dict[str, Any]) -> None:
-    home, _ = term
-    again = grade(home, "class", "downloads", code=1).stdout
-
-    assert " 0 answers graded" in again
-    assert "no grade changes" in again
-    assert grade_class(home, "downloads")["submissions"] == graded["submissions"]
 
 
 def test_neither_the_order_nor_the_number_of_workers_changes_anything(tmp_path: Path) -> None:
@@ -104,35 +50,6 @@ def tame_class(folder: Path, students: int, seed: int) -> None:
 
 
 # --- interruptions ----------------------------------------------------------------------------------------
-
-
-@contextmanager
-def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
-        [*GRADE, "class", *arguments], cwd=folder, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        start_new_session=True,
-    )  # fmt: skip
-    with process:
-        yield process
-
-
-def results(book: Path) -> int:
-    """How many results a gradebook holds so far."""
-    if not book.is_file():
-        return 0
-    with sqlite3.connect(f"file:{book}?mode=ro", uri=True, timeout=30) as connection:
-        try:
-            return int(connection.execute("SELECT count(*) FROM results").fetchone()[0])
-        except sqlite3.OperationalError:  # not made yet
-            return 0
-        finally:
-            connection.rollback()
-
-
-def wait_for(condition: Any, process: subprocess.Popen[str]) -> None:
-    while not condition():
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.02)
 
 
 def test_an_interrupted_run_goes_on_where_it_was(tmp_path: Path) -> None:
