@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from grader.load import load
-from grader.model import Course, ExerciseResult, SubmissionError
-from tests.class_answers import ROOT, Due
+from grader.model import Course, SubmissionError
+from tests.class_answers import ROOT
 from tests.class_maker import Expected, make_class
 
 
@@ -71,12 +71,3 @@ def test_every_submission_is_read_as_it_was_written(course: Course, written: tup
             if due.statuses == ("missing",) and not (answer and answer.select):
                 assert answer is None or not answer.text
             assert (answer is not None and bool(answer.problem)) == (due.statuses == ("invalid",))
-
-
-def not_so(due: Due, result: ExerciseResult) -> list[tuple[object, ...]]:
-    """What an answer got, if that is not what it must get."""
-    named = [one.slug for one in result.diagnoses if one.kind in ("mistake", "structure")]
-    right = due.mistake is None or named[:1] == ([due.mistake] if due.mistake else [])
-    if right and result.status in due.statuses:
-        return []
-    return [(result.id, due, result.status, named, result.message.en)]

@@ -38,7 +38,7 @@ def test_everybody_gets_exactly_what_is_due(term: tuple[Path, Expected], graded:
     got = statuses(graded)
     named = {
         (one["student"], exercise["id"]): [
-            found["slug"] for found in exercise["diagnoses"] if found["kind"] == "mistake"
+            found["slug"] for found in exercise["diagnoses"] if found["kind"] in ("mistake", "structure")
         ]
         for one in graded["submissions"]
         for exercise in one["exercises"]

@@ -40,9 +40,11 @@ def write_handouts(folder: Path, engine: Engine, course: Course) -> int:
             exercises = [one for one in course.exercises if one.id in ids]
             handed_in = book.handed_in(connection)
             students = [one for one in book.everybody(connection) if one.id in handed_in]
+            names = {one.id: one.name or one.id for one in students}
             for student, result in standing_results(connection, course, exercises, students):
                 page = folder / f"{file_name(student, taken)}.html"
-                page.write_text(progress_html(result, course, LANG), encoding="utf-8", newline="\n")
+                shown = progress_html(result._replace(submission=names[student]), course, LANG)
+                page.write_text(shown, encoding="utf-8", newline="\n")
         return len(taken)
     except OSError as error:
         stop(text("cannot write {path}: {reason}", path=folder, reason=error.strerror), GRADER_FAILED)

@@ -35,7 +35,9 @@ class Asked(NamedTuple):
 
 @click.command("export", help=say("Write the grades as another program reads them."))
 @click.argument(
-    "platform", metavar="FORMAT", type=click.Choice(["csv", "canvas", "moodle", "gradescope", "classroom50", "junit"])
+    "platform",
+    metavar="csv|canvas|moodle|gradescope|classroom50|junit",
+    type=click.Choice(["csv", "canvas", "moodle", "gradescope", "classroom50", "junit"]),
 )
 @db_option
 @click.option(
@@ -133,7 +135,10 @@ def _moodle(asked: Asked) -> Iterator[str] | bytes:
         from reports.progress import progress_html
 
         people = {one.id: one for one in asked.table.students}
-        pages = ((people[id_], progress_html(result, asked.course, LANG)) for id_, result in _results(asked))
+        pages = (
+            (people[id_], progress_html(result._replace(submission=people[id_].name or id_), asked.course, LANG))
+            for id_, result in _results(asked)
+        )
         zipped = moodle.feedback_zip(pages)
         _notes(zipped.notes)
         return zipped.data
