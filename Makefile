@@ -17,7 +17,7 @@ grade: .venv/runtime  ## grade the sample answers and write their reports
 	@echo; echo "The reports are in build/reports/: open build/reports/partly_wrong.html in a browser."
 
 test: .venv/dev  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 check: lint types verify test  ## everything that CI runs
 

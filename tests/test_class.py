@@ -157,6 +157,18 @@ def test_what_an_instructor_decided_survives_every_regrade(small: Path) -> None:
     assert "a mix-up" in grade(small, "why", "ben", "--course", "course").stdout
 
 
+def test_all_whom_the_platform_marks_as_late_are_adjusted_at_once(small: Path) -> None:
+    """Canvas writes LATE into the names of files."""
+    (small / "canvas").mkdir()
+    for name in ("ann_11_21_double.py", "ben_LATE_12_22_double.py", "cyd_LATE_13_23_double.py"):
+        (small / "canvas" / name).write_text(RIGHT)
+    said = grade(small, "class", "canvas", "--course", "course").stdout
+    grade(small, "adjust", "@late", "--late", "50", "--reason", "after the deadline", "--course", "course")
+
+    assert "2 are marked as late" in said
+    assert sorted(scores(small).values()) == [2, 2, 4]
+
+
 def test_a_newer_answer_counts_and_a_damaged_or_empty_one_replaces_none(small: Path) -> None:
     small_class(small)
     (small / "in" / "ben" / "double.py").write_text(RIGHT)
@@ -234,6 +246,7 @@ MISUSE = (
     (("why", "zoe"), 2, "nobody"),
     (("why", "bem"), 2, "Did you mean ben"),
     (("adjust", "ben", "--reason", "x"), 2, "--points"),
+    (("adjust", "@late", "--late", "5", "--reason", "x"), 2, "nobody"),
     (("adjust", "ben", "--extra", "1", "--excuse", "--reason", "x"), 2, "one of"),
     (("adjust", "ben", "--extra", "1", "--reason", " "), 2, "why"),
 )  # fmt: skip

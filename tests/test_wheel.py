@@ -65,3 +65,16 @@ def test_a_worker_may_not_look_at_the_installed_course(tmp_path: Path, grade: Pa
 
     assert result.returncode == 1
     assert "PermissionError" in result.stdout or "FileNotFoundError" in result.stdout, result.stdout
+
+
+def test_a_class_is_graded_by_what_was_installed(tmp_path: Path, grade: Path) -> None:
+    shutil.copytree(ROOT / "samples" / "class", tmp_path / "class")
+    graded = run(grade, "class", "downloads", "affine", "--roster", "worksheet.csv", cwd=tmp_path / "class")
+    report = run(grade, "report", "--db", "gradebook.sqlite3", cwd=tmp_path / "class")
+    postgres = run(grade, "class", "downloads", "--db", "postgresql://a@127.0.0.1/b", cwd=tmp_path / "class")
+    cluster = run(grade, "class", "downloads", "--cluster", "tcp://127.0.0.1:1", cwd=tmp_path / "class")
+
+    assert graded.returncode == 1 and "published as run 1" in graded.stdout, graded.stderr
+    assert report.returncode == 0 and (tmp_path / "class" / "class-report" / "index.html").is_file(), report.stderr
+    assert postgres.returncode == 3 and "gradkata[postgres]" in postgres.stderr
+    assert cluster.returncode == 3 and "gradkata[cluster]" in cluster.stderr

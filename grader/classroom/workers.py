@@ -87,7 +87,7 @@ class Processes:
             suspected = bool(suspects)
             room = 1 if suspected else self._number * _AHEAD
             while len(flying) < room and (batch := suspects.popleft() if suspected else next(rest, None)):
-                flying[self._opened().submit(work, brief, batch)] = batch
+                flying[self._submit(work, brief, batch)] = batch
             if not flying:
                 break
             done, _ = wait(flying, return_when=FIRST_COMPLETED)
@@ -103,9 +103,14 @@ class Processes:
             else:
                 suspects.extend([item] for item in lost)
 
-    def _opened(self) -> ProcessPoolExecutor:
+    def _submit(self, work: _Work[_Item, _Out], brief: Brief, batch: Sequence[_Item]) -> Future[list[_Out]]:
         self._pool = self._pool or ProcessPoolExecutor(self._number, multiprocessing.get_context("spawn"), _begin)
-        return self._pool
+        try:
+            return self._pool.submit(work, brief, batch)
+        except BrokenProcessPool as broke:  # since it was last looked at
+            failed: Future[list[_Out]] = Future()
+            failed.set_exception(broke)
+            return failed
 
 
 def _begin() -> None:

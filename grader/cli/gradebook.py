@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
 GRADEBOOK = "gradebook.sqlite3"
+LATE = "@late"
 
 db_option = click.option(
     "--db",
@@ -61,7 +62,10 @@ def author() -> str:
 
 
 @click.command(
-    "adjust", help=say("Change what counts for a STUDENT, or for one EXERCISE of hers. No regrade touches it.")
+    "adjust",
+    help=say(
+        "Change what counts for a STUDENT, or for one EXERCISE of hers. No regrade touches it. `@late` means everybody whose submission the platform marked as late."
+    ),
 )
 @click.argument("student")
 @click.argument("exercise", required=False, shell_complete=complete_exercise)
@@ -101,13 +105,27 @@ def adjust_command(student: str, exercise: str | None, override: float | None, e
     )
     where = read_exercise(read_course(course_folder), exercise).id if exercise else ""
     with read_gradebook(db, must_exist=True) as engine, writing(engine) as connection:
-        who = read_student(connection, student)
-        decided = Adjustment(who, where, kind, value, reason.strip(), by or author(), now())  # type: ignore[arg-type]
-        book.adjust(connection, decided, take_back=bool(undo))
+        decided = [
+            Adjustment(who, where, kind, value, reason.strip(), by or author(), now())  # type: ignore[arg-type]
+            for who in read_students(connection, student)
+        ]
+        for one in decided:
+            book.adjust(connection, one, take_back=bool(undo))
     if form == "json":
-        print_json({"schema": "gradkata/adjust/v1", **decided._asdict(), "taken_back": bool(undo)})
-    else:
-        click.echo(say("noted for {student}; `grade why {student}` shows it", student=who))
+        noted = [{**one._asdict(), "taken_back": bool(undo)} for one in decided]
+        print_json({"schema": "gradkata/adjust/v1", "adjustments": noted})
+    for one in decided if form == "text" else ():
+        click.echo(say("noted for {student}; `grade why {student}` shows it", student=one.student))
+
+
+def read_students(connection: Connection, word: str) -> list[str]:
+    """The ids of the students whom a word means: one, or with `@late` all whose last hand-in the platform marked so."""
+    from grader.gradebook.book import handed_in
+
+    if word != LATE:
+        return [read_student(connection, word)]
+    late = [one.student for one in handed_in(connection).values() if one.late]
+    return sorted(late) or stop(text("nobody's last submission is marked as late; name a student."))
 
 
 def read_student(connection: Connection, word: str) -> str:

@@ -110,6 +110,10 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
         Line(),
         *_table(graded, lang),
     ]  # fmt: skip
+    late = sum(one.late for one in entries)
+    if late:
+        said = ntext("{n} is marked as late", "{n} are marked as late", late)
+        rows += [Line(), Line(f"{said.in_(lang)}: grade adjust @late --late PERCENT --reason TEXT")]
     if graded.seldom:
         few = listed(f"{id_} ({number})" for id_, number in sorted(graded.seldom.items()))
         said = text("Begun by few, and not counted: {few}. To count one, name all that count.", few=few)

@@ -24,7 +24,8 @@ def _lines(found: Trail, lang: Language) -> Iterator[Line]:
     yield Line(f"{who}  {score(found.total, found.most)}", "bold")
     if found.handed_in:
         last = text("handed in last: {name}", name=found.handed_in.name).in_(lang)
-        yield Line(clean_line(f"{last} {found.handed_in.at}".rstrip()))
+        late = text("late").in_(lang) if found.handed_in.late else ""
+        yield Line(" ".join(part for part in (clean_line(last), clean_line(found.handed_in.at), late) if part))
         if found.handed_in.problem:
             yield Line(clean_line(found.handed_in.problem.in_(lang)), indent=2)
     for one in found.decisions:
