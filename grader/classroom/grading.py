@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from sqlalchemy import Engine
 
-from grader.classroom.batch import Brief, Handed, Question, Read, Verdict, grade_batch, read_batch
+from grader.classroom.batch import Brief, Handed, Question, Verdict, grade_batch, read_batch
 from grader.classroom.intake import HandIn
 from grader.classroom.workers import Workers
 from grader.fingerprint import answer_digest, environment, exercise_key
@@ -26,11 +26,8 @@ from grader.score import grader_error
 from grader.stub import pristine_stub
 from grader.words import text
 
-_PARCELS, _ANSWERS = (
-    8,
-    8,
-)  # in a batch: small enough to spread a class over the cores, large beside what sending one costs
-_CHUNK = 64  # hand-ins whose bytes are held at once
+_BATCH = 8  # hand-ins or answers: few enough to spread a class over the cores, many beside what sending them costs
+_CHUNK = 16  # hand-ins whose bytes are held at once
 
 # What one student in fifty did besides, or a name that happens to be an exercise's, must not become points that all others lack.
 OFTEN = 0.1
@@ -76,41 +73,43 @@ class Job(NamedTuple):
 def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: Workers, tell: Tell) -> Graded:
     """Grade what was handed in. Raises SandboxError, Unconfined, GradebookError."""
     digests, readings = _read(job, hand_ins, engine, workers, tell)
-    readable = {(exercise, key) for one in readings for exercise, key in one.answers.items()}
-    known, worked = _grade(job, sorted(readable), engine, workers, tell)
+    known, worked = _grade(job, readings, engine, workers, tell)
     begun = Counter(
         exercise
         for one in readings
         for exercise, key in one.answers.items()
         if known[exercise, key].status not in _NOT_BEGUN
     )
-    enough = OFTEN * sum(bool(one.answers) for one in readings)
-    chosen = tuple(one for one in job.exercises if job.named or (one.id in begun and begun[one.id] >= enough))
-    chosen = chosen or job.exercises
-    problems = {one.problem for one in readings if one.problem}
-    invalid = {problem: _unreadable(problem) for problem in problems}
-    with Keeper(engine) as keeper:
-        keeper.keep_answers(invalid.values())
-    spoilt = [(one.id, answer_digest(answer)) for answer in invalid.values() for one in chosen]
-    unreadable, more = _grade(job, sorted(spoilt), engine, workers, lambda *_: None)
-    known |= unreadable
+    chosen = _asked_for(job, begun, sum(bool(one.answers) for one in readings))
     ids = [one.id for one in chosen]
-
-    def results(reading: Reading) -> dict[str, Summary]:
-        answers = dict.fromkeys(ids, answer_digest(invalid[reading.problem])) if reading.problem else reading.answers
-        return {id_: known[id_, answers[id_]] for id_ in ids if id_ in answers}
-
+    readings = [_unreadable(one, ids, engine) if one.problem else one for one in readings]
+    spoilt, more = _grade(job, [one for one in readings if one.problem], engine, workers, lambda *_: None)
+    known |= spoilt
     entries = tuple(
-        Entry(one.student, one.name, digest, one.handed_in_at, one.late, reading.problem, results(reading))
+        Entry(
+            one.student, one.name, digest, one.handed_in_at, one.late, reading.problem,
+            {id_: known[id_, reading.answers[id_]] for id_ in ids if id_ in reading.answers},
+        )
         for one, digest, reading in zip(hand_ins, digests, readings, strict=True)
-    )
+    )  # fmt: skip
     notes = tuple((*one.notes, *reading.notes) for one, reading in zip(hand_ins, readings, strict=True))
     seldom = {id_: number for id_, number in begun.items() if id_ not in ids}
     return Graded(entries, notes, chosen, seldom, worked + more)
 
 
-def _unreadable(problem: Text) -> Answer:
-    return Answer("", (), problem=problem)
+def _asked_for(job: Job, begun: Counter[str], students: int) -> tuple[Exercise, ...]:
+    """The exercises that count: all that were named, or else those that enough of so many `students` have begun."""
+    if job.named:
+        return job.exercises
+    return tuple(one for one in job.exercises if begun[one.id] and begun[one.id] >= OFTEN * students) or job.exercises
+
+
+def _unreadable(reading: Reading, ids: Sequence[str], engine: Engine) -> Reading:
+    """What cannot be read is an answer to each exercise that counts, and an invalid one."""
+    answer = Answer("", (), problem=reading.problem)
+    with Keeper(engine) as keeper:
+        keeper.keep_answers([answer])
+    return reading._replace(answers=dict.fromkeys(ids, answer_digest(answer)))
 
 
 # --- reading ----------------------------------------------------------------------------------------------
@@ -142,14 +141,17 @@ def _read(
             known = {} if job.fresh else _known_readings(engine, opened)
             found.update((one.number, known[one.key]) for one in opened if one.key in known)
             tell("read", len(found), len(hand_ins))
-            yield from _portions((one for one in opened if one.key not in known), _PARCELS)
+            yield from _portions((one for one in opened if one.key not in known), _BATCH)
 
     with Keeper(engine) as keeper:
         for one, read in workers.map(read_batch, job.brief, unread()):
-            read = read or Read({}, problem=text("{name} could not be read; see it by hand.", name=one.parcel.name))
-            answers = {id_: answer_digest(answer) for id_, answer in read.answers.items()}
-            found[one.number] = Reading(answers, read.notes, read.problem)
-            keeper.keep_reading(one.key, found[one.number], read.answers.values())
+            if read is None:  # a fault of ours, and not kept
+                problem = text("{name} could not be read; see it by hand.", name=one.parcel.name)
+                found[one.number] = Reading({}, (), problem)
+            else:
+                answers = {id_: answer_digest(answer) for id_, answer in read.answers.items()}
+                found[one.number] = Reading(answers, read.notes, read.problem)
+                keeper.keep_reading(one.key, found[one.number], read.answers.values())
             tell("read", len(found), len(hand_ins))
     return digests, [found[number] for number in range(len(hand_ins))]
 
@@ -171,21 +173,22 @@ def _reader_key(job: Job) -> str:
 
 
 def _grade(
-    job: Job, wanted: Sequence[tuple[str, str]], engine: Engine, workers: Workers, tell: Tell
+    job: Job, readings: Sequence[Reading], engine: Engine, workers: Workers, tell: Tell
 ) -> tuple[dict[tuple[str, str], Summary], int]:
-    """The result of every answer in `wanted` (exercise, key of the answer); and how many were worked out anew."""
+    """The result of every answer, by exercise and key of the answer; and how many were worked out anew."""
+    wanted = {pair for one in readings for pair in one.answers.items()}
     exercise_keys = {one.id: exercise_key(job.course, one, job.brief.seed) for one in job.exercises}
     bases = {pair: _digest(environment().key, exercise_keys[pair[0]], pair[1])[:32] for pair in wanted}
     with engine.connect() as connection:
         known = work.summaries(connection, set(bases.values()))
-    found = {pair: known[base] for pair, base in bases.items() if _holds(known.get(base)) and not job.fresh}
+    found = {pair: known[base] for pair, base in bases.items() if _holds(known.get(base), job)}
     order = {one.id: place for place, one in enumerate(job.exercises)}
     rest = sorted((pair for pair in wanted if pair not in found), key=lambda pair: (order[pair[0]], pair[1]))
     by_id = {one.id: one for one in job.exercises}
 
     def questions() -> Iterator[list[Question]]:
         for _, pairs in groupby(rest, lambda pair: pair[0]):
-            for some in _portions(pairs, _ANSWERS):
+            for some in _portions(pairs, _BATCH):
                 with engine.connect() as connection:
                     asked = [Question(id_, work.source(connection, key)) for id_, key in some]
                 yield asked
@@ -210,9 +213,12 @@ def _grade(
     return found, done
 
 
-def _holds(result: Summary | None) -> bool:
-    """Whether a result need not be worked out again. A fault of ours is no result."""
-    return result is not None and result.status != "grader_error"
+def _holds(result: Summary | None, job: Job) -> bool:
+    """Whether a result need not be worked out again. A fault of ours is no result; and what somebody graded unconfined counts
+    for those alone who do so themselves."""
+    if result is None or result.status == "grader_error" or job.fresh:
+        return False
+    return result.sandbox != "process" or not job.brief.must_confine
 
 
 def _lost(exercise: Exercise) -> Verdict:
