@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shlex
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from reports.classroom import told
 from tests.class_maker import make_class
 from tests.classes import grade, grade_class, results, running, statuses, wait_for
 from tests.course_maker import make_course
@@ -232,6 +234,7 @@ def test_the_json_has_the_fields_of_a_run_for_each_student(small: Path) -> None:
 
 MISUSE = (
     (("class", "nowhere"), 2, "nowhere"),
+    (("class", "empty"), 2, "nothing that was handed in"),
     (("class", "in", "--roster", "nowhere.csv"), 2, "nowhere.csv"),
     (("class", "in", "--db", "postgresql://x@127.0.0.1:1/y"), 3, "refused"),
     (("class", "in", "--cluster", "tcp://127.0.0.1:1"), 3, "dask scheduler"),
@@ -254,8 +257,23 @@ MISUSE = (
 
 def test_misuse_is_said_in_one_line(small: Path) -> None:
     small_class(small)
+    (small / "empty").mkdir()
     for arguments, code, expected in MISUSE:
         done = grade(small, *arguments, "--course", "course", code=code)
 
         [said] = [line for line in done.stderr.strip().split("\n") if not line.startswith("note: ")]
         assert expected in said, arguments
+
+
+def test_progress_without_a_terminal_is_a_line_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(told, "_EVERY_S", 0.0)
+    stream = io.StringIO()
+    with told.progress(stream, "en") as tell:
+        for done in range(3):
+            tell("grade", done, 400)
+
+    lines = stream.getvalue().splitlines()
+    assert [re.sub(r"[\d.]+ a second, \d+ s left", "R", line) for line in lines] == [
+        "grading 1 of 400, R",
+        "grading 2 of 400, R",
+    ]

@@ -101,7 +101,8 @@ def _asked_for(job: Job, begun: Counter[str], students: int) -> tuple[Exercise, 
     """The exercises that count: all that were named, or else those that enough of so many `students` have begun."""
     if job.named:
         return job.exercises
-    return tuple(one for one in job.exercises if begun[one.id] and begun[one.id] >= OFTEN * students) or job.exercises
+    often = tuple(one for one in job.exercises if begun[one.id] and begun[one.id] >= OFTEN * students)
+    return often or job.exercises  # nobody has begun anything, or nothing could be read
 
 
 def _unreadable(reading: Reading, ids: Sequence[str], engine: Engine) -> Reading:

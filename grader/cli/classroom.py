@@ -135,6 +135,13 @@ def read_hand_ins(submissions: Path, roster: Path | None) -> tuple[HandIn, ...]:
         taken = take_in(submissions, read_roster(roster) if roster else None)
     except SubmissionError as error:
         stop(error.text)
+    if not taken.hand_ins:
+        stop(
+            text(
+                "{path} holds nothing that was handed in; name the folder or archive of the downloads.",
+                path=submissions,
+            )
+        )
     for note in taken.notes:
         tell(say("note: "), note)
     return taken.hand_ins
