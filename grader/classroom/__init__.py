@@ -1,12 +1,17 @@
 """Many submissions: who handed in what, graded in parallel, compared with the grades that stand, and published.
 
-    intake      intake.py      a folder of downloads → hand-ins, each with its student (roster.py)
-    remembered  ...            what the gradebook knows of the same answer, checks, environment and seed is not graded again
-    graded      batch.py       the function that is mapped over batches, by processes of this machine or by Dask (workers.py)
-    compared    regrade.py     who gains, who loses, and why, before anything is published
-    published   ../gradebook/  grades, adjustments and the audit trail
+    intake      intake.py      a folder of downloads → hand-ins, each with its student (layouts.py, tree.py, roster.py, headings.py)
+    grade       grading.py     what each holds, and the result of every answer that the gradebook does not know yet;
+                batch.py       the two functions that are mapped over batches, by processes of this machine or by Dask (workers.py)
+    compare     regrade.py     who gains, who loses, and why, before anything is published
+    publish     ../gradebook/  results, grades and decisions, and the audit trail
 
-Beside that line stands `similarity.py`: which answers are more alike than is usual in the class.
+`grader/cli/classroom.py` joins them. From the gradebook, later and as often as one likes:
 
-`records.py` holds what travels between them, and what reports and exports are made of.
+    adjust.py                    what a person decided, put over what was graded
+    results.py, audit.py         a student's results in words; where a grade comes from
+    statistics.py, attention.py  the class in numbers (estimates.py has the formulas); what wants to be looked at
+    similarity.py                answers more alike than is usual (base_rate.py, overlaps.py, passages.py, sources.py)
+
+`records.py` holds what reports and exports are made of.
 """
