@@ -168,7 +168,7 @@ def rate_words(rate: Rate) -> Text:
 
 def percent(share: float) -> str:
     """`35%`; what is more than nothing is never shown as nothing."""
-    return "<1%" if 0 < share < 0.01 else f"{100 * share:.0f}%"
+    return "<1 %" if 0 < share < 0.01 else f"{100 * share:.0f} %"
 
 
 # --- for programs ----------------------------------------------------------------------------------------------------

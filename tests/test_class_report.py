@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,25 @@ def test_a_page_to_hand_out_holds_nothing_of_others(graded: Path) -> None:
         assert name in page
         assert [other for other in names.values() if other != name and other in page] == []
     assert "mean over the batch" in pages["s102.html"]
+
+
+def test_a_page_to_hand_out_has_the_points_that_count_and_not_why(graded: Path, tmp_path: Path) -> None:
+    """In the Moodle zip, too: it is the same page."""
+    shutil.copytree(graded, tmp_path, dirs_exist_ok=True)
+    grade(tmp_path, "adjust", "s101", "--excuse", "sigmoid", "--reason", "ill")
+    grade(tmp_path, "adjust", "s103", "--points", "1", "--reason", "copied")
+    grade(tmp_path, "report", "--db", "gradebook.sqlite3", "--output", "r", "--handouts", "handouts")
+    pages = files(tmp_path / "handouts")
+    grade(tmp_path, "export", "moodle", "--feedback", "--output", "f.zip")
+    with zipfile.ZipFile(tmp_path / "f.zip") as archive:
+        feedback = {archive.read(name).decode() for name in archive.namelist()}
+
+    assert "<title>11/19 – Aoki Ren" in pages["s101.html"] and "excused" in pages["s101.html"]
+    assert "<title>17/25 – Baba Mio" in pages["s102.html"] and "Graded 2 points; 3 count" in pages["s102.html"]
+    assert "<title>1/25 – " in pages["s103.html"] and "In all 1 points count" in pages["s103.html"]
+    for reason in ("ill", "copied", "explained", "prof-aoki"):
+        assert [name for name, page in pages.items() if f">{reason}" in page or f" {reason} " in page] == []
+    assert set(pages.values()) <= feedback
 
 
 def test_the_json_of_a_class_report_names_the_file(graded: Path) -> None:

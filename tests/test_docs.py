@@ -98,9 +98,11 @@ def test_every_file_and_heading_that_a_document_names_exists(document: str) -> N
     assert links or named
 
 
-# --- the page for students, in both languages -----------------------------------------------------------------------
+# --- the pages for students and for instructors, in both languages --------------------------------------------------
 
 STUDENTS: list[tuple[str, Language]] = [("docs/student.md", "en"), ("docs/student.ja.md", "ja")]
+INSTRUCTORS = ("docs/instructor.md", "docs/instructor.ja.md")
+PAIRS = (tuple(document for document, _ in STUDENTS), INSTRUCTORS)
 
 
 class Run(NamedTuple):
@@ -149,10 +151,11 @@ def test_a_student_who_does_what_the_page_says_sees_what_it_shows(document: str,
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is wanted")
-def test_an_instructor_who_does_what_the_page_says_sees_what_it_shows(tmp_path: Path) -> None:
+@pytest.mark.parametrize("document", INSTRUCTORS)
+def test_an_instructor_who_does_what_the_page_says_sees_what_it_shows(document: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "samples", tmp_path / "samples")
 
-    assert follow("docs/instructor.md", tmp_path) > 20
+    assert follow(document, tmp_path) > 20
     written = tmp_path / "samples" / "class"
     assert {"class-report", "graded.csv", "feedback.zip", "grades.csv", "handouts"} <= {
         one.name for one in written.iterdir()
@@ -187,18 +190,23 @@ def follow(document: str, folder: Path) -> int:
     return compared
 
 
-def test_both_languages_make_their_reader_do_the_same() -> None:
+@pytest.mark.parametrize("pair", PAIRS)
+def test_both_languages_make_their_reader_do_the_same(pair: tuple[str, str]) -> None:
+    """But for what a person says in her own words, between quotes."""
     done = [
         [
-            step.command.replace(" --lang ja", "") if isinstance(step, Run) else step
+            re.sub(r'"[^"]*"', '"…"', step.command.replace(" --lang ja", "")) if isinstance(step, Run) else step
             for step in steps(document)
         ]
-        for document, _ in STUDENTS
+        for document in pair
     ]  # fmt: skip
-    headings = [re.findall(r"^#+ ", (ROOT / document).read_text(encoding="utf-8"), re.M) for document, _ in STUDENTS]
+    pages = [(ROOT / document).read_text(encoding="utf-8") for document in pair]
+    headings = [re.findall(r"^#+ ", page, re.M) for page in pages]
 
     assert done[0] == done[1] and len(done[0]) > 8
     assert headings[0] == headings[1]
+    for page, other in zip(pages, reversed(pair), strict=True):
+        assert f"]({Path(other).name})" in page.split("\n\n")[1]
 
 
 def test_the_number_of_exercises_is_said_as_it_is(course: Course) -> None:

@@ -226,9 +226,9 @@ def _low(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tuple[
     below[list(table.damaged)] = False
     for row in np.flatnonzero(below):
         said = text(
-            "far below the class: {share:.0%} of the points; the median is {median:.0%}.",
-            share=share[row],
-            median=median,
+            "far below the class: {share:.0f} % of the points; the median is {median:.0f} %.",
+            share=100 * share[row],
+            median=100 * median,
         )
         yield int(row), Rule("low", said)
 

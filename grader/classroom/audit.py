@@ -34,7 +34,7 @@ class ExerciseTrail(NamedTuple):
         steps: all results, oldest first; one of them counts.
         changed: whether the exercise is another one by now, so that grading again may give something else.
         elsewhere: whether something else graded than would grade here.
-        command: what to type to get the result again.
+        command: what to type to get the result again; empty for what could not be read.
     """
 
     exercise: str
@@ -111,11 +111,13 @@ def _exercise(
     exercise = next((one for one in course.exercises if one.id == id_), None)
     changed = exercise is None or exercise_key(course, exercise, counting.seed) != counting.exercise_key
     assert result.answer is not None
+    if result.answer.problem:
+        save = None  # there is nothing to write, and nothing to grade again
     file = (save or Path("answers")) / f"{id_}{'.ipynb' if result.answer.select else '.py'}"
     if save is not None:
         save.mkdir(parents=True, exist_ok=True)
         file.write_text(_source(result.answer), encoding="utf-8", errors="surrogatepass", newline="\n")
-    command = f"grade {id_} --submission {file} --seed {counting.seed}"
+    command = "" if result.answer.problem else f"grade {id_} --submission {file} --seed {counting.seed}"
     return ExerciseTrail(
         id_, None if np.isnan(points) else points, result, counting, tuple(steps), changed,
         counting.environment != environment().text, command,

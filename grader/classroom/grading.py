@@ -223,7 +223,9 @@ def _holds(result: Summary | None, job: Job) -> bool:
 
 
 def _lost(exercise: Exercise) -> Verdict:
-    message = text("the grader died over this answer; that is not your fault and costs no points. Please report it.")
+    message = text(
+        "the grader died over this answer; that is not your fault and costs no points. The next run tries it again."
+    )
     return Verdict(grader_error(exercise, None, message), environment().key, "process")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from sqlalchemy import Connection
 
-from grader.classroom.records import Student
+from grader.classroom.records import ClassTable
 from grader.gradebook import book, work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Summary
@@ -28,15 +28,18 @@ def results_of(
 
 
 def standing_results(
-    connection: Connection, course: Course, exercises: Sequence[Exercise], students: Sequence[Student]
+    connection: Connection, course: Course, table: ClassTable, students: Collection[str]
 ) -> Iterator[tuple[str, RunResult]]:
-    """Each student's id and the results that stand, before adjustments."""
+    """The id of each of these students of a class, and the results that stand, before adjustments."""
     names = {one.student: one.name for one in book.handed_in(connection).values()}
+    columns = {column.id for column in table.exercises}
+    exercises = [one for one in course.exercises if one.id in columns]
     standing = {
         student: book.standing_of(one.result for one in some)
-        for student, some in groupby(book.record(connection), lambda one: one.student)
+        for student, some in groupby(book.record(connection, students), lambda one: one.student)
     }
-    several = ((one.id, names.get(one.id, ""), standing.get(one.id, {})) for one in students)
+    chosen = [one.id for one in table.students if one.id in students]
+    several = ((id_, names.get(id_, ""), standing.get(id_, {})) for id_ in chosen)
     return _results(connection, course, exercises, several, 0)
 
 

@@ -29,22 +29,20 @@ def write_handouts(folder: Path, engine: Engine, course: Course) -> int:
     """Write one page for each student who handed in anything, with nothing of others in it. Returns how many."""
     from grader.classroom.results import standing_results
     from grader.exports.zipped import file_name
-    from grader.gradebook import book
-    from reports.progress import progress_html
+    from grader.gradebook.book import handed_in
+    from grader.gradebook.standing import class_table
+    from reports.classroom.handout import handout
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         taken: set[str] = set()
         with engine.connect() as connection:
-            ids = book.exercises_of(connection)
-            exercises = [one for one in course.exercises if one.id in ids]
-            handed_in = book.handed_in(connection)
-            students = [one for one in book.everybody(connection) if one.id in handed_in]
-            names = {one.id: one.name or one.id for one in students}
-            for student, result in standing_results(connection, course, exercises, students):
+            table = class_table(connection, course)
+            those = handed_in(connection)
+            rows = {one.id: row for row, one in enumerate(table.students) if one.id in those}
+            for student, result in standing_results(connection, course, table, set(rows)):
                 page = folder / f"{file_name(student, taken)}.html"
-                shown = progress_html(result._replace(submission=names[student]), course, LANG)
-                page.write_text(shown, encoding="utf-8", newline="\n")
+                page.write_text(handout(result, course, table, rows[student], LANG), encoding="utf-8", newline="\n")
         return len(taken)
     except OSError as error:
         stop(text("cannot write {path}: {reason}", path=folder, reason=error.strerror), GRADER_FAILED)

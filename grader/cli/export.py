@@ -50,7 +50,7 @@ class Asked(NamedTuple):
     "--fill",
     type=click.Path(path_type=Path),
     metavar="FILE.csv",
-    help=say("a CSV that Canvas or Moodle exported, to be filled in"),
+    help=say("a CSV that Canvas or Moodle exported; a filled copy goes to --output"),
 )
 @click.option(
     "--assignment", metavar="TITLE", help=say("the column of a Canvas CSV to be filled, or a new one's heading")
@@ -132,11 +132,11 @@ def _moodle(asked: Asked) -> Iterator[str] | bytes:
     from grader.exports import moodle
 
     if asked.feedback:
-        from reports.progress import progress_html
+        from reports.classroom.handout import handout
 
-        people = {one.id: one for one in asked.table.students}
+        rows = {one.id: row for row, one in enumerate(asked.table.students)}
         pages = (
-            (people[id_], progress_html(result._replace(submission=people[id_].name or id_), asked.course, LANG))
+            (asked.table.students[rows[id_]], handout(result, asked.course, asked.table, rows[id_], LANG))
             for id_, result in _results(asked)
         )
         zipped = moodle.feedback_zip(pages)
@@ -195,10 +195,8 @@ def _results(asked: Asked) -> Iterator[tuple[str, RunResult]]:
     """What stands for each student, or for the one that was asked for."""
     from grader.classroom.results import standing_results
 
-    ids = {column.id for column in asked.table.exercises}
-    exercises = [one for one in asked.course.exercises if one.id in ids]
-    chosen = [one for one in asked.table.students if asked.student in (None, one.id)]
-    return standing_results(asked.connection, asked.course, exercises, chosen)
+    chosen = {asked.student} if asked.student else {one.id for one in asked.table.students}
+    return standing_results(asked.connection, asked.course, asked.table, chosen)
 
 
 def _one_or_all(asked: Asked, name: str, document: Callable[[str, RunResult], str]) -> Iterator[str] | bytes:

@@ -64,14 +64,16 @@ def author() -> str:
 @click.command(
     "adjust",
     help=say(
-        "Change what counts for a STUDENT, or for one EXERCISE of hers. No regrade touches it. `@late` means everybody whose submission the platform marked as late."
+        "Change what counts for a STUDENT, or for one EXERCISE of theirs. No regrade touches it. `@late` means everybody whose submission the platform marked as late."
     ),
 )
 @click.argument("student")
 @click.argument("exercise", required=False, shell_complete=complete_exercise)
 @click.option("--points", "override", type=float, metavar="N", help=say("these points, whatever was graded"))
 @click.option("--extra", type=float, metavar="N", help=say("so many points more (or less)"))
-@click.option("--late", type=click.FloatRange(0, 100), metavar="PERCENT", help=say("take away so much of the points"))
+@click.option(
+    "--late", type=click.FloatRange(0, 100), metavar="PERCENT", help=say("take away so many percent of the points")
+)
 @click.option("--excuse", "excused", is_flag=True, help=say("it counts neither for nor against"))
 @click.option(
     "--undo", type=click.Choice(["points", "extra", "late", "excuse"]), help=say("take such an adjustment back")

@@ -38,7 +38,7 @@ FOLDER = "class-report"
 
 @click.command(
     "report",
-    help=say("Write the page that shows how far you have come."),
+    help=say("Write the page that shows how far you have come; with --db, the report of a class."),
 )
 @click.option("--open", "show", is_flag=True, help=say("open it in the browser"))
 @click.option(
@@ -83,7 +83,7 @@ def _tell(path: Path, form: str, show: bool) -> None:
     else:
         click.echo(path)
         if not show:
-            click.echo(say("open it with a double click, or by `grade report --open`."), err=True)
+            click.echo(say("open it with a double click, or add --open."), err=True)
     if show:
         _open(path)
 

@@ -113,4 +113,7 @@ def _is_text(token: tokenize.TokenInfo) -> bool:
 
 
 def _is_key(literal: str) -> bool:
-    return re.fullmatch(r"""["'][A-Za-z0-9_]{0,12}["']""", literal) is not None
+    """A word by which something is looked up, or what einsum is told: without it many a mistake could not be seen."""
+    return (
+        re.fullmatch(r"""["']([A-Za-z0-9_]{0,12}|[a-z.]{1,6}(,[a-z.]{0,6})*->[a-z.]{0,6})["']""", literal) is not None
+    )

@@ -161,7 +161,7 @@ def _facts(item: ItemNumbers, lang: Language) -> list[Fact]:
         label = correlation.label if correlation else "–"
         add(text("Discrimination"), label, discrimination_words(item.discrimination), correlation, grey)
     if item.efficiency is not None:
-        add(text("Efficiency"), percent(item.efficiency / 100), efficiency_words(item.efficiency), grey=grey)
+        add(text("Efficiency"), signed_percent(item.efficiency / 100), efficiency_words(item.efficiency), grey=grey)
     if item.upper_lower is not None:
         said = text("of its points lie between the strongest 27 % of those who tried and the weakest 27 %, on average.")
         add(text("Strong and weak"), signed_percent(item.upper_lower), said, grey=grey)

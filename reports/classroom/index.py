@@ -112,7 +112,7 @@ def index_page(room: Classroom, lang: Language, anonymous: bool) -> IndexPage:
         clean_line(table.title.in_(lang)),
         _points(numbers.mean, possible) if numbers.mean is not None else "–",
         points(possible),
-        _summary(n, numbers.handed_in).in_(lang),
+        _summary(int(np.count_nonzero(table.most > 0)), n, numbers.handed_in).in_(lang),
         _parts(room, lang),
         share_bars(numbers.totals, lang),
         _facts(room, possible, lang),
@@ -134,10 +134,11 @@ def _points(share: float, possible: float) -> str:
     return points(round(number) if number >= 20 else round(number, 1))
 
 
-def _summary(n: int, handed_in: int) -> Text:
+def _summary(counting: int, n: int, handed_in: int) -> Text:
+    """`counting`: of whom anything counts; who is excused from everything is in no mean."""
     if not n:
         return text("Nobody is in this class yet.")
-    who = ntext("on average, over {n} student", "on average, over {n} students", n)
+    who = ntext("on average, over {n} student", "on average, over {n} students", counting)
     return text("{who}; {handed_in} handed something in", who=who, handed_in=count(handed_in))
 
 

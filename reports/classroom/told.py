@@ -103,7 +103,7 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     rows = [
         Line(
             text(
-                "{n} students, {handed_in} of them handed something in; {worked} answers graded, the others were known",
+                "{n} students, {handed_in} of them handed something in; {worked} different answers graded, the rest was known",
                 n=len(entries), handed_in=handed_in, worked=graded.worked,
             ).in_(lang)
         ),
@@ -135,7 +135,7 @@ def _row(entry: Entry, said: Text, lang: Language) -> Line:
 
 
 def _table(graded: Graded, lang: Language) -> Iterator[Line]:
-    titles = [text("exercise"), text("passed"), text("begun"), text("mean points")]
+    titles = [text("exercise"), text("passed"), text("begun"), text("mean of those")]
     cells = [tuple(one.in_(lang) for one in titles)]
     for exercise in graded.exercises:
         found = [one.results[exercise.id] for one in graded.entries if exercise.id in one.results]

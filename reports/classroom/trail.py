@@ -11,7 +11,7 @@ from grader.model import Language, Text, same
 from grader.words import text
 from reports.escape import clean, clean_line
 from reports.lines import Line, write
-from reports.view import STATUS, diagnosis_message, points, score
+from reports.view import STATUS, diagnosis_message, failed_groups, group_title, points, score
 
 
 def print_trail(found: Trail, lang: Language, stream: TextIO) -> None:
@@ -40,11 +40,10 @@ def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
     yield Line(f"{one.exercise}  {counts}  {STATUS[one.summary.status].in_(lang)}", "bold")
     for diagnosis in one.counting.diagnoses:
         yield Line(clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)
-    for check in one.counting.checks:
-        if check.status != "passed":
-            said = check.message.in_(lang) or STATUS[check.status].in_(lang)
-            worth = score(check.score, check.max_score)
-            yield Line(clean_line(f"{check.title.in_(lang)}: {said}"), head=f"{worth}  ", indent=2)
+    for group in failed_groups(one.counting):
+        said = group[0].message.in_(lang) or STATUS[group[0].status].in_(lang)
+        worth = score(sum(check.score for check in group), sum(check.max_score for check in group))
+        yield Line(clean_line(f"{group_title(group, lang)}: {said}"), head=f"{worth}  ", indent=2)
     for step in one.steps:
         mark = "→" if step.result.key == one.summary.key else " "
         yield Line(clean_line(_step(step).in_(lang)), head=f"{mark} ", indent=2)
@@ -52,7 +51,8 @@ def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
         yield Line(text("the exercise was changed since; grading again may give something else.").in_(lang), indent=2)
     elif one.elsewhere:
         yield Line(text("it was graded by other versions than those here.").in_(lang), indent=2)
-    yield Line(one.command, head=text("to get it again (with --save answers): ").in_(lang), indent=2, whole=True)
+    if one.command:
+        yield Line(one.command, head=text("to get it again (with --save answers): ").in_(lang), indent=2, whole=True)
 
 
 def _step(step: Step) -> Text:
