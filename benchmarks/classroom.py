@@ -32,7 +32,7 @@ def grade(folder: Path, workers: int, book: str) -> tuple[float, int]:
         cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     seconds = time.perf_counter() - begun
-    found = re.search(r"(\d+) answers graded", done.stdout)
+    found = re.search(r"(\d+) different answers graded", done.stdout)
     if found is None:
         sys.exit(done.stderr)
     return seconds, int(found[1])

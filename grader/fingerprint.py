@@ -53,14 +53,18 @@ class Environment(NamedTuple):
 @cache
 def environment() -> Environment:
     """What grades here."""
-    deciding = [path for path in sorted(_GRADER.rglob("*.py")) if _NEVER_DECIDES.isdisjoint(path.parts)]
+    deciding = [
+        path for path in sorted(_GRADER.rglob("*.py")) if _NEVER_DECIDES.isdisjoint(path.relative_to(_GRADER).parts)
+    ]
     grader = _digest(*_contents(iter(deciding)))
     python = ".".join(map(str, sys.version_info[:3]))
     text = f"gradkata {__version__} ({grader[:8]}), Python {python}, numpy {_numpy_version()}"
     return Environment(_digest(grader, text), text)
 
 
-_NEVER_DECIDES = frozenset({"cli", "classroom", "exports", "gradebook", "verify"})  # folders of `grader/`
+_NEVER_DECIDES = frozenset(
+    {"cli", "exports", "gradebook", "verify"}
+)  # folders of `grader/`; classroom/batch.py reads answers
 
 
 def _numpy_version() -> str:

@@ -219,15 +219,16 @@ def seems_to_define(text: str, names: Sequence[str], whole: bool = False) -> boo
     """Whether `text` looks as if it defined one of `names`; parsing it is the worker's job. With `whole` only a function
     or class will do: `Affine.backward = …` is a part."""
     either = "|".join(map(re.escape, names))
-    pattern = rf"^(?P<indent>[ \t]*)(?:(?:async\s+)?def|class)\s+(?:{either})\b"
-    found = re.finditer(pattern if whole else rf"{pattern}|^(?:{either})\s*[=.]", text, re.MULTILINE)
-    return any(not match["indent"] or not _is_inside(text, match.start()) for match in found)
-
-
-def _is_inside(text: str, position: int) -> bool:
-    """Whether what is indented there belongs to a class or function, and not to an `if` or `try`."""
-    heads = re.findall(r"^[^\s#@)\]}].*", text[:position], re.MULTILINE)
-    return bool(heads) and bool(re.match(r"(?:async\s+)?def\b|class\b", heads[-1]))
+    ours = rf"^(?P<indent>[ \t]*)(?:(?:async\s+)?def|class)\s+(?:{either})\b"
+    ours = ours if whole else rf"{ours}|^(?:{either})\s*[=.]"
+    inside = False  # a class or function: what is indented there is a part of it, and not of an `if` or `try`
+    for found in re.finditer(rf"(?P<ours>{ours})|(?P<head>^[^\s#@)\]}}].*)", text, re.MULTILINE):
+        if found["ours"] is not None:
+            if not found["indent"] or not inside:
+                return True
+        else:
+            inside = bool(re.match(r"(?:async\s+)?def\b|class\b", found["head"]))
+    return False
 
 
 def is_about(answer: Answer, exercise: Exercise) -> bool:

@@ -120,7 +120,7 @@ def test_each_rule_names_whom_it_should() -> None:
     assert helped(made) == expected
     said = {one.row: one.rules[-1].text.en for one in needing_help(made, evidence(made))}
     assert said[7] == "many attempts and not solved: e1 (5)."
-    assert said[8] == "far below the class: 45% of the points; the median is 100%."
+    assert said[8] == "far below the class: 45 % of the points; the median is 100 %."
     assert said[9] == "the same mistake in e0, e1: The mistake."
     assert list(helped(made)) == [5, 6, 8, 9, 7]  # one rule each: the lowest totals first
     assert helped(made, HelpRules(False, False, 0, 0, 0)) == {}

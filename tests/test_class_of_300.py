@@ -73,7 +73,7 @@ def test_unchanged_submissions_are_not_graded_again(term: tuple[Path, Expected],
     home, _ = term
     again = grade(home, "class", "downloads", code=1).stdout
 
-    assert " 0 answers graded" in again
+    assert " 0 different answers graded" in again
     assert "no grade changes" in again
     assert grade_class(home, "downloads")["submissions"] == graded["submissions"]
 

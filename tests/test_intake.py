@@ -141,7 +141,10 @@ def test_the_roster_names_them_and_misses_those_who_are_not_there(tmp_path: Path
     assert [(one.student.id, one.name) for one in intake.hand_ins] == [
         ("1", ""), ("2", "Tarō.zip"), ("3", "jane@x.edu"), ("4", "yamada.pdf"), ("mallory", "mallory.py"),
     ]  # fmt: skip
-    assert contents(intake) == {"1": {}, "2": {}, "3": {"affine.py": "J"}, "4": {}, "mallory": {"mallory.py": "M"}}
+    with pytest.raises(SubmissionError, match=r"holds no \.py file or notebook, but yamada\.pdf"):
+        intake.hand_ins[3].read()
+    rest = intake._replace(hand_ins=(*intake.hand_ins[:3], intake.hand_ins[4]))
+    assert contents(rest) == {"1": {}, "2": {}, "3": {"affine.py": "J"}, "mallory": {"mallory.py": "M"}}
     assert "yamada.pdf is no .py file" in intake.hand_ins[3].notes[0].en
     assert "mallory.py is not in the roster" in intake.hand_ins[4].notes[0].en
 

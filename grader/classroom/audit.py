@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection
 
-from grader.classroom.adjust import adjusted
+from grader.classroom.adjust import Points, adjusted
 from grader.classroom.records import Student
 from grader.fingerprint import environment, exercise_key
 from grader.gradebook import book, work
@@ -48,50 +50,67 @@ class ExerciseTrail(NamedTuple):
 
 
 class Trail(NamedTuple):
-    """Everything about a student, or about one exercise of hers."""
+    """Everything about a student, or about one exercise of hers.
+
+    Attributes:
+        total, most: points over the exercises that count, after adjustments.
+        unanswered: ids of exercises that count and have no result, and what they are worth.
+    """
 
     student: Student
     total: float
     most: float
     handed_in: HandedIn | None
     exercises: tuple[ExerciseTrail, ...]
+    unanswered: tuple[tuple[str, float], ...]
     decisions: tuple[Decision, ...]
 
 
-def trail(connection: Connection, course: Course, student: str, exercise: str = "", save: Path | None = None) -> Trail:
-    """The trail of a student. `save`: a folder to write the answers to, as they were graded."""
+def trail(
+    connection: Connection,
+    course: Course,
+    student: str,
+    exercise: str = "",
+    save: Path | None = None,
+    where: Path | None = None,
+) -> Trail:
+    """The trail of a student. `save`: a folder to write the answers to, as they were graded; `where`: the folder of the
+    course, if a command must name it."""
     steps: dict[str, list[Step]] = {}
     graded = list(book.record(connection, {student}))
     standing = book.standing_of(one.result for one in graded)
     runs = book.runs_of(connection, {one.run for one in graded})
     for one in graded:
         steps.setdefault(one.result.exercise, []).append(Step(one.run, runs[one.run], one.result))
-    most = book.exercises_of(connection)
-    most |= {one.id: one.points for one in course.exercises if one.id in most}
-    ids = list(most)
-    raw = np.array([[_points(standing.get(id_)) for id_ in ids]])
-    score, total, could = adjusted(
-        raw,
-        np.array([list(most.values())]),
-        {student: 0},
-        {id_: place for place, id_ in enumerate(ids)},
-        book.in_force(connection),
-    )
+    worth = book.points_of(connection) | {one.id: one.points for one in course.exercises}
     order = {one.id: place for place, one in enumerate(course.exercises)}
-    asked = sorted(
-        (id_ for id_ in standing if exercise in ("", id_)), key=lambda id_: (order.get(id_, len(order)), id_)
-    )
+    counting = book.counting(connection)
+    ids = sorted({*counting, *standing}, key=lambda id_: (order.get(id_, len(order)), id_))
+
+    def points(of: Sequence[str]) -> tuple[Points, Points, Points]:
+        raw = np.array([[_points(standing.get(id_)) for id_ in of]])
+        most = np.array([[standing[id_].max_score if id_ in standing else worth.get(id_, 0.0) for id_ in of]])
+        places = {id_: place for place, id_ in enumerate(of)}
+        return adjusted(raw, most, {student: 0}, places, book.in_force(connection))
+
+    _, total, could = points(counting)
+    each = dict(zip(ids, points(ids)[0][0].tolist(), strict=True))
+    asked = [id_ for id_ in ids if exercise in ("", id_)]
     exercises = tuple(
-        _exercise(connection, course, id_, float(score[0, ids.index(id_)]), standing[id_], steps[id_], save)
+        _exercise(connection, course, id_, each[id_], standing[id_], steps[id_], save, where)
         for id_ in asked
+        if id_ in standing
     )
+    unanswered = tuple((id_, worth.get(id_, 0.0)) for id_ in asked if id_ not in standing)
     decisions = tuple(
         one
         for one in book.decisions(connection, student)
         if exercise in ("", one.adjustment.exercise) or not one.adjustment.exercise
     )
     who = next(one for one in book.everybody(connection) if one.id == student)
-    return Trail(who, float(total[0]), float(could[0]), book.handed_in(connection).get(student), exercises, decisions)
+    return Trail(
+        who, float(total[0]), float(could[0]), book.handed_in(connection).get(student), exercises, unanswered, decisions
+    )
 
 
 def _points(result: Summary | None) -> float:
@@ -106,6 +125,7 @@ def _exercise(
     counting: Summary,
     steps: list[Step],
     save: Path | None,
+    where: Path | None,
 ) -> ExerciseTrail:
     result = work.detail(connection, counting.key)
     exercise = next((one for one in course.exercises if one.id == id_), None)
@@ -117,7 +137,9 @@ def _exercise(
     if save is not None:
         save.mkdir(parents=True, exist_ok=True)
         file.write_text(_source(result.answer), encoding="utf-8", errors="surrogatepass", newline="\n")
-    command = "" if result.answer.problem else f"grade {id_} --submission {file} --seed {counting.seed}"
+    words = ["grade", id_, "--submission", str(file), "--seed", str(counting.seed)]
+    words += ["--course", str(where)] if where else []
+    command = "" if result.answer.problem else shlex.join(words)
     return ExerciseTrail(
         id_, None if np.isnan(points) else points, result, counting, tuple(steps), changed,
         counting.environment != environment().text, command,

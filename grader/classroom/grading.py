@@ -21,9 +21,9 @@ from grader.fingerprint import answer_digest, environment, exercise_key
 from grader.gradebook import work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Keeper, Reading, Summary, Worked, summed_up
-from grader.model import NOTHING, Answer, Course, Exercise, Status, SubmissionError, Text
+from grader.model import NOTHING, Answer, Course, Exercise, SandboxError, Status, SubmissionError, Text
 from grader.score import grader_error
-from grader.stub import pristine_stub
+from grader.stub import given_by_others, pristine_stub
 from grader.words import text
 
 _BATCH = 8  # hand-ins or answers: few enough to spread a class over the cores, many beside what sending them costs
@@ -43,7 +43,7 @@ class Graded(NamedTuple):
     Attributes:
         entries: one for each hand-in, in order.
         notes: of each entry, what was mended or skipped.
-        exercises: those that were asked for: named, or else begun by a tenth of the class.
+        exercises: those that count: named, or else begun by a tenth of the class.
         seldom: how many began each of the others; they count for nobody.
         worked: how many answers were graded; the others were known.
     """
@@ -59,13 +59,15 @@ class Job(NamedTuple):
     """How a class is to be graded.
 
     Attributes:
-        named: whether `exercises` were asked for by name; else only those count that a tenth of the class has begun.
+        named: ids of the exercises that count; if empty, those count that a tenth of the class has begun.
+        before: those that counted in the run before this one.
         fresh: whether what is known is worked out again.
     """
 
     course: Course
     exercises: tuple[Exercise, ...]
-    named: bool
+    named: tuple[str, ...]
+    before: tuple[str, ...]
     brief: Brief
     fresh: bool
 
@@ -74,13 +76,10 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
     """Grade what was handed in. Raises SandboxError, Unconfined, GradebookError."""
     digests, readings = _read(job, hand_ins, engine, workers, tell)
     known, worked = _grade(job, readings, engine, workers, tell)
-    begun = Counter(
-        exercise
-        for one in readings
-        for exercise, key in one.answers.items()
-        if known[exercise, key].status not in _NOT_BEGUN
-    )
-    chosen = _asked_for(job, begun, sum(bool(one.answers) for one in readings))
+    statuses = [(id_, known[id_, key].status) for one in readings for id_, key in one.answers.items()]
+    begun = Counter(id_ for id_, status in statuses if status not in _NOT_BEGUN)
+    ran = Counter(id_ for id_, status in statuses if status not in _NOT_BEGUN and status != "error")
+    chosen = _asked_for(job, begun, ran, sum(bool(one.answers) for one in readings))
     ids = [one.id for one in chosen]
     readings = [_unreadable(one, ids, engine) if one.problem else one for one in readings]
     spoilt, more = _grade(job, [one for one in readings if one.problem], engine, workers, lambda *_: None)
@@ -97,12 +96,18 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
     return Graded(entries, notes, chosen, seldom, worked + more)
 
 
-def _asked_for(job: Job, begun: Counter[str], students: int) -> tuple[Exercise, ...]:
-    """The exercises that count: all that were named, or else those that enough of so many `students` have begun."""
+def _asked_for(job: Job, begun: Counter[str], ran: Counter[str], students: int) -> tuple[Exercise, ...]:
+    """The exercises that count: those that were named, or else those that enough of so many `students` have begun. What only
+    one or two began and does not even run may be anything that is called so."""
     if job.named:
-        return job.exercises
-    often = tuple(one for one in job.exercises if begun[one.id] and begun[one.id] >= OFTEN * students)
-    return often or job.exercises  # nobody has begun anything, or nothing could be read
+        return tuple(one for one in job.exercises if one.id in job.named)
+    enough = OFTEN * students
+    often = {id_ for id_ in begun if ran[id_] >= max(1, enough) or begun[id_] >= max(min(3, students), enough)}
+    if often & set(job.before):  # the same homework again: one more counts only if it is most people's
+        often = {id_ for id_ in often if 2 * ran[id_] >= students} | set(job.before)
+    # where nobody has begun anything, or nothing could be read: whatever counted, or else everything
+    ids = often or set(job.before)
+    return tuple(one for one in job.exercises if one.id in ids) or job.exercises
 
 
 def _unreadable(reading: Reading, ids: Sequence[str], engine: Engine) -> Reading:
@@ -146,9 +151,8 @@ def _read(
 
     with Keeper(engine) as keeper:
         for one, read in workers.map(read_batch, job.brief, unread()):
-            if read is None:  # a fault of ours, and not kept
-                problem = text("{name} could not be read; see it by hand.", name=one.parcel.name)
-                found[one.number] = Reading({}, (), problem)
+            if read is None:  # a fault of ours: not kept, and tried again by the next run
+                raise SandboxError(f"the process that read {one.parcel.name} died")
             else:
                 answers = {id_: answer_digest(answer) for id_, answer in read.answers.items()}
                 found[one.number] = Reading(answers, read.notes, read.problem)
@@ -165,7 +169,8 @@ def _known_readings(engine: Engine, some: Sequence[Handed]) -> dict[str, Reading
 def _reader_key(job: Job) -> str:
     """Changes when the same bytes might be read otherwise."""
     exercises = (
-        (one.id, one.unit, one.symbols, sorted(one.aliases.items()), pristine_stub(one)) for one in job.exercises
+        (one.id, one.unit, one.symbols, sorted(one.aliases.items()), pristine_stub(one), given_by_others(one))
+        for one in job.exercises
     )
     return _digest(environment().key, repr(list(exercises)))
 
@@ -199,19 +204,27 @@ def _grade(
         for (exercise, answer), verdict in workers.map(grade_batch, job.brief, questions()):
             pair = (exercise, answer_digest(answer))
             before = known.get(bases[pair])
-            result, _, level = verdict or _lost(by_id[exercise])
+            if (
+                verdict is None or verdict.environment != environment().key
+            ):  # a worker that came later may be another one
+                verdict = _lost(by_id[exercise])
+            result, _, level = verdict
             one = Worked(
                 bases[pair], before.take + 1 if before else 0, answer, result, exercise_keys[exercise],
                 environment().text, job.brief.seed, level,
             )  # fmt: skip
             found[pair] = summed_up(one)
-            if before is not None and before.outcome == found[pair].outcome:
+            if before is not None and before.outcome == found[pair].outcome and before.sandbox == level:
                 found[pair] = before  # worked out again, and the same came out
             else:
                 keeper.keep_result(one)
             done += 1
             tell("grade", done, len(rest))
-    return found, done
+    with (
+        engine.connect() as connection
+    ):  # another grader may have been first, with another outcome: what is kept counts
+        kept = work.summaries(connection, {bases[pair] for pair in rest})
+    return found | {pair: kept[bases[pair]] for pair in rest}, done
 
 
 def _holds(result: Summary | None, job: Job) -> bool:

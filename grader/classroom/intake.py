@@ -23,7 +23,7 @@ from grader.classroom.records import Student
 from grader.classroom.roster import Roster
 from grader.classroom.tree import Child, children
 from grader.files import Entries, Parcel, gather, is_archive, is_source, parcel, without_ending
-from grader.model import Text
+from grader.model import SubmissionError, Text
 from grader.words import listed, ntext, text
 
 MAX_LISTED = 10  # names in one note
@@ -153,16 +153,27 @@ def _prefixes(names: Sequence[str]) -> list[str]:
 def _stranger(said: Student, roster: Roster | None) -> Student:
     """A student whom only the download knows. Its names may be written in several ways; one is as good as another."""
     id_ = unicodedata.normalize("NFC", said.id or said.lms_id or said.email or said.name)
+    # bytes of a name that is not UTF-8: told apart, and as every database takes them
+    id_ = "".join(rf"\x{ord(one) - 0xDC00:02x}" if "\udc80" <= one <= "\udcff" else one for one in id_)
     taken = roster is not None and folded(id_) in roster.by["id"]
     return said._replace(id=id_ + "?" if taken else id_)  # she must not be given another's id
 
 
 def _read(upload: Upload, spent: bool) -> Parcel:
+    others: list[str] = []
+
     def entries() -> Entries:
         for name, read in upload.entries():
+            if name is not None and name.suffix and not is_source(name):
+                others.append(name.name)
             yield (PurePosixPath("answer" + name.suffix) if spent and name else name), read
 
     files = gather(entries(), is_source, upload.name, nested=True)
+    if (
+        others and not files
+    ):  # a picture of the code, a text document: something was handed in, and none of it is an answer
+        said = text("it holds no .py file or notebook, but {others}.", others=listed(others[:MAX_LISTED]))
+        raise SubmissionError(said)
     by_itself = [file for file in files if not any(map(is_archive, (file.name, *file.name.parents)))]
     alone = upload.loose and len(files) == len(by_itself) == 1
     return parcel(upload.name, files, alone)

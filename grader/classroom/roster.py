@@ -49,7 +49,12 @@ class Roster(NamedTuple):
         ]
         found = [rows for rows in looked_up if rows]
         common = frozenset.intersection(*found) if found else frozenset()
-        return self.students[next(iter(common))] if len(common) == 1 else None
+        if len(common) != 1:
+            return None
+        one = self.students[next(iter(common))]
+        # people share names, and no number of a platform
+        strangers = bool(hints.lms_id and one.lms_id) and folded(hints.lms_id) != folded(one.lms_id)
+        return None if strangers else one
 
     def _rows(self, kind: str, value: str) -> frozenset[int]:
         return frozenset[int]().union(*(self.by[kind].get(key, frozenset()) for key in _keys(kind, value)))

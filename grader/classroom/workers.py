@@ -74,10 +74,11 @@ class Processes:
     def __exit__(self, *_: object) -> None:
         if self._pool is None:
             return
-        self._pool.shutdown(wait=not self._flying, cancel_futures=True)
         if self._flying:  # interrupted
             for process in multiprocessing.active_children():
                 process.kill()
+        self._pool.shutdown(cancel_futures=True)
+        self._pool = None
 
     def map(
         self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
@@ -138,6 +139,8 @@ class Cluster:
     def map(
         self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
     ) -> Iterator[tuple[_Item, _Out | None]]:
+        from concurrent.futures import CancelledError
+
         from distributed import KilledWorker, as_completed
 
         rest, again = iter(batches), deque[Sequence[_Item]]()
@@ -157,6 +160,10 @@ class Cluster:
             error = future.exception()
             if error is None:
                 yield from zip(batch, future.result(), strict=True)
+            elif isinstance(error, CancelledError):
+                raise WorkersError(
+                    text("the cluster went away. What is graded is kept; the same command goes on from there.")
+                )
             elif not isinstance(error, KilledWorker):
                 raise error
             elif len(batch) == 1:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -16,6 +18,7 @@ from grader.cli.common import (
     UNCONFINED,
     complete_exercise,
     course_option,
+    document_to_stdout,
     form_option,
     lang_option,
     open_output,
@@ -65,7 +68,7 @@ roster_option = click.option(
 @click.option("--cluster", metavar="ADDRESS", help=say("grade on a Dask cluster: the address of its scheduler"))
 @click.option("--dry-run", is_flag=True, help=say("say who would gain and who would lose, and publish nothing"))
 @click.option("--no-cache", is_flag=True, help=say("grade unchanged answers again, too"))
-@click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs"))
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, metavar="N", help=say("other random inputs"))
 @click.option(
     "--allow-unconfined", is_flag=True, help=say("grade although this system cannot confine other people's code")
 )
@@ -83,41 +86,46 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
         allow_unconfined: bool, form: str, output: Path | None, course_folder: Path | None) -> None:  # fmt: skip
     from grader.classroom.batch import Brief, pack
     from grader.classroom.grading import Job, grade_class
+    from grader.classroom.workers import WorkersError
     from reports.classroom.told import print_class, progress
 
     course = read_course(course_folder, exercises)
     chosen = read_exercises(course, exercises)
     if cluster and workers:
         stop(text("--workers is for this machine; a cluster has the workers that it has."))
+    if any(one.solution is None for one in chosen):
+        stop(text("this course has no solutions; grade with the course that has them (--course)."))
     hand_ins = read_hand_ins(submissions, roster)
     with ExitStack() as stack:
         crew = _workers(stack, workers, cluster)
         engine = stack.enter_context(read_gradebook(db))
+        before = _counting(engine, hand_ins)
         packed = pack(course) if crew.packed else b""
         brief = Brief(str(course.root), packed, tuple(one.id for one in chosen), seed, not allow_unconfined)
         try:
             with progress(sys.stderr, LANG) as told:
-                job = Job(course, chosen, bool(exercises), brief, no_cache)
+                named = tuple(one.id for one in chosen) if exercises else ()
+                job = Job(course, chosen, named, before, brief, no_cache)
                 graded = grade_class(job, hand_ins, engine, crew, told)
         except Unconfined:
             stop(UNCONFINED, GRADER_FAILED)
         except SandboxError as error:
             stop(sandbox_failed(error), GRADER_FAILED)
+        except WorkersError as error:
+            stop(error.text, GRADER_FAILED)
         except KeyboardInterrupt:
             tell("grade: ", text("interrupted. What is graded is kept; the same command goes on from there."))
             sys.exit(INTERRUPTED)
+        _tell_failures(engine, graded)
+        if form == "json":
+            document_to_stdout()
         with open_output(output) as stream:
+            said = sys.stderr if form == "json" else stream
             if form == "text":
-                print_class(graded, LANG, stream)
-            changed = _publish(
-                engine,
-                graded,
-                _run(course, submissions, graded, seed),
-                dry_run,
-                sys.stderr if form == "json" else stream,
-            )
+                _patiently(stream, lambda: print_class(graded, LANG, stream))
+            changed = _publish(engine, graded, before, _run(course, submissions, graded, seed), dry_run, said)
             if form == "json":
-                _print_json(stream, engine, course, graded, changed, seed)
+                _patiently(stream, lambda: _print_json(stream, engine, course, graded, changed, seed))
         if report and not dry_run:
             from grader.cli.class_report import write_class_report
 
@@ -132,7 +140,8 @@ def read_hand_ins(submissions: Path, roster: Path | None) -> tuple[HandIn, ...]:
     from grader.classroom.roster import read_roster
 
     try:
-        taken = take_in(submissions, read_roster(roster) if roster else None)
+        people = read_roster(roster) if roster else None
+        taken = take_in(submissions, people)
     except SubmissionError as error:
         stop(error.text)
     if not taken.hand_ins:
@@ -144,7 +153,77 @@ def read_hand_ins(submissions: Path, roster: Path | None) -> tuple[HandIn, ...]:
         )
     for note in taken.notes:
         tell(say("note: "), note)
+    if people is not None:
+        handed_in = [one for one in taken.hand_ins if one.name]
+        known = sum(one.student in people.students for one in handed_in)
+        if 2 * known < len(handed_in):
+            stop(
+                text(
+                    "only {known} of {n} who handed something in are on this roster; is it this class's?",
+                    known=known, n=len(handed_in),
+                )
+            )  # fmt: skip
     return taken.hand_ins
+
+
+def _counting(engine: Engine, hand_ins: tuple[HandIn, ...]) -> tuple[str, ...]:
+    """The exercises that count so far. Ends the command if the gradebook knows these people by other ids: they would be in it
+    twice."""
+    from grader.gradebook import book
+
+    ids = {one.student.id for one in hand_ins}
+    with engine.connect() as connection:
+        known = {
+            key: one.id
+            for one in book.everybody(connection)
+            if one.id not in ids
+            for key in (one.lms_id and ("number", one.lms_id), one.email and ("email", one.email))
+            if key
+        }
+        counts = book.counting(connection)
+    twice = {}
+    for one in hand_ins:
+        student = one.student
+        for key in (("number", student.lms_id), ("email", student.email)):
+            if key in known:
+                twice[student.id] = known[key]
+    if twice:
+        new, old = next(iter(sorted(twice.items())))
+        stop(
+            text(
+                "{n} of these students are in the gradebook under other ids: {new} as {old}. Grade with the same roster as "
+                "before, or into another gradebook (--db).",
+                n=len(twice), new=new, old=old,
+            )
+        )  # fmt: skip
+    return counts
+
+
+def _tell_failures(engine: Engine, graded: Graded) -> None:
+    """Where the grader failed, first of all: such answers count neither for nor against anybody."""
+    from grader.gradebook import work
+
+    failed: dict[str, list[str]] = {}
+    for entry in graded.entries:
+        for id_, result in entry.results.items():
+            if result.status == "grader_error":
+                failed.setdefault(id_, []).append(result.key)
+    with engine.connect() as connection:
+        for id_, keys in failed.items():
+            said = work.detail(connection, keys[0]).message
+            tell(
+                "grade: ",
+                text("THE GRADER FAILED in {exercise}, {n} times: {said}", exercise=id_, n=len(keys), said=said),
+            )
+
+
+def _patiently(stream: TextIO, work: Callable[[], object]) -> None:
+    """Print, whether somebody listens or not: `| head` must not keep grades from being published."""
+    try:
+        work()
+        stream.flush()
+    except OSError:  # nobody listens, or the disk is full: what was decided does not depend on it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _workers(stack: ExitStack, number: int | None, cluster: str | None) -> Workers:
@@ -167,7 +246,9 @@ def _run(course: Course, submissions: Path, graded: Graded, seed: int) -> Run:
     return Run(now(), author(), course.name, str(submissions), ids, seed, environment().text)
 
 
-def _publish(engine: Engine, graded: Graded, run: Run, dry_run: bool, stream: TextIO) -> tuple[Change, ...]:
+def _publish(
+    engine: Engine, graded: Graded, before: tuple[str, ...], run: Run, dry_run: bool, stream: TextIO
+) -> tuple[Change, ...]:
     """Say what will change, then write it down. Both in one transaction: what was said is what happens."""
     from grader.classroom.regrade import changes, gains_and_losses
     from grader.gradebook.book import publish, standing
@@ -177,12 +258,13 @@ def _publish(engine: Engine, graded: Graded, run: Run, dry_run: bool, stream: Te
     with writing(engine, alone=True) as connection:
         found = changes(standing(connection, {one.student.id for one in graded.entries}), graded.entries)
         firsts = sum(one.before is None for one in found)
-        print_changes(gains_and_losses(found), firsts, LANG, stream)
-        if dry_run:
-            stream.write(say("nothing is published (--dry-run)") + "\n")
-        else:
+        groups = gains_and_losses(found)
+        _patiently(stream, lambda: print_changes(groups, firsts, before, graded.exercises, LANG, stream))
+        said = say("nothing is published (--dry-run)")
+        if not dry_run:
             number = publish(connection, run, graded.entries, {(one.student, one.exercise) for one in found})
-            stream.write(say("published as run {number}", number=number) + "\n")
+            said = say("published as run {number}", number=number)
+    _patiently(stream, lambda: stream.write(said + "\n"))
     return found
 
 

@@ -149,6 +149,13 @@ def print_json(document: dict[str, Any]) -> None:
     sys.stdout.write(jsonout.dump(document))
 
 
+def document_to_stdout() -> None:
+    """What follows on stdout is a document, for a file or a program: UTF-8 and its own line ends, whatever the console has."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="replace", newline="")
+
+
 @contextmanager
 def open_output(path: Path | None) -> Iterator[TextIO]:
     """The file to write to, or the screen for None. Ends the command if it cannot be written."""

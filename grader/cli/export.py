@@ -9,8 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from grader.cli.common import GRADER_FAILED, LANG, course_option, lang_option, read_course, say, stop, tell
-from grader.cli.gradebook import db_option, read_gradebook, read_student
+from grader.cli.common import (
+    GRADER_FAILED,
+    LANG,
+    complete_exercise,
+    course_option,
+    document_to_stdout,
+    lang_option,
+    read_course,
+    read_exercises,
+    say,
+    stop,
+    tell,
+)
+from grader.cli.gradebook import db_option, read_gradebook, read_student, read_table
 from grader.model import Course, RunResult, Text
 from grader.words import text
 
@@ -39,6 +51,7 @@ class Asked(NamedTuple):
     metavar="csv|canvas|moodle|gradescope|classroom50|junit",
     type=click.Choice(["csv", "canvas", "moodle", "gradescope", "classroom50", "junit"]),
 )
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @db_option
 @click.option(
     "--output",
@@ -59,16 +72,19 @@ class Asked(NamedTuple):
 @click.option("--student", metavar="STUDENT", help=say("for gradescope, classroom50 and junit: only this one"))
 @course_option
 @lang_option
-def export_command(platform: str, db: str, output: Path | None, fill: Path | None, assignment: str | None, feedback: bool,
+def export_command(platform: str, exercises: tuple[str, ...], db: str, output: Path | None, fill: Path | None, assignment: str | None, feedback: bool,
         student: str | None, course_folder: Path | None) -> None:  # fmt: skip
     from grader.exports.grades import ExportError
-    from grader.gradebook.standing import class_table
+    from grader.gradebook.open import reading
 
     course = read_course(course_folder)
+    named = [one.id for one in read_exercises(course, exercises)] if exercises else []
     _check(platform, fill, assignment, feedback, student)
-    with read_gradebook(db, must_exist=True) as engine, engine.connect() as connection:
+    with read_gradebook(db, must_exist=True) as engine, reading(engine) as connection:
         who = read_student(connection, student) if student else None
-        asked = Asked(connection, course, class_table(connection, course), _bytes(fill), assignment, who, feedback)
+        asked = Asked(
+            connection, course, read_table(connection, course, named), _bytes(fill), assignment, who, feedback
+        )
         try:
             found = _WRITERS[platform](asked)
             _write(found, output)
@@ -100,6 +116,7 @@ def _write(found: Iterator[str] | bytes, output: Path | None) -> None:
     if output is None:
         if isinstance(found, bytes):
             stop(text("this is a zip; say where to write it: --output FILE.zip"))
+        document_to_stdout()
         sys.stdout.writelines(found)
         return
     try:
@@ -132,12 +149,13 @@ def _moodle(asked: Asked) -> Iterator[str] | bytes:
     from grader.exports import moodle
 
     if asked.feedback:
+        from grader.classroom.results import standing_results
         from reports.classroom.handout import handout
 
         rows = {one.id: row for row, one in enumerate(asked.table.students)}
         pages = (
             (asked.table.students[rows[id_]], handout(result, asked.course, asked.table, rows[id_], LANG))
-            for id_, result in _results(asked)
+            for id_, result in standing_results(asked.connection, asked.course, asked.table, set(rows))
         )
         zipped = moodle.feedback_zip(pages)
         _notes(zipped.notes)
@@ -175,15 +193,20 @@ def _classroom50(asked: Asked) -> Iterator[str] | bytes:
         who = Delivery("", asked.course.name, people[student].login or student, name, "", "", "", at)
         return dump(result(graded, who, LANG, parts))
 
-    if asked.table.adjustments:
-        _notes([text("adjustments are not in this format; it has what was graded.")])
+    _note_adjustments(asked)
     return _one_or_all(asked, "result.json", document)
 
 
 def _junit(asked: Asked) -> Iterator[str]:
     from grader.exports.junit import junit
 
+    _note_adjustments(asked)
     return iter([junit(_results(asked), LANG)])
+
+
+def _note_adjustments(asked: Asked) -> None:
+    if any(one.kind != "excused" for one in asked.table.adjustments):
+        _notes([text("adjustments are not in this format; it has what was graded.")])
 
 
 _WRITERS: dict[str, Callable[[Asked], Iterator[str] | bytes]] = {
@@ -192,11 +215,20 @@ _WRITERS: dict[str, Callable[[Asked], Iterator[str] | bytes]] = {
 
 
 def _results(asked: Asked) -> Iterator[tuple[str, RunResult]]:
-    """What stands for each student, or for the one that was asked for."""
+    """What stands for each student, or for the one that was asked for, without what she is excused from."""
+    import numpy as np
+
     from grader.classroom.results import standing_results
 
-    chosen = {asked.student} if asked.student else {one.id for one in asked.table.students}
-    return standing_results(asked.connection, asked.course, asked.table, chosen)
+    table = asked.table
+    chosen = {asked.student} if asked.student else {one.id for one in table.students}
+    rows = {one.id: row for row, one in enumerate(table.students)}
+    excused = np.isnan(table.score) & ~np.isnan(table.raw)
+    places = {column.id: place for place, column in enumerate(table.exercises)}
+    for student, result in standing_results(asked.connection, asked.course, table, chosen):
+        asked_of_her = tuple(one for one in result.exercises if not excused[rows[student], places[one.id]])
+        if asked_of_her:
+            yield student, result._replace(exercises=asked_of_her)
 
 
 def _one_or_all(asked: Asked, name: str, document: Callable[[str, RunResult], str]) -> Iterator[str] | bytes:

@@ -4,7 +4,8 @@ a gradebook."""
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
+import math
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +25,13 @@ from grader.cli.common import (
     say,
     stop,
 )
+from grader.model import Course
 from grader.words import listed, text
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
+
+    from grader.classroom.records import ClassTable
 
 GRADEBOOK = "gradebook.sqlite3"
 LATE = "@late"
@@ -51,6 +55,21 @@ def read_gradebook(where: str, must_exist: bool = False) -> Iterator[Engine]:
             yield engine
     except GradebookError as error:
         stop(error.text, GRADER_FAILED)
+
+
+def read_table(connection: Connection, course: Course, named: Collection[str] = ()) -> ClassTable:
+    """The class as it stands. Ends the command if nothing was published yet."""
+    from grader.gradebook.standing import class_table
+
+    stop_if_unpublished(connection)
+    return class_table(connection, course, named)
+
+
+def stop_if_unpublished(connection: Connection) -> None:
+    from grader.gradebook.book import counting
+
+    if not counting(connection):
+        stop(text("nothing has been published in this gradebook yet; `grade class SUBMISSIONS` does that."))
 
 
 def author() -> str:
@@ -86,10 +105,13 @@ def author() -> str:
 @lang_option
 def adjust_command(student: str, exercise: str | None, override: float | None, extra: float | None, late: float | None,
         excused: bool, undo: str | None, reason: str, by: str | None, db: str, form: str, course_folder: Path | None) -> None:  # fmt: skip
+    from grader.classroom.audit import trail
     from grader.classroom.records import Adjustment
     from grader.gradebook import book
     from grader.gradebook.open import writing
     from grader.store import now
+    from reports.escape import clean_line
+    from reports.view import points, score
 
     given = {
         "override": override,
@@ -100,48 +122,68 @@ def adjust_command(student: str, exercise: str | None, override: float | None, e
     chosen = [(kind, value) for kind, value in given.items() if value is not None]
     if len(chosen) + bool(undo) != 1:
         stop(text("say one of --points, --extra, --late, --excuse and --undo."))
+    if not all(math.isfinite(value) for _, value in chosen):
+        stop(text("points and percents must be numbers."))
     if not reason.strip():
         stop(text("--reason must say why; whoever asks later will read it."))
     kind, value = (
         chosen[0] if chosen else ({"points": "override", "excuse": "excused"}.get(undo or "", undo or ""), 0.0)
     )
-    where = read_exercise(read_course(course_folder), exercise).id if exercise else ""
+    course = read_course(course_folder)
+    where = read_exercise(course, exercise) if exercise else None
+    if where and override is not None and not 0 <= override <= where.points:
+        stop(text("{exercise} has {most} points; --extra adds more.", exercise=where.id, most=points(where.points)))
     with read_gradebook(db, must_exist=True) as engine, writing(engine) as connection:
         decided = [
-            Adjustment(who, where, kind, value, reason.strip(), by or author(), now())  # type: ignore[arg-type]
-            for who in read_students(connection, student)
+            Adjustment(who, on, kind, value, reason.strip(), by or author(), now())  # type: ignore[arg-type]
+            for who, on in read_those(connection, student, where.id if where else "")
         ]
+        those = list(dict.fromkeys(one.student for one in decided))
+        before = [trail(connection, course, who) for who in those]
         for one in decided:
             book.adjust(connection, one, take_back=bool(undo))
+        after = [trail(connection, course, who) for who in those]
     if form == "json":
         noted = [{**one._asdict(), "taken_back": bool(undo)} for one in decided]
         print_json({"schema": "gradkata/adjust/v1", "adjustments": noted})
-    for one in decided if form == "text" else ():
-        click.echo(say("noted for {student}; `grade why {student}` shows it", student=one.student))
+        return
+    for old, new in zip(before, after, strict=True):
+        sums = [score(one.total, one.most) for one in (old, new)]
+        effect = f"{sums[0]} → {sums[1]}" if sums[0] != sums[1] else say("{sum}, as before", sum=sums[0])
+        click.echo(f"{clean_line(new.student.id)}: {effect}")
 
 
-def read_students(connection: Connection, word: str) -> list[str]:
-    """The ids of the students whom a word means: one, or with `@late` all whose last hand-in the platform marked so."""
-    from grader.gradebook.book import handed_in
+def read_those(connection: Connection, word: str, exercise: str) -> list[tuple[str, str]]:
+    """The students, and the exercises of each, that two words mean: one student, or with `@late` all whose last hand-in the
+    platform marked so, and then of these what that run asked for: what they hand in later is another matter."""
+    from grader.gradebook.book import late_hand_ins
 
     if word != LATE:
-        return [read_student(connection, word)]
-    late = [one.student for one in handed_in(connection).values() if one.late]
-    return sorted(late) or stop(text("nobody's last submission is marked as late; name a student."))
+        return [(read_student(connection, word), exercise)]
+    late = [
+        (student, id_)
+        for student, ids in sorted(late_hand_ins(connection).items())
+        for id_ in ids
+        if exercise in ("", id_)
+    ]
+    return late or stop(text("nobody's last submission is marked as late; name a student."))
 
 
 def read_student(connection: Connection, word: str) -> str:
-    """The id of the student whom a word means: an id, else an e-mail address, a login or a name that only one has."""
+    """The id of the student whom a word means: an id, e-mail address, login or name, or a part of one that only one has."""
     from grader.gradebook import book
 
     everybody = book.everybody(connection)
     if any(one.id == word for one in everybody):
         return word
-    found = [one.id for one in everybody if word.casefold() in (part.casefold() for part in one[1:] if part)]
+    called = word.casefold()
+    exact = [one for one in everybody if called in (part.casefold() for part in one if part)]
+    found = exact or [one for one in everybody if any(called in part.casefold() for part in (one.id, one.name))]
     if len(found) == 1:
-        return found[0]
+        return found[0].id
     if found:
-        stop(text("{word!r} may be {ids}; name one.", word=word, ids=listed(found)))
+        people = listed(f"{one.id} ({one.name})" if one.name else one.id for one in found[:8])
+        stop(text("{word!r} may be {people}; name one.", word=word, people=people))
     from difflib import get_close_matches
 
     close = get_close_matches(word, [one.id for one in everybody], 3)
@@ -165,12 +207,13 @@ def read_student(connection: Connection, word: str) -> str:
 @lang_option
 def why_command(student: str, exercise: str | None, save: Path | None, db: str, form: str, course_folder: Path | None) -> None:  # fmt: skip
     from grader.classroom.audit import trail
+    from grader.gradebook.open import reading
     from reports.classroom.trail import print_trail, trail_json
 
     course = read_course(course_folder)
     chosen = read_exercise(course, exercise).id if exercise else ""
-    with read_gradebook(db, must_exist=True) as engine, engine.connect() as connection:
-        found = trail(connection, course, read_student(connection, student), chosen, save)
+    with read_gradebook(db, must_exist=True) as engine, reading(engine) as connection:
+        found = trail(connection, course, read_student(connection, student), chosen, save, course_folder)
     if form == "json":
         print_json(trail_json(found, LANG))
     else:

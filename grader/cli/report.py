@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +11,7 @@ import click
 
 from grader.cli.common import (
     LANG,
+    complete_exercise,
     course_option,
     form_option,
     grade_workspace,
@@ -19,6 +20,7 @@ from grader.cli.common import (
     open_output,
     print_json,
     read_course,
+    read_exercises,
     read_store,
     read_workspace,
     say,
@@ -40,6 +42,7 @@ FOLDER = "class-report"
     "report",
     help=say("Write the page that shows how far you have come; with --db, the report of a class."),
 )
+@click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @click.option("--open", "show", is_flag=True, help=say("open it in the browser"))
 @click.option(
     "--output",
@@ -59,14 +62,15 @@ FOLDER = "class-report"
 @course_option
 @lang_option
 @click.pass_obj
-def report_command(started: Any, show: bool, output: Path | None, db: str | None, anonymous: bool, handouts: Path | None,
+def report_command(started: Any, exercises: tuple[str, ...], show: bool, output: Path | None, db: str | None, anonymous: bool, handouts: Path | None,
         form: str, course_folder: Path | None) -> None:  # fmt: skip
     course = read_course(course_folder)
     if db is not None:
-        _of_a_class(course, db, output or Path(FOLDER), anonymous, handouts, form, show)
+        named = [one.id for one in read_exercises(course, exercises)] if exercises else []
+        _of_a_class(course, named, db, output or Path(FOLDER), anonymous, handouts, form, show)
         return
-    if anonymous or handouts:
-        stop(text("--anonymous and --handouts are for the report of a class; add --db URL."))
+    if anonymous or handouts or exercises:
+        stop(text("EXERCISE, --anonymous and --handouts are for the report of a class; add --db URL."))
     workspace = read_workspace()
     path = output or home_of(workspace) / NAME
     with ExitStack() as stack:
@@ -89,15 +93,22 @@ def _tell(path: Path, form: str, show: bool) -> None:
 
 
 def _of_a_class(
-    course: Course, db: str, folder: Path, anonymous: bool, handouts: Path | None, form: str, show: bool
+    course: Course,
+    named: Sequence[str],
+    db: str,
+    folder: Path,
+    anonymous: bool,
+    handouts: Path | None,
+    form: str,
+    show: bool,
 ) -> None:
     from grader.cli.class_report import write_class_report, write_handouts
     from grader.cli.gradebook import read_gradebook
 
     with read_gradebook(db, must_exist=True) as engine:
-        write_class_report(folder, engine, course, anonymous)
+        write_class_report(folder, engine, course, anonymous, named)
         if handouts:
-            count = write_handouts(handouts, engine, course)
+            count = write_handouts(handouts, engine, course, named)
             click.echo(say("{count} pages to hand out in {folder}", count=count, folder=handouts), err=True)
     _tell(folder / "index.html", form, show)
 

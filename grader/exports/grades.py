@@ -12,10 +12,10 @@ from html import escape
 from typing import NamedTuple
 
 from grader.classroom.records import STATUSES, ClassTable, Column, Student
-from grader.model import Language, Text
+from grader.model import NOTHING, Language, Text
 from grader.words import listed, ntext, text
 from reports.escape import clean_line
-from reports.view import points, score
+from reports.view import STATUS, points, score
 
 GRADER_ERROR = STATUSES.index("grader_error")
 _MOST_NAMES = 10  # in one note
@@ -80,10 +80,17 @@ def feedback_of(table: ClassTable, lang: Language) -> Callable[[int], str]:
             return f"{column.id}: {excused_word}"
         if int(table.status[row, index]) == GRADER_ERROR:
             return f"{column.id}: {uncounted_word}"
-        why = f" ({clean_line(said.in_(lang))})" if (said := mistakes.get((row, column.id))) else ""
+        said = mistakes.get((row, column.id)) or _why_nothing(table, row, index)
+        why = f" ({clean_line(said.in_(lang))})" if said else ""
         return f"{column.id} {score(float(table.score[row, index]), column.points)}{why}"
 
     return lambda row: escape("; ".join(part(row, *one) for one in enumerate(table.exercises)), quote=False)
+
+
+def _why_nothing(table: ClassTable, row: int, index: int) -> Text:
+    """What became of an answer that was not judged check by check."""
+    status = STATUSES[table.status[row, index]]
+    return NOTHING if status in ("passed", "failed") else STATUS[status]
 
 
 def _first_mistakes(table: ClassTable) -> dict[tuple[int, str], Text]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from sqlalchemy import Connection, func, insert, select
 
 from grader.classroom.records import Adjustment, AdjustmentKind, Student
-from grader.gradebook.tables import adjustments, answers, grades, hand_ins, results, runs, secrets, students
+from grader.gradebook.tables import adjustments, answers, grades, hand_ins, plain, results, runs, secrets, students
 from grader.gradebook.work import SUMMARY, Summary, summary
 from grader.model import Status, Text
 
@@ -85,7 +85,9 @@ def standing_of(results: Iterable[Summary]) -> dict[str, Summary]:
 
 def stands(new: Summary, old: Summary | None) -> bool:
     """Whether a result counts from now on, where another one counted before."""
-    return old is None or new.status not in NO_ANSWER or old.status in NO_ANSWER
+    if old is None or new.status not in NO_ANSWER:
+        return True
+    return old.status in NO_ANSWER and new.status != "grader_error"  # our fault takes nothing from anybody, nor gives
 
 
 def record(connection: Connection, of: Collection[str] | None = None) -> Iterator[Graded]:
@@ -114,7 +116,7 @@ def publish(connection: Connection, run: Run, entries: Iterable[Entry], changed:
     handed_in = [
         {"run": number, "student": one.student.id, "name": one.name, "digest": one.digest, "at": one.at, "late": one.late,
          "problem_en": one.problem.en, "problem_ja": one.problem.ja}
-        for one in listed if one.digest and newest.get(one.student.id) != (one.name, one.digest)
+        for one in listed if one.digest and newest.get(one.student.id) != (plain(one.name), one.digest, plain(one.problem.en))
     ]  # fmt: skip
     graded = [
         {"run": number, "student": one.student.id, "exercise": exercise, "result": result.key}
@@ -129,9 +131,11 @@ def publish(connection: Connection, run: Run, entries: Iterable[Entry], changed:
     return number
 
 
-def _newest_hand_ins(connection: Connection) -> dict[str, tuple[str, str]]:
-    query = select(hand_ins.c.student, hand_ins.c.name, hand_ins.c.digest).order_by(hand_ins.c.id)
-    return {row.student: (row.name, row.digest) for row in connection.execute(query)}
+def _newest_hand_ins(connection: Connection) -> dict[str, tuple[str, str, str]]:
+    query = select(hand_ins.c.student, hand_ins.c.name, hand_ins.c.digest, hand_ins.c.problem_en).order_by(
+        hand_ins.c.id
+    )
+    return {row.student: (row.name, row.digest, row.problem_en) for row in connection.execute(query)}
 
 
 def _know(connection: Connection, some: Iterable[Student]) -> None:
@@ -152,17 +156,20 @@ def everybody(connection: Connection) -> tuple[Student, ...]:
     return tuple(Student(*row) for row in connection.execute(select(students).order_by(students.c.id)))
 
 
-def exercises_of(connection: Connection) -> dict[str, float]:
-    """Ids of the exercises that any run asked for, and the points that could be had in them, as far as any grade says."""
-    asked = dict.fromkeys(
-        (id_ for row in connection.execute(select(runs.c.exercises)) for id_ in row.exercises.split()), 0.0
-    )
+def counting(connection: Connection) -> tuple[str, ...]:
+    """Ids of the exercises that count: those of the newest run. Empty before the first."""
+    newest = connection.execute(select(runs.c.exercises).order_by(runs.c.id.desc()).limit(1)).scalar()
+    return tuple(newest.split()) if newest is not None else ()
+
+
+def points_of(connection: Connection) -> dict[str, float]:
+    """The points that could be had in every exercise that has a grade, by id."""
     most = (
         select(grades.c.exercise, func.max(results.c.max_score))
         .join(results, grades.c.result == results.c.key)
         .group_by(grades.c.exercise)
     )
-    return asked | {row[0]: row[1] for row in connection.execute(most)}
+    return {row[0]: row[1] for row in connection.execute(most)}
 
 
 class HandedIn(NamedTuple):
@@ -181,6 +188,13 @@ def handed_in(connection: Connection) -> dict[str, HandedIn]:
         row.student: HandedIn(row.student, row.name, row.at, row.late, Text(row.problem_en, row.problem_ja))
         for row in connection.execute(select(hand_ins).order_by(hand_ins.c.id))
     }
+
+
+def late_hand_ins(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Students whose newest hand-in the platform marked as late, and the exercises that its run asked for."""
+    query = select(hand_ins.c.student, hand_ins.c.late, runs.c.exercises).join(runs, hand_ins.c.run == runs.c.id)
+    newest = {row.student: row for row in connection.execute(query.order_by(hand_ins.c.id))}
+    return {student: tuple(row.exercises.split()) for student, row in newest.items() if row.late}
 
 
 def runs_of(connection: Connection, numbers: Collection[int]) -> dict[int, Run]:

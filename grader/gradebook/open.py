@@ -81,7 +81,7 @@ def _url(where: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url)
+        return create_engine(url)  # `reading` asks for one state of it
     engine = create_engine(url, connect_args={"timeout": WAIT_S})
 
     # sqlite3 begins transactions when it sees fit; these begin where ours do, and those that write wait for each other there.
@@ -106,6 +106,14 @@ def writing(engine: Engine, alone: bool = False) -> Iterator[Connection]:
         yield connection
 
 
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the gradebook, whatever others publish meanwhile."""
+    more = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with engine.connect().execution_options(**more) as connection:
+        yield connection
+
+
 def _bring_up_to_date(engine: Engine) -> None:
     with engine.connect() as connection:
         if _version(connection) == HEAD:
@@ -125,6 +133,10 @@ def _bring_up_to_date(engine: Engine) -> None:
                 text("{where} was written by a newer gradkata; upgrade this one.", where=shown(engine.url))
             )
         _upgrade(connection)
+    if engine.dialect.name == "sqlite":  # so that who reads for long (a report of thousands) keeps nobody from writing
+        raw = engine.raw_connection()
+        raw.cursor().execute("PRAGMA journal_mode = WAL")
+        raw.close()
 
 
 def _version(connection: Connection) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -49,15 +49,17 @@ class Sources(NamedTuple):
     examples: dict[tuple[str, str], list[str]]
 
 
-def class_table(connection: Connection, course: Course) -> ClassTable:
-    """Everybody in the gradebook, and every exercise that a run asked for or that has a grade."""
-    return table_and_sources(connection, course)[0]
+def class_table(connection: Connection, course: Course, named: Collection[str] = ()) -> ClassTable:
+    """Everybody in the gradebook, and the exercises that are `named`, or else those that count since the newest run."""
+    return table_and_sources(connection, course, named)[0]
 
 
-def table_and_sources(connection: Connection, course: Course) -> tuple[ClassTable, Sources]:
+def table_and_sources(
+    connection: Connection, course: Course, named: Collection[str] = ()
+) -> tuple[ClassTable, Sources]:
     """As `class_table`; and where to find what was said."""
     students = book.everybody(connection)
-    columns = _columns(course, book.exercises_of(connection))
+    columns = _columns(course, named or book.counting(connection), book.points_of(connection))
     rows = {student.id: row for row, student in enumerate(students)}
     places = {column.id: place for place, column in enumerate(columns)}
 
@@ -71,9 +73,13 @@ def table_and_sources(connection: Connection, course: Course) -> tuple[ClassTabl
     unnamed: dict[str, set[int]] = defaultdict(set)
     sources = Sources(defaultdict(list), defaultdict(list))
     for student, exercise, one in _attempts(connection):
+        if exercise not in places:
+            continue
         row, place, result = rows[student], places[exercise], one.counting
         status[row, place] = _CODES[result.status]
         raw[row, place] = np.nan if result.status == "grader_error" else result.score
+        if result.max_score:  # as it was graded: a course that changes later devalues nothing
+            most[row, place] = result.max_score
         first[row, place], number[row, place], solved[row, place] = one.first, one.number, one.solved
         if result.status in book.NO_ANSWER:
             continue
@@ -140,11 +146,11 @@ def _attempts(connection: Connection) -> Iterator[tuple[str, str, Attempts]]:
         yield student, exercise, Attempts(counting, first, len(tries), next(passed, 0))
 
 
-def _columns(course: Course, asked: Mapping[str, float]) -> tuple[Column, ...]:
+def _columns(course: Course, asked: Collection[str], points: Mapping[str, float]) -> tuple[Column, ...]:
     """The exercises in the order of the course; after them those that it no longer has."""
     known = [Column(one.id, one.unit, one.title, one.points) for one in course.exercises if one.id in asked]
-    gone = sorted(asked.keys() - {one.id for one in known})
-    return (*known, *(Column(id_, "", same(id_), asked[id_]) for id_ in gone))
+    gone = sorted(set(asked) - {one.id for one in known})
+    return (*known, *(Column(id_, "", same(id_), points.get(id_, 0.0)) for id_ in gone))
 
 
 def _checks(exercise: Exercise | None) -> tuple[Check, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sqlalchemy import Connection
 
@@ -22,9 +22,9 @@ from grader.notebook import seems_to_define
 from reports.classroom.records import ClassNumbers, Classroom, FaultyCheck, Interval, ItemNumbers, NeedsHelp
 
 
-def gathered(connection: Connection, course: Course) -> Classroom:
+def gathered(connection: Connection, course: Course, named: Collection[str] = ()) -> Classroom:
     """A class as it stands in a gradebook, with everything that is to be said of it. It is read from as pages are made."""
-    table, sources = table_and_sources(connection, course)
+    table, sources = table_and_sources(connection, course, named)
     seen = evidence(table)
     exercises = {one.id: one for one in course.exercises}
 

@@ -10,7 +10,7 @@ from typing import TextIO
 from grader.classroom.grading import Graded
 from grader.classroom.regrade import Group
 from grader.gradebook.book import Entry
-from grader.model import Language, Text
+from grader.model import Exercise, Language, Text
 from grader.words import listed, ntext, text
 from reports.escape import clean_line
 from reports.lines import Line, columns, pad, pad_left, write
@@ -75,9 +75,22 @@ def _lines(stream: TextIO, lang: Language) -> Callable[[str, int, int], None]:
     return tell
 
 
-def print_changes(groups: Sequence[Group], firsts: int, lang: Language, stream: TextIO) -> None:
-    """Who gains and who loses. `firsts`: grades where there was none before."""
+def print_changes(
+    groups: Sequence[Group],
+    firsts: int,
+    before: Sequence[str],
+    exercises: Sequence[Exercise],
+    lang: Language,
+    stream: TextIO,
+) -> None:
+    """Who gains and who loses. `firsts`: grades where there was none before; `before`: the exercises that counted so far,
+    where there was a run."""
     rows = []
+    if before and set(before) != {one.id for one in exercises}:
+        now, was = listed(one.id for one in exercises), listed(before)
+        most = points(sum(one.points for one in exercises))
+        said = text("what counts changes: now {now} ({most} points), before {was}", now=now, most=most, was=was)
+        rows.append(Line(said.in_(lang)))
     if firsts:
         rows.append(Line(ntext("{n} first grade", "{n} first grades", firsts).in_(lang)))
     if groups:
@@ -102,9 +115,10 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     damaged = [one for one in entries if one.problem]
     rows = [
         Line(
-            text(
+            ntext(
+                "{n} student, {handed_in} handed something in; {worked} different answers graded, the rest was known",
                 "{n} students, {handed_in} of them handed something in; {worked} different answers graded, the rest was known",
-                n=len(entries), handed_in=handed_in, worked=graded.worked,
+                len(entries), handed_in=handed_in, worked=graded.worked,
             ).in_(lang)
         ),
         Line(),
@@ -116,7 +130,7 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
         rows += [Line(), Line(f"{said.in_(lang)}: grade adjust @late --late PERCENT --reason TEXT")]
     if graded.seldom:
         few = listed(f"{id_} ({number})" for id_, number in sorted(graded.seldom.items()))
-        said = text("Begun by few, and not counted: {few}. To count one, name all that count.", few=few)
+        said = text("Begun, and not counted: {few}. To count one, name all that count.", few=few)
         rows += [Line(), Line(said.in_(lang))]
     if damaged:
         rows += [Line(), Line(ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]

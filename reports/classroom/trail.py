@@ -33,6 +33,10 @@ def _lines(found: Trail, lang: Language) -> Iterator[Line]:
     for exercise in found.exercises:
         yield Line()
         yield from _exercise(exercise, lang)
+    if found.unanswered:
+        yield Line()
+    for id_, most in found.unanswered:
+        yield Line(f"{id_}  {score(0, most)}  {STATUS['missing'].in_(lang)}", "bold")
 
 
 def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
@@ -45,7 +49,7 @@ def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
         worth = score(sum(check.score for check in group), sum(check.max_score for check in group))
         yield Line(clean_line(f"{group_title(group, lang)}: {said}"), head=f"{worth}  ", indent=2)
     for step in one.steps:
-        mark = "→" if step.result.key == one.summary.key else " "
+        mark = "→" if step is _counting(one) else " "
         yield Line(clean_line(_step(step).in_(lang)), head=f"{mark} ", indent=2)
     if one.changed:
         yield Line(text("the exercise was changed since; grading again may give something else.").in_(lang), indent=2)
@@ -53,6 +57,11 @@ def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
         yield Line(text("it was graded by other versions than those here.").in_(lang), indent=2)
     if one.command:
         yield Line(one.command, head=text("to get it again (with --save answers): ").in_(lang), indent=2, whole=True)
+
+
+def _counting(one: ExerciseTrail) -> Step:
+    """The step that counts: of several with the same result the last."""
+    return [step for step in one.steps if step.result.key == one.summary.key][-1]
 
 
 def _step(step: Step) -> Text:
@@ -136,7 +145,7 @@ def _exercise_json(one: ExerciseTrail, lang: Language) -> dict[str, Any]:
                 "graded_by": step.result.environment,
                 "seed": step.result.seed,
                 "sandbox": step.result.sandbox,
-                "counts": step.result.key == one.summary.key,
+                "counts": step is _counting(one),
             }
             for step in one.steps
         ],

@@ -77,8 +77,8 @@ def test_every_number_stands_beside_what_is_usual() -> None:
     assert "40 students: 2 pairs to look at" in printed
     assert "A group of 3: 田中 太郎 (1), " in printed
     assert "45 of 50 passages that are their own are in both; no pair of other people has as many." in printed
-    assert "80% alike, where two answers are usually 31% alike" in printed
-    assert "<1% of the pairs of other people have as many" in printed
+    assert "80 % alike, where two answers are usually 31 % alike" in printed
+    assert "<1 % of the pairs of other people have as many" in printed
     assert "hardly anybody else made: no-root" in printed
     assert "3 answers: too few to know what is usual" in printed
     assert "Too short to say anything" in printed
@@ -194,4 +194,4 @@ def test_misuse_is_said(tmp_path: Path) -> None:
     assert done.returncode == 2 and "nowhere" in done.stderr
     (tmp_path / "empty").mkdir()
     done = run(tmp_path / "empty", "adam", "--course", ROOT, folder=tmp_path)
-    assert done.returncode == 2 and "nothing that could be compared" in done.stderr
+    assert done.returncode == 2 and "nothing that was handed in" in done.stderr
