@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -136,6 +136,13 @@ def detail(connection: Connection, key: str) -> ExerciseResult:
     query = select(results.c.detail, answers.c.source).join(answers, results.c.answer == answers.c.key)
     row = connection.execute(query.where(results.c.key == key)).one()
     return read_result(_unpack(row.detail))._replace(answer=read_answer(_unpack(row.source)))
+
+
+def words_of(connection: Connection, keys: Sequence[str]) -> list[ExerciseResult]:
+    """Results with all their words, and without their answers, in one query."""
+    query = select(results.c.key, results.c.detail).where(results.c.key.in_(keys))
+    found = {row.key: row.detail for row in connection.execute(query)}
+    return [read_result(_unpack(found[key])) for key in keys]
 
 
 def source(connection: Connection, key: str) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from sqlalchemy import Connection
 
@@ -38,8 +38,8 @@ def gathered(connection: Connection, course: Course, named: Collection[str] = ()
         ]
         return min(texts, key=len, default=None)
 
-    def details(row: int) -> Iterator[ExerciseResult]:
-        return (work.detail(connection, key) for key in sources.unsolved.get(row, []))
+    def details(row: int) -> list[ExerciseResult]:
+        return work.words_of(connection, sources.unsolved.get(row, []))
 
     return Classroom(
         table,

@@ -16,6 +16,7 @@ from reports.map import unit_name
 from reports.view import diagnosis_message, failed_groups, group_title, points, score, word_of
 
 LONGEST = 600  # characters of a message
+MOST_FAILED = 2  # reasons why checks of an exercise failed; `grade why` has them all
 
 
 class Failed(NamedTuple):
@@ -190,10 +191,14 @@ def _mistakes(known: Register, row: int, id_: str, result: ExerciseResult | None
 def _failed(result: ExerciseResult | None, lang: Language) -> tuple[Failed, ...]:
     if result is None or result.status in ("missing", "not_started", "grader_error", "skipped"):
         return ()
-    return tuple(
+    groups = failed_groups(result)
+    shown = [
         Failed(clean_line(group_title(group, lang))[:LONGEST], clean(group[0].message.in_(lang))[:LONGEST])
-        for group in failed_groups(result)
-    )
+        for group in groups[:MOST_FAILED]
+    ]
+    if len(groups) > MOST_FAILED:
+        shown.append(Failed(text("and {n} more", n=len(groups) - MOST_FAILED).in_(lang), ""))
+    return tuple(shown)
 
 
 def _adjusted(one: Adjustment) -> Text:
