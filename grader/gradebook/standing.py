@@ -17,6 +17,7 @@ from grader.gradebook.work import Summary, detail
 from grader.materials import load_checks
 from grader.model import Check, Course, CourseError, Exercise, Text, same
 
+MANY = 1000  # students: of more, the words of results in which a mistake was named are not read; the mistake says most
 EXAMPLES = 5  # results of which the shortest answer is shown
 _CODES = {status: code for code, status in enumerate(STATUSES)}
 
@@ -41,7 +42,7 @@ class Sources(NamedTuple):
     """Where the words behind a table are: keys of results.
 
     Attributes:
-        unsolved: by row of the table, results that stand and did not pass.
+        unsolved: by row of the table, results that stand and did not pass (of very many students those without a named mistake).
         examples: by exercise and mistake, a few results in which it was named.
     """
 
@@ -83,7 +84,7 @@ def table_and_sources(
         first[row, place], number[row, place], solved[row, place] = one.first, one.number, one.solved
         if result.status in book.NO_ANSWER:
             continue
-        if result.status != "passed":
+        if result.status != "passed" and not (result.mistakes and len(students) > MANY):
             sources.unsolved[row].append(result.key)
         for check in result.failed:
             failed[exercise, check].append(row)
