@@ -51,10 +51,16 @@ def statuses(document: dict[str, Any]) -> dict[tuple[str, str], str]:
     }
 
 
+# Where the tests run in the background of a script SIGINT is ignored, and whoever is started by them inherits that.
+HEEDS_INTERRUPTS = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from grader.cli import main; main()"
+)
+
+
 @contextmanager
 def running(folder: Path, *arguments: str) -> Iterator[subprocess.Popen[str]]:
     process = subprocess.Popen(
-        [*GRADE, "class", *arguments], cwd=folder, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        [sys.executable, "-c", HEEDS_INTERRUPTS, "class", *arguments], cwd=folder, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         start_new_session=True,
     )  # fmt: skip
     with process:
