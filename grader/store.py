@@ -23,16 +23,17 @@ FOLDER = ".gradkata"
 NAME = "results.sqlite3"
 WAIT_S = 3.0  # for another `grade` that is writing
 
-# `PRAGMA user_version` says the layout. Whoever changes it raises VERSION and adds the step to _MIGRATIONS.
+# `PRAGMA user_version` says the layout. Whoever changes it raises VERSION and adds the statements to _MIGRATIONS.
 VERSION = 1
 _MIGRATIONS = {
-    0: """
-    CREATE TABLE results (exercise TEXT PRIMARY KEY, key TEXT NOT NULL, sandbox TEXT NOT NULL, result TEXT NOT NULL);
-    CREATE TABLE attempts (id INTEGER PRIMARY KEY, exercise TEXT NOT NULL, at TEXT NOT NULL, answer TEXT NOT NULL,
-                           status TEXT NOT NULL, score REAL NOT NULL, max_score REAL NOT NULL);
-    CREATE TABLE hints (exercise TEXT PRIMARY KEY, level INTEGER NOT NULL);
-    """,
-}  # fmt: skip
+    0: (
+        "CREATE TABLE results "
+        "(exercise TEXT PRIMARY KEY, key TEXT NOT NULL, sandbox TEXT NOT NULL, result TEXT NOT NULL)",
+        "CREATE TABLE attempts (id INTEGER PRIMARY KEY, exercise TEXT NOT NULL, at TEXT NOT NULL, answer TEXT NOT NULL, "
+        "status TEXT NOT NULL, score REAL NOT NULL, max_score REAL NOT NULL)",
+        "CREATE TABLE hints (exercise TEXT PRIMARY KEY, level INTEGER NOT NULL)",
+    ),
+}
 
 # They can come out otherwise another time, whatever the answer: a busy machine, a fault of ours.
 _NOT_KEPT: frozenset[Status] = frozenset({"timeout", "memory", "crashed", "protocol", "grader_error", "skipped"})
@@ -187,13 +188,25 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > VERSION:
-        raise _OtherLayout("it was written by a newer gradkata")
-    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
-        raise _OtherLayout("it is not of gradkata")
-    for step in range(version, VERSION):
-        connection.executescript(f"BEGIN; {_MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;")
+    if _layout(connection) == VERSION:
+        return
+    with connection:
+        # Another `grade` may be at it: only who holds the file may look at what is there and go by it.
+        connection.execute("BEGIN IMMEDIATE")
+        version = _layout(connection)
+        if version > VERSION:
+            raise _OtherLayout("it was written by a newer gradkata")
+        if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+            raise _OtherLayout("it is not of gradkata")
+        for step in range(version, VERSION):
+            for statement in _MIGRATIONS[step]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _layout(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
 
 
 def _move_aside(path: Path) -> Path:

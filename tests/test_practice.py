@@ -8,6 +8,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, get_args
 
@@ -251,6 +253,22 @@ def test_several_at_once_do_not_disturb_each_other(workspace: Path) -> None:
 
     assert [(process.returncode, text) for process, text in zip(running, said, strict=True)] == [(1, "")] * 4
     assert [one.status for one in attempts(workspace)] == ["failed"]
+
+
+def test_several_at_once_begin_one_store(tmp_path: Path) -> None:
+    homes = [tmp_path / str(number) for number in range(20)]
+    begin = threading.Barrier(4)
+
+    def open_at_once(home: Path) -> str:
+        begin.wait()
+        with open_store(home) as store:
+            return store.problem.en
+
+    for home in homes:
+        home.mkdir()
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(open_at_once, [home] * 4)) == [""] * 4
+        assert sorted(path.name for path in (home / FOLDER).iterdir()) == [".gitignore", NAME]
 
 
 # --- what is kept is what is given back --------------------------------------------------------------------------------
