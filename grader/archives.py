@@ -13,7 +13,7 @@ import re
 import stat
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import IO, Any
 
@@ -43,6 +43,19 @@ RawEntries = Iterator[tuple[str, bool, Callable[[PurePosixPath], File]]]
 def _named(entries: RawEntries) -> Entries:
     for name, is_folder, read in entries:
         yield None if is_folder else plain_name(name), read
+
+
+def write_zip(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A zip of these files, by name: for the same files the same bytes, whenever and wherever it is made."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files:
+            entry = zipfile.ZipInfo(name)  # of 1980
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # Unix, whose rights these are
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return stream.getvalue()
 
 
 def zip_entries(archive: zipfile.ZipFile) -> RawEntries:

@@ -22,19 +22,15 @@ from typing import Any, Literal
 
 from grader.draw import LEVELS
 from grader.lab import Shipped
-from grader.model import Alternative, Check, CourseError, Mistake, Sketch, Text, same
+from grader.model import Alternative, Check, CourseError, Mistake, Sketch, Text, TextError, same
 from grader.words import text
 
 VISIBLE = 1e-3  # of a curve's height: what is nearer than this lies on it
 RTOL = 1e-5  # wide enough for an answer that works in float32 between float64 arguments and results
 
 
-class ExpectationError(Exception):
+class ExpectationError(TextError):
     """A property that `expect` states does not hold."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
 
 
 def check(

@@ -26,17 +26,17 @@ _GRADER = Path(__file__).resolve().parent
 
 def result_key(course: Course, exercise: Exercise, answer: Answer | None, seed: int) -> str:
     """The key of one answer to one exercise, or of there being none."""
-    return _digest(_stamps(), exercise_key(course, exercise, seed), repr(answer))
+    return digest(_stamps(), exercise_key(course, exercise, seed), repr(answer))
 
 
 def exercise_key(course: Course, exercise: Exercise, seed: int) -> str:
     """The key of everything of the course that decides about an answer."""
-    return _digest(course.secret, course.disclosure, str(seed), *_contents(_files(exercise)))
+    return digest(course.secret, course.disclosure, str(seed), *_contents(_files(exercise)))
 
 
 def answer_digest(answer: Answer) -> str:
     """The key of an answer, with everything about it that a result can tell: its name, its cells, its notes."""
-    return _digest(repr(answer))
+    return digest(repr(answer))
 
 
 class Environment(NamedTuple):
@@ -56,15 +56,13 @@ def environment() -> Environment:
     deciding = [
         path for path in sorted(_GRADER.rglob("*.py")) if _NEVER_DECIDES.isdisjoint(path.relative_to(_GRADER).parts)
     ]
-    grader = _digest(*_contents(iter(deciding)))
+    grader = digest(*_contents(iter(deciding)))
     python = ".".join(map(str, sys.version_info[:3]))
     text = f"gradkata {__version__} ({grader[:8]}), Python {python}, numpy {_numpy_version()}"
-    return Environment(_digest(grader, text), text)
+    return Environment(digest(grader, text), text)
 
 
-_NEVER_DECIDES = frozenset(
-    {"cli", "exports", "gradebook", "verify"}
-)  # folders of `grader/`; classroom/batch.py reads answers
+_NEVER_DECIDES = frozenset({"classroom", "cli", "exports", "gradebook", "verify"})  # folders of `grader/`
 
 
 def _numpy_version() -> str:
@@ -74,7 +72,8 @@ def _numpy_version() -> str:
     return version("numpy")
 
 
-def _digest(*parts: str) -> str:
+def digest(*parts: str) -> str:
+    """One key for these texts in this order. Lone surrogates, which a file name may hold, are as good as any."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

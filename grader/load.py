@@ -9,15 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from grader.files import File, Parcel, Wanted, decode, is_archive, is_source, parcel, read_file, read_files
-from grader.model import Answer, Exercise, Submission, SubmissionError, Text, file_answer
+from grader.model import NOTHING, Answer, Exercise, Submission, SubmissionError, Text, file_answer
 from grader.stub import pristine_stub
 from grader.words import listed, text
 
 if TYPE_CHECKING:
     from grader.notebook import Notebook
+
+
+class Read(NamedTuple):
+    """What a hand-in holds: answers by exercise, or the problem for which it cannot be read."""
+
+    answers: dict[str, Answer]
+    notes: tuple[Text, ...] = ()
+    problem: Text = NOTHING
 
 
 def load(path: Path, exercises: Sequence[Exercise]) -> Submission:
@@ -53,6 +61,32 @@ def submission_of(handed_in: Parcel, exercises: Sequence[Exercise]) -> Submissio
         return _file(handed_in.name, file, exercises)
     notebook = _notebook(file, exercises)
     return Submission(handed_in.name, notebook.answers, about=notebook.about)
+
+
+def answers_in(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
+    """What one hand-in holds."""
+    try:
+        submission = submission_of(parcel, exercises)
+    except SubmissionError as error:
+        return Read({}, problem=error.text)
+    found = {one.id: answer for one in exercises if (answer := _answer_to(submission, one, len(exercises) == 1))}
+    if submission.anywhere is None or len(exercises) == 1:
+        return Read(found, submission.notes)
+    # instead of what `grade run` says of such a file: that it is taken for everything
+    nothing = text("{name} defines nothing that an exercise asks for.", name=parcel.name)
+    return Read(found, () if found else (nothing,))
+
+
+def _answer_to(submission: Submission, exercise: Exercise, only_one: bool) -> Answer | None:
+    """The answer to an exercise, if there is one: a file of any name is one to whatever it defines."""
+    from grader.notebook import seems_to_define
+
+    if submission.about and exercise.id not in submission.about:
+        return None
+    answer = submission.answer(exercise.id)
+    if answer is None or answer is not submission.anywhere or only_one:
+        return answer
+    return answer if seems_to_define(answer.text, exercise.spellings) else None
 
 
 def _file(name: str, file: File, exercises: Sequence[Exercise]) -> Submission:

@@ -358,9 +358,16 @@ class Fault(Exception):
         self.note = note
 
 
-class SubmissionError(Exception):
-    """Nothing at all can be read; `text` says why and what to do."""
+class TextError(Exception):
+    """What cannot be done; `text` says why and what to do, to a person."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
+        super().__init__(text)
         self.text = text
+
+    def __str__(self) -> str:
+        return self.text.en
+
+
+class SubmissionError(TextError):
+    """Nothing at all can be read."""

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from grader.fingerprint import result_key
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
-from grader.score import run_result
+from grader.score import run_result, weakest
 from grader.words import text
 
 if TYPE_CHECKING:
     from grader.oracle import Oracle
     from grader.sandbox.host import Sandbox
     from grader.store import Remembered
-
-_LEVELS = ("process", "confined", "isolated")  # weakest first
 
 
 class Memory(Protocol):
@@ -61,7 +59,7 @@ def practise(
     results = tuple(
         _found(graded[one.id] if one.id in graded else _again(known[one.id], submission)) for one in exercises
     )
-    return run_result(course, submission, seed, min(levels, key=_LEVELS.index, default=_LEVELS[0]), results)
+    return run_result(course, submission, seed, weakest(levels), results)
 
 
 def _found(result: ExerciseResult) -> ExerciseResult:

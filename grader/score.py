@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from grader import __version__
 from grader.model import (
     NOTHING,
@@ -16,6 +18,8 @@ from grader.model import (
     Submission,
     Text,
 )
+
+_LEVELS = ("process", "confined", "isolated")  # of confinement, weakest first
 
 
 def exercise_result(
@@ -69,6 +73,11 @@ def run_result(
         results,
         submission.notes,
     )
+
+
+def weakest(levels: Collection[str]) -> str:
+    """The level of confinement that holds for results that were obtained at these; where there are none, none was reached."""
+    return min(levels, key=_LEVELS.index, default=_LEVELS[0])
 
 
 def grader_error(exercise: Exercise, answer: Answer | None, message: Text) -> ExerciseResult:

@@ -7,17 +7,13 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.model import Course, Exercise, Language, SubmissionError, Text, same
+from grader.model import Course, Exercise, Language, SubmissionError, Text, TextError, same
 from grader.stub import pristine_stub
 from grader.words import MARKER, listed, marker_setting, text
 
 
-class UsageError(Exception):
-    """The command was asked for something that is not there; `text` says what, and what to do next."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+class UsageError(TextError):
+    """The command was asked for something that is not there."""
 
 
 def find_workspace(start: Path) -> Path | None:

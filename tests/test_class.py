@@ -143,7 +143,8 @@ def test_a_mended_check_says_who_gains_and_who_loses_before_anything_is_publishe
 
 def test_what_an_instructor_decided_survives_every_regrade(small: Path) -> None:
     small_class(small)
-    grade(small, "adjust", "ann", "--late", "25", "--reason", "two days", "--author", "aoki", "--course", "course")
+    late = ("--late", "25", "--reason", "two days", "--author", "aoki", "--course", "course")
+    assert grade(small, "adjust", "ann", *late).stdout == "ann: 4/4 → 3/4\n"
     grade(small, "adjust", "ben", "double", "--points", "3", "--reason", "told me the idea", "--course", "course")
     grade(small, "adjust", "cyd", "--excuse", "--reason", "was ill", "--course", "course")
     grade(small, "adjust", "ann", "--extra", "0.5", "--reason", "found a typo", "--course", "course")
@@ -157,6 +158,24 @@ def test_what_an_instructor_decided_survives_every_regrade(small: Path) -> None:
     grade(small, "adjust", "ben", "double", "--undo", "points", "--reason", "a mix-up", "--course", "course")
     assert scores(small)["ben"] == 2
     assert "a mix-up" in grade(small, "why", "ben", "--course", "course").stdout
+
+
+def test_grades_in_an_exercise_that_the_course_no_longer_has_stand(small: Path) -> None:
+    small_class(small)
+    for kind in ("exercises", "solutions"):
+        unit = small / "course" / kind / "01_first"
+        (unit / "double").rename(unit / "twice")
+        for path in (unit / "twice").iterdir():
+            path.write_text(path.read_text().replace("double", "twice"))
+        (unit / "twice" / "double.py").rename(unit / "twice" / "twice.py")
+
+    assert scores(small) == {"ann": 4, "ben": 0, "cyd": 0}
+    assert grade(small, "why", "ann", "--course", "course").stdout.startswith("ann  4/4\n")
+    assert "double  0/4" in grade(small, "why", "cyd", "--course", "course").stdout
+    assert (
+        grade(small, "adjust", "cyd", "--extra", "1", "--reason", "came", "--course", "course").stdout
+        == "cyd: 0/4 → 1/4\n"
+    )
 
 
 def test_all_whom_the_platform_marks_as_late_are_adjusted_at_once(small: Path) -> None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection
 
-from grader.classroom.adjust import Points, adjusted
 from grader.classroom.records import Student
 from grader.fingerprint import environment, exercise_key
 from grader.gradebook import book, work
 from grader.gradebook.book import Decision, HandedIn, Run
+from grader.gradebook.standing import tally, worth_of
 from grader.gradebook.work import Summary
 from grader.model import Answer, Course, ExerciseResult
 
@@ -82,26 +81,19 @@ def trail(
     runs = book.runs_of(connection, {one.run for one in graded})
     for one in graded:
         steps.setdefault(one.result.exercise, []).append(Step(one.run, runs[one.run], one.result))
-    worth = book.points_of(connection) | {one.id: one.points for one in course.exercises}
     order = {one.id: place for place, one in enumerate(course.exercises)}
     counting = book.counting(connection)
     ids = sorted({*counting, *standing}, key=lambda id_: (order.get(id_, len(order)), id_))
-
-    def points(of: Sequence[str]) -> tuple[Points, Points, Points]:
-        raw = np.array([[_points(standing.get(id_)) for id_ in of]])
-        most = np.array([[standing[id_].max_score if id_ in standing else worth.get(id_, 0.0) for id_ in of]])
-        places = {id_: place for place, id_ in enumerate(of)}
-        return adjusted(raw, most, {student: 0}, places, book.in_force(connection))
-
-    _, total, could = points(counting)
-    each = dict(zip(ids, points(ids)[0][0].tolist(), strict=True))
+    worth = worth_of(connection, course, ids)
+    counts = tally(connection, course, counting, {student: standing})
+    each = dict(zip(ids, tally(connection, course, ids, {student: standing}).score[0].tolist(), strict=True))
     asked = [id_ for id_ in ids if exercise in ("", id_)]
     exercises = tuple(
         _exercise(connection, course, id_, each[id_], standing[id_], steps[id_], save, where)
         for id_ in asked
         if id_ in standing
     )
-    unanswered = tuple((id_, worth.get(id_, 0.0)) for id_ in asked if id_ not in standing)
+    unanswered = tuple((id_, worth[id_]) for id_ in asked if id_ not in standing)
     decisions = tuple(
         one
         for one in book.decisions(connection, student)
@@ -109,12 +101,14 @@ def trail(
     )
     who = next(one for one in book.everybody(connection) if one.id == student)
     return Trail(
-        who, float(total[0]), float(could[0]), book.handed_in(connection).get(student), exercises, unanswered, decisions
+        who,
+        float(counts.total[0]),
+        float(counts.most[0]),
+        book.handed_in(connection).get(student),
+        exercises,
+        unanswered,
+        decisions,
     )
-
-
-def _points(result: Summary | None) -> float:
-    return 0.0 if result is None else np.nan if result.status == "grader_error" else result.score
 
 
 def _exercise(

@@ -18,16 +18,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from grader.archives import write_zip
 from grader.discover import load_course
 from grader.files import Parcel
 from grader.fingerprint import environment
-from grader.load import submission_of
-from grader.model import NOTHING, Answer, Course, Exercise, ExerciseResult, Submission, SubmissionError, Text
-from grader.notebook import seems_to_define
+from grader.load import Read, answers_in
+from grader.model import Answer, Course, Exercise, ExerciseResult, Submission
 from grader.oracles import Oracles
 from grader.pipeline import grade_exercise
 from grader.sandbox.host import Sandbox, open_sandbox
-from grader.words import text
 
 # A cluster's worker may run several threads; sandbox, oracles and numpy's random numbers are one a process.
 _ONE_AT_A_TIME = threading.Lock()
@@ -58,14 +57,6 @@ class Handed(NamedTuple):
     parcel: Parcel
 
 
-class Read(NamedTuple):
-    """What a hand-in holds: answers by exercise, or the problem for which it cannot be read."""
-
-    answers: dict[str, Answer]
-    notes: tuple[Text, ...] = ()
-    problem: Text = NOTHING
-
-
 class Question(NamedTuple):
     """One answer to grade."""
 
@@ -92,30 +83,6 @@ def read_batch(brief: Brief, some: Sequence[Handed]) -> list[Read]:
         return [answers_in(one.parcel, exercises) for one in some]
 
 
-def answers_in(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
-    """What one hand-in holds."""
-    try:
-        submission = submission_of(parcel, exercises)
-    except SubmissionError as error:
-        return Read({}, problem=error.text)
-    found = {one.id: answer for one in exercises if (answer := _answer(submission, one, len(exercises) == 1))}
-    if submission.anywhere is None or len(exercises) == 1:
-        return Read(found, submission.notes)
-    # instead of what `grade run` says of such a file: that it is taken for everything
-    nothing = text("{name} defines nothing that an exercise asks for.", name=parcel.name)
-    return Read(found, () if found else (nothing,))
-
-
-def _answer(submission: Submission, exercise: Exercise, only_one: bool) -> Answer | None:
-    """The answer to an exercise, if there is one: a file of any name is one to whatever it defines."""
-    if submission.about and exercise.id not in submission.about:
-        return None
-    answer = submission.answer(exercise.id)
-    if answer is None or answer is not submission.anywhere or only_one:
-        return answer
-    return answer if seems_to_define(answer.text, exercise.spellings) else None
-
-
 def grade_batch(brief: Brief, questions: Sequence[Question]) -> list[Verdict]:
     """The result of each answer. Raises Unconfined."""
     with _ONE_AT_A_TIME:
@@ -132,12 +99,12 @@ def grade_batch(brief: Brief, questions: Sequence[Question]) -> list[Verdict]:
 
 def pack(course: Course) -> bytes:
     """A course as a zip, the same bytes for the same course."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted(course.root.glob("exercises/**/*")) + sorted(course.root.glob("solutions/**/*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                archive.writestr(zipfile.ZipInfo(path.relative_to(course.root).as_posix()), path.read_bytes())
-    return packed.getvalue()
+    files = sorted(course.root.glob("exercises/**/*")) + sorted(course.root.glob("solutions/**/*"))
+    return write_zip(
+        (path.relative_to(course.root).as_posix(), path.read_bytes())
+        for path in files
+        if path.is_file() and "__pycache__" not in path.parts
+    )
 
 
 @cache

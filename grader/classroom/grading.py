@@ -6,21 +6,20 @@ that is worked out goes into the gradebook as it comes, so an interrupted run go
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, islice
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
 
 from sqlalchemy import Engine
 
 from grader.classroom.batch import Brief, Handed, Question, Verdict, grade_batch, read_batch
 from grader.classroom.intake import HandIn
 from grader.classroom.workers import Workers
-from grader.fingerprint import answer_digest, environment, exercise_key
+from grader.fingerprint import answer_digest, digest, environment, exercise_key
 from grader.gradebook import work
 from grader.gradebook.book import Entry
-from grader.gradebook.work import Keeper, Reading, Summary, Worked, summed_up
+from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, summed_up
 from grader.model import NOTHING, Answer, Course, Exercise, SandboxError, Status, SubmissionError, Text
 from grader.score import grader_error
 from grader.stub import given_by_others, pristine_stub
@@ -35,7 +34,6 @@ OFTEN = 0.1
 _NOT_BEGUN: frozenset[Status] = frozenset({"missing", "not_started", "invalid"})
 
 Tell = Callable[[str, int, int], None]  # stage, done, of how many
-_Item = TypeVar("_Item")
 
 
 class Graded(NamedTuple):
@@ -81,7 +79,8 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
     ran = Counter(id_ for id_, status in statuses if status not in _NOT_BEGUN and status != "error")
     chosen = _asked_for(job, begun, ran, sum(bool(one.answers) for one in readings))
     ids = [one.id for one in chosen]
-    readings = [_unreadable(one, ids, engine) if one.problem else one for one in readings]
+    with Keeper(engine) as keeper:
+        readings = [_unreadable(one, ids, keeper) if one.problem else one for one in readings]
     spoilt, more = _grade(job, [one for one in readings if one.problem], engine, workers, lambda *_: None)
     known |= spoilt
     entries = tuple(
@@ -110,11 +109,10 @@ def _asked_for(job: Job, begun: Counter[str], ran: Counter[str], students: int) 
     return tuple(one for one in job.exercises if one.id in ids) or job.exercises
 
 
-def _unreadable(reading: Reading, ids: Sequence[str], engine: Engine) -> Reading:
+def _unreadable(reading: Reading, ids: Sequence[str], keeper: Keeper) -> Reading:
     """What cannot be read is an answer to each exercise that counts, and an invalid one."""
     answer = Answer("", (), problem=reading.problem)
-    with Keeper(engine) as keeper:
-        keeper.keep_answers([answer])
+    keeper.keep_answers([answer])
     return reading._replace(answers=dict.fromkeys(ids, answer_digest(answer)))
 
 
@@ -130,33 +128,32 @@ def _read(
     how = _reader_key(job)
 
     def unread() -> Iterator[list[Handed]]:
-        for chunk in _portions(enumerate(hand_ins), _CHUNK):
+        for chunk in portions(enumerate(hand_ins), _CHUNK):
             opened: list[Handed] = []
             for number, hand_in in chunk:
                 try:
                     parcel = hand_in.read()
                 except SubmissionError as error:
-                    digests[number] = _digest(hand_in.name, error.text.en)
+                    digests[number] = digest(hand_in.name, error.text.en)
                     found[number] = Reading({}, (), error.text)
                     continue
                 if parcel.files:
                     digests[number] = parcel.digest
-                    opened.append(Handed(number, _digest(how, parcel.digest), parcel))
+                    opened.append(Handed(number, digest(how, parcel.digest), parcel))
                 else:
                     found[number] = Reading({}, (), NOTHING)
             known = {} if job.fresh else _known_readings(engine, opened)
             found.update((one.number, known[one.key]) for one in opened if one.key in known)
             tell("read", len(found), len(hand_ins))
-            yield from _portions((one for one in opened if one.key not in known), _BATCH)
+            yield from portions((one for one in opened if one.key not in known), _BATCH)
 
     with Keeper(engine) as keeper:
         for one, read in workers.map(read_batch, job.brief, unread()):
             if read is None:  # a fault of ours: not kept, and tried again by the next run
                 raise SandboxError(f"the process that read {one.parcel.name} died")
-            else:
-                answers = {id_: answer_digest(answer) for id_, answer in read.answers.items()}
-                found[one.number] = Reading(answers, read.notes, read.problem)
-                keeper.keep_reading(one.key, found[one.number], read.answers.values())
+            answers = {id_: answer_digest(answer) for id_, answer in read.answers.items()}
+            found[one.number] = Reading(answers, read.notes, read.problem)
+            keeper.keep_reading(one.key, found[one.number], read.answers.values())
             tell("read", len(found), len(hand_ins))
     return digests, [found[number] for number in range(len(hand_ins))]
 
@@ -172,7 +169,7 @@ def _reader_key(job: Job) -> str:
         (one.id, one.unit, one.symbols, sorted(one.aliases.items()), pristine_stub(one), given_by_others(one))
         for one in job.exercises
     )
-    return _digest(environment().key, repr(list(exercises)))
+    return digest(environment().key, repr(list(exercises)))
 
 
 # --- grading ----------------------------------------------------------------------------------------------
@@ -184,7 +181,7 @@ def _grade(
     """The result of every answer, by exercise and key of the answer; and how many were worked out anew."""
     wanted = {pair for one in readings for pair in one.answers.items()}
     exercise_keys = {one.id: exercise_key(job.course, one, job.brief.seed) for one in job.exercises}
-    bases = {pair: _digest(environment().key, exercise_keys[pair[0]], pair[1])[:32] for pair in wanted}
+    bases = {pair: digest(environment().key, exercise_keys[pair[0]], pair[1])[:32] for pair in wanted}
     with engine.connect() as connection:
         known = work.summaries(connection, set(bases.values()))
     found = {pair: known[base] for pair, base in bases.items() if _holds(known.get(base), job)}
@@ -194,7 +191,7 @@ def _grade(
 
     def questions() -> Iterator[list[Question]]:
         for _, pairs in groupby(rest, lambda pair: pair[0]):
-            for some in _portions(pairs, _BATCH):
+            for some in portions(pairs, _BATCH):
                 with engine.connect() as connection:
                     asked = [Question(id_, work.source(connection, key)) for id_, key in some]
                 yield asked
@@ -204,25 +201,20 @@ def _grade(
         for (exercise, answer), verdict in workers.map(grade_batch, job.brief, questions()):
             pair = (exercise, answer_digest(answer))
             before = known.get(bases[pair])
-            if (
-                verdict is None or verdict.environment != environment().key
-            ):  # a worker that came later may be another one
+            # a worker that came later may have other versions than those that were asked at first
+            if verdict is None or verdict.environment != environment().key:
                 verdict = _lost(by_id[exercise])
             result, _, level = verdict
             one = Worked(
                 bases[pair], before.take + 1 if before else 0, answer, result, exercise_keys[exercise],
                 environment().text, job.brief.seed, level,
             )  # fmt: skip
-            found[pair] = summed_up(one)
-            if before is not None and before.outcome == found[pair].outcome and before.sandbox == level:
-                found[pair] = before  # worked out again, and the same came out
-            else:
+            if before is None or (before.outcome, before.sandbox) != (summed_up(one).outcome, level):
                 keeper.keep_result(one)
             done += 1
             tell("grade", done, len(rest))
-    with (
-        engine.connect() as connection
-    ):  # another grader may have been first, with another outcome: what is kept counts
+    # Read back: another grader may have been first, with another outcome, and what is kept counts.
+    with engine.connect() as connection:
         kept = work.summaries(connection, {bases[pair] for pair in rest})
     return found | {pair: kept[bases[pair]] for pair in rest}, done
 
@@ -240,13 +232,3 @@ def _lost(exercise: Exercise) -> Verdict:
         "the grader died over this answer; that is not your fault and costs no points. The next run tries it again."
     )
     return Verdict(grader_error(exercise, None, message), environment().key, "process")
-
-
-def _digest(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _portions(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
-    rest = iter(items)
-    while some := list(islice(rest, size)):
-        yield some

@@ -14,9 +14,7 @@ from grader.gradebook.work import Summary
 from grader.judge import absent
 from grader.materials import load_checks
 from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission, same
-from grader.score import grader_error, run_result
-
-_LEVELS = ("process", "confined", "isolated")  # weakest first
+from grader.score import grader_error, run_result, weakest
 
 
 def results_of(
@@ -56,7 +54,7 @@ def _results(
             work.detail(connection, results[one.id].key) if one.id in results else gone
             for one, gone in zip(exercises, absents, strict=True)
         )
-        level = min({result.sandbox for result in results.values()}, key=_LEVELS.index, default=_LEVELS[0])
+        level = weakest({result.sandbox for result in results.values()})
         seeds = {result.seed for result in results.values()}
         yield student, run_result(course, Submission(name, {}), max(seeds, default=seed), level, found)
 

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from grader.classroom.batch import Brief
-from grader.model import Text
+from grader.model import TextError
 from grader.words import text
 
 _AHEAD = 2  # batches under way for each worker: one at work, one waiting at its door
@@ -30,12 +30,8 @@ _Out = TypeVar("_Out")
 _Work = Callable[[Brief, Sequence[_Item]], list[_Out]]
 
 
-class WorkersError(Exception):
-    """They cannot be had; `text` says why and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+class WorkersError(TextError):
+    """They cannot be had."""
 
 
 class Workers(Protocol):

@@ -20,6 +20,7 @@ COMMANDS = {
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
 _GRADES = ("run", "next", "report", "watch")
+_NO_ANSWERS = frozenset({"--help", "--db"})  # `grade report --db URL` reads what is graded
 _NOT_A_RUN = ("--help", "-h", "--version")
 
 
@@ -31,7 +32,7 @@ def main() -> None:
         os.environ[name] = "1"
     gc.disable()  # nothing that is imported becomes garbage; looking for it would cost a tenth of the start
     started = None
-    if arguments[0] in _GRADES and "--help" not in arguments and "_GRADE_COMPLETE" not in os.environ:
+    if arguments[0] in _GRADES and _NO_ANSWERS.isdisjoint(arguments) and "_GRADE_COMPLETE" not in os.environ:
         from grader.sandbox.launch import can_fork, launch
 
         started = launch() if can_fork() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from grader.cli.common import (
-    FAILED,
     GRADER_FAILED,
     LANG,
     UNCONFINED,
     complete_exercise,
     course_option,
     document_to_stdout,
+    exit_code,
     form_option,
     lang_option,
     open_output,
+    output_option,
     read_course,
     read_exercises,
     sandbox_failed,
@@ -30,7 +31,7 @@ from grader.cli.common import (
     tell,
 )
 from grader.cli.gradebook import author, db_option, read_gradebook
-from grader.model import Course, SandboxError, SubmissionError, Unconfined
+from grader.model import Course, SandboxError, Status, SubmissionError, Unconfined
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from grader.classroom.grading import Graded
     from grader.classroom.intake import HandIn
+    from grader.classroom.records import Student
     from grader.classroom.regrade import Change
     from grader.classroom.workers import Workers
     from grader.gradebook.book import Run
@@ -73,12 +75,7 @@ roster_option = click.option(
     "--allow-unconfined", is_flag=True, help=say("grade although this system cannot confine other people's code")
 )
 @form_option
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=say("write the result there instead of on the screen"),
-)
+@output_option
 @course_option
 @lang_option
 def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster: Path | None, report: Path | None,
@@ -99,7 +96,7 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
     with ExitStack() as stack:
         crew = _workers(stack, workers, cluster)
         engine = stack.enter_context(read_gradebook(db))
-        before = _counting(engine, hand_ins)
+        before = _counting(engine, [one.student for one in hand_ins])
         packed = pack(course) if crew.packed else b""
         brief = Brief(str(course.root), packed, tuple(one.id for one in chosen), seed, not allow_unconfined)
         try:
@@ -131,7 +128,7 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
 
             write_class_report(report, engine, course, anonymous)
             click.echo(say("report: {report}", report=report / "index.html"), err=True)
-    sys.exit(_exit_code(graded))
+    sys.exit(exit_code(_statuses(graded)))
 
 
 def read_hand_ins(submissions: Path, roster: Path | None) -> tuple[HandIn, ...]:
@@ -154,8 +151,9 @@ def read_hand_ins(submissions: Path, roster: Path | None) -> tuple[HandIn, ...]:
     for note in taken.notes:
         tell(say("note: "), note)
     if people is not None:
+        enrolled = set(people.students)
         handed_in = [one for one in taken.hand_ins if one.name]
-        known = sum(one.student in people.students for one in handed_in)
+        known = sum(one.student in enrolled for one in handed_in)
         if 2 * known < len(handed_in):
             stop(
                 text(
@@ -166,29 +164,16 @@ def read_hand_ins(submissions: Path, roster: Path | None) -> tuple[HandIn, ...]:
     return taken.hand_ins
 
 
-def _counting(engine: Engine, hand_ins: tuple[HandIn, ...]) -> tuple[str, ...]:
+def _counting(engine: Engine, students: Sequence[Student]) -> tuple[str, ...]:
     """The exercises that count so far. Ends the command if the gradebook knows these people by other ids: they would be in it
     twice."""
     from grader.gradebook import book
 
-    ids = {one.student.id for one in hand_ins}
     with engine.connect() as connection:
-        known = {
-            key: one.id
-            for one in book.everybody(connection)
-            if one.id not in ids
-            for key in (one.lms_id and ("number", one.lms_id), one.email and ("email", one.email))
-            if key
-        }
+        twice = book.otherwise_known(connection, students)
         counts = book.counting(connection)
-    twice = {}
-    for one in hand_ins:
-        student = one.student
-        for key in (("number", student.lms_id), ("email", student.email)):
-            if key in known:
-                twice[student.id] = known[key]
     if twice:
-        new, old = next(iter(sorted(twice.items())))
+        new, old = min(twice.items())
         stop(
             text(
                 "{n} of these students are in the gradebook under other ids: {new} as {old}. Grade with the same roster as "
@@ -281,10 +266,9 @@ def _print_json(
         stream.writelines(class_json(head, changed, results, LANG))
 
 
-def _exit_code(graded: Graded) -> int:
-    statuses = {
+def _statuses(graded: Graded) -> set[Status]:
+    return {
         entry.results[one.id].status if one.id in entry.results else "missing"
         for entry in graded.entries
         for one in graded.exercises
     }
-    return GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED

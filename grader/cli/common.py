@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ import click
 
 from grader.cli import COMMANDS
 from grader.discover import find_course
-from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, SubmissionError, Text, same
+from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, Status, SubmissionError, Text, same
 from grader.words import MARKER, language, marker_setting, teach_click, text
 from grader.workspace import Place, UsageError, choose, find_workspace, home_of, place
 
@@ -171,8 +171,8 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         yield stream
 
 
-def exit_code(result: RunResult) -> int:
-    statuses = {exercise.status for exercise in result.exercises}
+def exit_code(statuses: Set[Status]) -> int:
+    """The statuses of all exercises that were asked for, in one code."""
     return GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED
 
 
@@ -192,6 +192,12 @@ def complete_exercise(_: click.Context, __: click.Parameter | None, incomplete: 
 form_option = click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 lang_option = click.option(
     "--lang", type=click.Choice(["en", "ja"]), expose_value=False, help=say("language (default: the locale's)")
+)
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=say("write the result there instead of on the screen"),
 )
 course_option = click.option(
     "--course",

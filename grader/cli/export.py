@@ -16,6 +16,7 @@ from grader.cli.common import (
     course_option,
     document_to_stdout,
     lang_option,
+    output_option,
     read_course,
     read_exercises,
     say,
@@ -53,12 +54,7 @@ class Asked(NamedTuple):
 )
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...", shell_complete=complete_exercise)
 @db_option
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=say("write the result there instead of on the screen"),
-)
+@output_option
 @click.option(
     "--fill",
     type=click.Path(path_type=Path),
@@ -171,9 +167,8 @@ def _gradescope(asked: Asked) -> Iterator[str] | bytes:
 
     totals = {one.id: float(asked.table.total[row]) for row, one in enumerate(asked.table.students)}
 
-    def document(
-        student: str, result: RunResult
-    ) -> str:  # with the points that count: Gradescope takes `score` for the total
+    # with the points that count: Gradescope takes `score` for the total
+    def document(student: str, result: RunResult) -> str:
         return dump(results(result._replace(score=totals[student]), LANG))
 
     return _one_or_all(asked, "results.json", document)
@@ -216,17 +211,13 @@ _WRITERS: dict[str, Callable[[Asked], Iterator[str] | bytes]] = {
 
 def _results(asked: Asked) -> Iterator[tuple[str, RunResult]]:
     """What stands for each student, or for the one that was asked for, without what she is excused from."""
-    import numpy as np
-
     from grader.classroom.results import standing_results
+    from grader.exports.grades import excused
 
-    table = asked.table
-    chosen = {asked.student} if asked.student else {one.id for one in table.students}
-    rows = {one.id: row for row, one in enumerate(table.students)}
-    excused = np.isnan(table.score) & ~np.isnan(table.raw)
-    places = {column.id: place for place, column in enumerate(table.exercises)}
-    for student, result in standing_results(asked.connection, asked.course, table, chosen):
-        asked_of_her = tuple(one for one in result.exercises if not excused[rows[student], places[one.id]])
+    chosen = {asked.student} if asked.student else {one.id for one in asked.table.students}
+    without = excused(asked.table)
+    for student, result in standing_results(asked.connection, asked.course, asked.table, chosen):
+        asked_of_her = tuple(one for one in result.exercises if one.id not in without.get(student, ()))
         if asked_of_her:
             yield student, result._replace(exercises=asked_of_her)
 

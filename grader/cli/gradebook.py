@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import getpass
 import math
-from collections.abc import Collection, Iterator
+import sys
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,10 +32,12 @@ from grader.words import listed, text
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from grader.classroom.records import ClassTable
+    from grader.classroom.records import AdjustmentKind, ClassTable
+    from grader.gradebook.work import Summary
 
 GRADEBOOK = "gradebook.sqlite3"
 LATE = "@late"
+_KINDS: dict[str, AdjustmentKind] = {"points": "override", "extra": "extra", "late": "late", "excuse": "excused"}
 
 db_option = click.option(
     "--db",
@@ -94,9 +97,7 @@ def author() -> str:
     "--late", type=click.FloatRange(0, 100), metavar="PERCENT", help=say("take away so many percent of the points")
 )
 @click.option("--excuse", "excused", is_flag=True, help=say("it counts neither for nor against"))
-@click.option(
-    "--undo", type=click.Choice(["points", "extra", "late", "excuse"]), help=say("take such an adjustment back")
-)
+@click.option("--undo", type=click.Choice(list(_KINDS)), help=say("take such an adjustment back"))
 @click.option("--reason", required=True, metavar="TEXT", help=say("why; it is kept"))
 @click.option("--author", "by", metavar="NAME", help=say("who decided it (default: you)"))
 @db_option
@@ -105,52 +106,58 @@ def author() -> str:
 @lang_option
 def adjust_command(student: str, exercise: str | None, override: float | None, extra: float | None, late: float | None,
         excused: bool, undo: str | None, reason: str, by: str | None, db: str, form: str, course_folder: Path | None) -> None:  # fmt: skip
-    from grader.classroom.audit import trail
     from grader.classroom.records import Adjustment
     from grader.gradebook import book
     from grader.gradebook.open import writing
     from grader.store import now
     from reports.escape import clean_line
-    from reports.view import points, score
+    from reports.view import points
 
-    given = {
-        "override": override,
-        "extra": extra,
-        "late": None if late is None else late / 100,
-        "excused": 0.0 if excused else None,
-    }
-    chosen = [(kind, value) for kind, value in given.items() if value is not None]
+    given: dict[str, float | None] = {
+        "points": override, "extra": extra, "late": None if late is None else late / 100, "excuse": 0.0 if excused else None,
+    }  # fmt: skip
+    chosen = [(option, value) for option, value in given.items() if value is not None]
     if len(chosen) + bool(undo) != 1:
         stop(text("say one of --points, --extra, --late, --excuse and --undo."))
     if not all(math.isfinite(value) for _, value in chosen):
         stop(text("points and percents must be numbers."))
     if not reason.strip():
         stop(text("--reason must say why; whoever asks later will read it."))
-    kind, value = (
-        chosen[0] if chosen else ({"points": "override", "excuse": "excused"}.get(undo or "", undo or ""), 0.0)
-    )
+    option, value = chosen[0] if chosen else (undo or "", 0.0)
     course = read_course(course_folder)
     where = read_exercise(course, exercise) if exercise else None
     if where and override is not None and not 0 <= override <= where.points:
         stop(text("{exercise} has {most} points; --extra adds more.", exercise=where.id, most=points(where.points)))
     with read_gradebook(db, must_exist=True) as engine, writing(engine) as connection:
         decided = [
-            Adjustment(who, on, kind, value, reason.strip(), by or author(), now())  # type: ignore[arg-type]
+            Adjustment(who, on, _KINDS[option], value, reason.strip(), by or author(), now())
             for who, on in read_those(connection, student, where.id if where else "")
         ]
         those = list(dict.fromkeys(one.student for one in decided))
-        before = [trail(connection, course, who) for who in those]
+        before = _totals(connection, course, those)
         for one in decided:
             book.adjust(connection, one, take_back=bool(undo))
-        after = [trail(connection, course, who) for who in those]
+        after = _totals(connection, course, those)
     if form == "json":
         noted = [{**one._asdict(), "taken_back": bool(undo)} for one in decided]
         print_json({"schema": "gradkata/adjust/v1", "adjustments": noted})
         return
-    for old, new in zip(before, after, strict=True):
-        sums = [score(one.total, one.most) for one in (old, new)]
-        effect = f"{sums[0]} → {sums[1]}" if sums[0] != sums[1] else say("{sum}, as before", sum=sums[0])
-        click.echo(f"{clean_line(new.student.id)}: {effect}")
+    for who, old, new in zip(those, before, after, strict=True):
+        effect = f"{old} → {new}" if old != new else say("{sum}, as before", sum=old)
+        click.echo(f"{clean_line(who)}: {effect}")
+
+
+def _totals(connection: Connection, course: Course, students: Sequence[str]) -> list[str]:
+    """What each of them has in all."""
+    from grader.gradebook import book
+    from grader.gradebook.standing import tally
+    from reports.view import score
+
+    standing: dict[str, dict[str, Summary]] = {student: {} for student in students}
+    for (student, exercise), result in book.standing(connection, students).items():
+        standing[student][exercise] = result
+    found = tally(connection, course, book.counting(connection), standing)
+    return [score(total, most) for total, most in zip(found.total.tolist(), found.most.tolist(), strict=True)]
 
 
 def read_those(connection: Connection, word: str, exercise: str) -> list[tuple[str, str]]:
@@ -217,6 +224,4 @@ def why_command(student: str, exercise: str | None, save: Path | None, db: str, 
     if form == "json":
         print_json(trail_json(found, LANG))
     else:
-        import sys
-
         print_trail(found, LANG, sys.stdout)

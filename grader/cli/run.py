@@ -20,6 +20,7 @@ from grader.cli.common import (
     lang_option,
     lazy_sandbox,
     open_output,
+    output_option,
     read_course,
     read_exercises,
     read_store,
@@ -59,12 +60,7 @@ from grader.workspace import find_workspace
     default="text",
     show_default=True,
 )
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help=say("write the result there instead of on the screen"),
-)
+@output_option
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -147,7 +143,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
             with open_output(feedback) as stream:
                 stream.write(_with_feedback(path, course, result))
             click.echo(say("feedback: {feedback}", feedback=feedback), err=True)
-    sys.exit(exit_code(result))
+    sys.exit(exit_code({one.status for one in result.exercises}))
 
 
 def _give_up(form: str, output: Path | None, why: Text, code: int) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,6 @@ def similar_command(submissions: Path, words: tuple[str, ...], roster: Path | No
 
         print_json(similarity_json(result, names, LANG))
     else:
-        import sys
-
         from reports.similarity import print_similarity
 
         print_similarity(result, names, LANG, sys.stdout)
@@ -80,8 +79,8 @@ def similar_command(submissions: Path, words: tuple[str, ...], roster: Path | No
 
 def _sources(hand_ins: tuple[HandIn, ...], chosen: tuple[Exercise, ...]) -> dict[str, dict[str, str]]:
     """By exercise and student, whatever was begun. What cannot be read is said, and the rest compared."""
-    from grader.classroom.batch import Read, answers_in
     from grader.classroom.sources import own_source
+    from grader.load import Read, answers_in
 
     exercises = {exercise.id: exercise for exercise in chosen}
     found: dict[str, dict[str, str]] = {}

@@ -12,7 +12,7 @@ from html import escape
 from typing import NamedTuple
 
 from grader.classroom.records import STATUSES, ClassTable, Column, Student
-from grader.model import NOTHING, Language, Text
+from grader.model import NOTHING, Language, Text, TextError
 from grader.words import listed, ntext, text
 from reports.escape import clean_line
 from reports.view import STATUS, points, score
@@ -21,12 +21,8 @@ GRADER_ERROR = STATUSES.index("grader_error")
 _MOST_NAMES = 10  # in one note
 
 
-class ExportError(Exception):
-    """What is to be filled cannot be filled; `text` says why and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+class ExportError(TextError):
+    """What is to be filled cannot be filled."""
 
 
 class Filled(NamedTuple):

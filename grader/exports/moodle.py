@@ -13,10 +13,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from grader.archives import write_zip
 from grader.classroom.records import ClassTable, Student
 from grader.exports.grades import (
     ExportError,
@@ -126,19 +126,19 @@ def fill_worksheet(downloaded: str | bytes, table: ClassTable) -> Filled:
 
 def feedback_zip(pages: Iterable[tuple[Student, str]]) -> Zipped:
     """Everybody's HTML page for Upload multiple feedback files in a zip. Same pages, same bytes."""
-    stream = io.BytesIO()
-    without, seen = [], set()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    without: list[str] = []
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        seen = set()
         for student, html in pages:
             number = participant(student.lms_id)
             if not number or number in seen:
                 without.append(called(student))
                 continue
             seen.add(number)
-            entry = zipfile.ZipInfo(f"{_folder(student)}_{number}_assignfeedback_file_/feedback.html")
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, html.encode("utf-8", "replace"))
+            yield f"{_folder(student)}_{number}_assignfeedback_file_/feedback.html", html.encode("utf-8", "replace")
+
+    data = write_zip(files())
     notes = []
     if without:
         said = text(
@@ -147,7 +147,7 @@ def feedback_zip(pages: Iterable[tuple[Student, str]]) -> Zipped:
             names=some(without),
         )
         notes.append(said)
-    return Zipped(stream.getvalue(), tuple(notes))
+    return Zipped(data, tuple(notes))
 
 
 def _folder(student: Student) -> str:

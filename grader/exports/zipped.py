@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterable
-from io import BytesIO
+
+from grader.archives import write_zip
 
 
 def folders(documents: Iterable[tuple[str, str]], name: str) -> bytes:
     """`documents`: each student's id and text; `name`: what each file is called."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        taken: set[str] = set()
-        for student, document in documents:
-            entry = zipfile.ZipInfo(f"{file_name(student, taken)}/{name}")
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, document.encode("utf-8", "replace"))
-    return stream.getvalue()
+    taken: set[str] = set()
+    return write_zip(
+        (f"{file_name(student, taken)}/{name}", document.encode("utf-8", "replace")) for student, document in documents
+    )
 
 
 def file_name(student: str, taken: set[str]) -> str:

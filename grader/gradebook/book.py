@@ -56,7 +56,7 @@ class Entry(NamedTuple):
     results: dict[str, Summary]
 
 
-class Graded(NamedTuple):
+class Published(NamedTuple):
     """One row of the record: a result, and the run that published it."""
 
     student: str
@@ -90,7 +90,7 @@ def stands(new: Summary, old: Summary | None) -> bool:
     return old.status in NO_ANSWER and new.status != "grader_error"  # our fault takes nothing from anybody, nor gives
 
 
-def record(connection: Connection, of: Collection[str] | None = None) -> Iterator[Graded]:
+def record(connection: Connection, of: Collection[str] | None = None) -> Iterator[Published]:
     """Every grade that was ever published, by student and exercise, oldest first."""
     query = (
         select(grades.c.student, grades.c.run, *SUMMARY)
@@ -102,7 +102,7 @@ def record(connection: Connection, of: Collection[str] | None = None) -> Iterato
         query = query.where(grades.c.student.in_(sorted(of)))
     for row in connection.execute(query.execution_options(yield_per=2000)):
         if of is None or row.student in of:
-            yield Graded(row.student, row.run, summary(row))
+            yield Published(row.student, row.run, summary(row))
 
 
 def publish(connection: Connection, run: Run, entries: Iterable[Entry], changed: Collection[tuple[str, str]]) -> int:
@@ -154,6 +154,16 @@ def _know(connection: Connection, some: Iterable[Student]) -> None:
 def everybody(connection: Connection) -> tuple[Student, ...]:
     """All students, by id."""
     return tuple(Student(*row) for row in connection.execute(select(students).order_by(students.c.id)))
+
+
+def otherwise_known(connection: Connection, some: Iterable[Student]) -> dict[str, str]:
+    """Of these, by id: who is here under another id, which none of them has, with the same e-mail address or the same number
+    at the learning platform."""
+    new = {one.id: one for one in some}
+    known = {
+        mark: one.id for one in everybody(connection) if one.id not in new for mark in (one.lms_id, one.email) if mark
+    }
+    return {one.id: known[mark] for one in new.values() for mark in (one.lms_id, one.email) if mark in known}
 
 
 def counting(connection: Connection) -> tuple[str, ...]:

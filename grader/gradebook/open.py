@@ -17,7 +17,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from grader.model import Text
+from grader.model import TextError
 from grader.words import text
 
 HEAD = "0001"  # the newest of `migrations/versions`; here, so that opening a gradebook need not load Alembic
@@ -25,12 +25,8 @@ WAIT_S = 30  # for another grader that is writing to the same SQLite file
 _LOCK = 0x67726164  # "grad": what two graders on PostgreSQL wait for each other by
 
 
-class GradebookError(Exception):
-    """The gradebook cannot be used; `text` says why and what to do."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+class GradebookError(TextError):
+    """The gradebook cannot be used."""
 
 
 @contextmanager
@@ -118,9 +114,8 @@ def _bring_up_to_date(engine: Engine) -> None:
     with engine.connect() as connection:
         if _version(connection) == HEAD:
             return
-    with writing(
-        engine, alone=True
-    ) as connection:  # of several graders that come to a new database one makes the tables
+    # Of several graders that come to a new database one makes the tables.
+    with writing(engine, alone=True) as connection:
         version = _version(connection)
         if version == HEAD:
             return

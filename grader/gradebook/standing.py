@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
 from sqlalchemy import Connection
 
-from grader.classroom.adjust import adjusted
+from grader.classroom.adjust import Points, adjusted
 from grader.classroom.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken
 from grader.gradebook import book
 from grader.gradebook.work import Summary, detail
@@ -50,6 +50,50 @@ class Sources(NamedTuple):
     examples: dict[tuple[str, str], list[str]]
 
 
+class Tally(NamedTuple):
+    """Points of n students in k exercises, after adjustments.
+
+    Attributes:
+        score: (n, k); NaN where excused or where the grader failed.
+        total, most: (n,), over these exercises: what counts, and what could be had.
+    """
+
+    score: Points
+    total: Points
+    most: Points
+
+
+def tally(
+    connection: Connection, course: Course, exercises: Sequence[str], standing: Mapping[str, Mapping[str, Summary]]
+) -> Tally:
+    """The points of some students, from the results that stand for each."""
+    worth = worth_of(connection, course, exercises)
+    several = standing.values()
+    raw = np.array([[_raw(one.get(id_)) for id_ in exercises] for one in several])
+    most = np.array([[_most(one.get(id_), worth[id_]) for id_ in exercises] for one in several])
+    rows = {student: row for row, student in enumerate(standing)}
+    places = {id_: place for place, id_ in enumerate(exercises)}
+    shape = (len(rows), len(places))
+    return Tally(*adjusted(raw.reshape(shape), most.reshape(shape), rows, places, book.in_force(connection)))
+
+
+def worth_of(connection: Connection, course: Course, ids: Iterable[str]) -> dict[str, float]:
+    """The points of exercises: as the course says, or of one that it no longer has as it was graded."""
+    worth = {one.id: one.points for one in course.exercises}
+    gone = {id_ for id_ in ids if id_ not in worth}
+    graded = book.points_of(connection) if gone else {}
+    return worth | {id_: graded.get(id_, 0.0) for id_ in gone}
+
+
+def _raw(result: Summary | None) -> float:
+    return 0.0 if result is None else np.nan if result.status == "grader_error" else result.score
+
+
+def _most(result: Summary | None, worth: float) -> float:
+    """What could be had, as it was graded: a course that changes later devalues nothing."""
+    return result.max_score if result and result.max_score else worth
+
+
 def class_table(connection: Connection, course: Course, named: Collection[str] = ()) -> ClassTable:
     """Everybody in the gradebook, and the exercises that are `named`, or else those that count since the newest run."""
     return table_and_sources(connection, course, named)[0]
@@ -60,7 +104,7 @@ def table_and_sources(
 ) -> tuple[ClassTable, Sources]:
     """As `class_table`; and where to find what was said."""
     students = book.everybody(connection)
-    columns = _columns(course, named or book.counting(connection), book.points_of(connection))
+    columns = _columns(connection, course, named or book.counting(connection))
     rows = {student.id: row for row, student in enumerate(students)}
     places = {column.id: place for place, column in enumerate(columns)}
 
@@ -78,9 +122,7 @@ def table_and_sources(
             continue
         row, place, result = rows[student], places[exercise], one.counting
         status[row, place] = _CODES[result.status]
-        raw[row, place] = np.nan if result.status == "grader_error" else result.score
-        if result.max_score:  # as it was graded: a course that changes later devalues nothing
-            most[row, place] = result.max_score
+        raw[row, place], most[row, place] = _raw(result), _most(result, columns[place].points)
         first[row, place], number[row, place], solved[row, place] = one.first, one.number, one.solved
         if result.status in book.NO_ANSWER:
             continue
@@ -147,11 +189,12 @@ def _attempts(connection: Connection) -> Iterator[tuple[str, str, Attempts]]:
         yield student, exercise, Attempts(counting, first, len(tries), next(passed, 0))
 
 
-def _columns(course: Course, asked: Collection[str], points: Mapping[str, float]) -> tuple[Column, ...]:
+def _columns(connection: Connection, course: Course, asked: Collection[str]) -> tuple[Column, ...]:
     """The exercises in the order of the course; after them those that it no longer has."""
+    points = worth_of(connection, course, asked)
     known = [Column(one.id, one.unit, one.title, one.points) for one in course.exercises if one.id in asked]
     gone = sorted(set(asked) - {one.id for one in known})
-    return (*known, *(Column(id_, "", same(id_), points.get(id_, 0.0)) for id_ in gone))
+    return (*known, *(Column(id_, "", same(id_), points[id_]) for id_ in gone))
 
 
 def _checks(exercise: Exercise | None) -> tuple[Check, ...]:

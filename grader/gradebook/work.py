@@ -104,7 +104,9 @@ def summaries(connection: Connection, bases: Collection[str]) -> dict[str, Summa
     """The newest results of these keys, as far as there are any."""
     query = select(results.c.base, *SUMMARY).join(answers, results.c.answer == answers.c.key).order_by(results.c.take)
     found = (
-        row for some in _portions(sorted(bases)) for row in connection.execute(query.where(results.c.base.in_(some)))
+        row
+        for some in portions(sorted(bases), _ASKED)
+        for row in connection.execute(query.where(results.c.base.in_(some)))
     )
     return {row.base: summary(row) for row in found}
 
@@ -154,7 +156,7 @@ def known_readings(connection: Connection, keys: Collection[str]) -> dict[str, R
     """Those of the readings that are known."""
     found = (
         row
-        for some in _portions(sorted(keys))
+        for some in portions(sorted(keys), _ASKED)
         for row in connection.execute(select(readings).where(readings.c.key.in_(some)))
     )
     return {row.key: _reading(row.found) for row in found}
@@ -232,7 +234,8 @@ def _unpack(packed: bytes) -> str:
     return zlib.decompress(packed).decode("ascii")
 
 
-def _portions(items: Iterable[_Item]) -> Iterator[list[_Item]]:
+def portions(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    """`items` in lists of `size`, the last of what is left (`itertools.batched`, from Python 3.12 on)."""
     rest = iter(items)
-    while some := list(islice(rest, _ASKED)):
+    while some := list(islice(rest, size)):
         yield some

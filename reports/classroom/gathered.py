@@ -19,7 +19,7 @@ from grader.gradebook import book, work
 from grader.gradebook.standing import table_and_sources
 from grader.model import Course, ExerciseResult
 from grader.notebook import seems_to_define
-from reports.classroom.records import ClassNumbers, Classroom, FaultyCheck, Interval, ItemNumbers, NeedsHelp
+from reports.classroom.records import ClassNumbers, Classroom, FaultyCheck, ItemNumbers, NeedsHelp
 
 
 def gathered(connection: Connection, course: Course, named: Collection[str] = ()) -> Classroom:
@@ -78,11 +78,7 @@ def _share(percent: float | None) -> float | None:
 
 
 def _item_numbers(one: ExerciseStatistics) -> ItemNumbers:
-    solved, first, now, discrimination = (
-        None if found is None else Interval(*found)
-        for found in (one.solved, one.facility_first, one.facility, one.discrimination)
-    )
     return ItemNumbers(
-        one.tried, solved, first, now, discrimination, one.reliable, one.efficiency, one.upper_lower, _share(one.weight),
+        one.tried, one.solved, one.facility_first, one.facility, one.discrimination, one.reliable, one.efficiency, one.upper_lower, _share(one.weight),
         one.median_tries, one.distribution, one.tries,
     )  # fmt: skip

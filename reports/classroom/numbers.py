@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from grader.classroom.estimates import Interval
+from grader.classroom.statistics import DUBIOUS_BELOW
 from grader.model import Language, Text
 from grader.words import text
-from reports.classroom.records import Interval
 from reports.plot import HEIGHT, WIDTH, Line, Plot, Scale, Tick, number, ticks
 
 GAP = 3  # units of the drawing between two bars
 CLEAR = 0.25  # a discrimination that the guides of ExamSoft and Canvas call good
-DUBIOUS = 15  # percent; below it Moodle calls an item's discriminative efficiency dubious
 SATISFACTORY, WEAK = 0.75, 0.64  # of α, as Moodle's documentation reads it
 
 
@@ -104,7 +104,7 @@ def agreement(interval: Interval | None) -> Text:
 
 
 def efficiency_words(efficiency: float) -> Text:
-    if efficiency < DUBIOUS:
+    if efficiency < DUBIOUS_BELOW:
         return text("of what these points could tell of who is strong and who is weak: dubiously little.")
     return text("of what these points could tell of who is strong and who is weak.")
 

@@ -6,16 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from grader.classroom.estimates import Interval
 from grader.classroom.records import ClassTable
 from grader.model import ExerciseResult, Text
-
-
-class Interval(NamedTuple):
-    """A number and its 95 % interval: shares from 0 to 1, correlations from −1 to 1."""
-
-    value: float
-    low: float
-    high: float
 
 
 class ItemNumbers(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from grader.classroom.grading import Graded
 from grader.classroom.regrade import Group
-from grader.gradebook.book import Entry
+from grader.gradebook.book import NO_ANSWER, Entry
 from grader.model import Exercise, Language, Text
 from grader.words import listed, ntext, text
 from reports.escape import clean_line
@@ -153,7 +153,7 @@ def _table(graded: Graded, lang: Language) -> Iterator[Line]:
     cells = [tuple(one.in_(lang) for one in titles)]
     for exercise in graded.exercises:
         found = [one.results[exercise.id] for one in graded.entries if exercise.id in one.results]
-        begun = [one for one in found if one.status not in ("not_started", "missing", "invalid", "grader_error")]
+        begun = [one for one in found if one.status not in NO_ANSWER]
         passed = sum(one.status == "passed" for one in begun)
         mean = sum(one.score for one in begun) / len(begun) if begun else 0.0
         cells.append((exercise.id, str(passed), str(len(begun)), f"{mean:.1f}/{points(exercise.points)}"))

@@ -16,14 +16,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from grader.classroom.estimates import Interval
 from grader.model import Language, Text
 from reports.classroom import grid
 from reports.classroom.grid import STATES, states
 from reports.classroom.numbers import correlation_gauge, discrimination_words, percent, share_gauge
-from reports.classroom.records import Classroom, Interval
+from reports.classroom.records import Classroom
 from reports.classroom.site import write_site
 from tests.reports import class_sample as sample
-from tests.reports.test_progress import browser  # noqa: F401 - a fixture
 
 AXE = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -42,7 +42,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(browser: Browser) -> Iterator[Page]:
     opened = browser.new_page(viewport={"width": 1280, "height": 900})
     opened.set_default_timeout(10_000)
     yield opened
@@ -80,7 +80,7 @@ LOOKS = [
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
-def opened(request: Any, browser: Browser, sites: dict[str, Path]) -> Iterator[Opened]:  # noqa: F811
+def opened(request: Any, browser: Browser, sites: dict[str, Path]) -> Iterator[Opened]:
     kind, lang, theme, width = request.param
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
     opened = Opened(context.new_page(), [], [])
@@ -314,7 +314,7 @@ def test_a_large_class_is_packed_and_reads_the_same(
     assert rows(page) == ["8", "91"]
 
 
-def test_without_a_script_the_overview_and_a_page_of_students_stand(browser: Browser, sites: dict[str, Path]) -> None:  # noqa: F811
+def test_without_a_script_the_overview_and_a_page_of_students_stand(browser: Browser, sites: dict[str, Path]) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((sites["en"] / "index.html").as_uri())

@@ -8,12 +8,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from grader.classroom.base_rate import Rate
 from grader.classroom.similarity import Evidence, Group, Pair, Shared, Similarity
@@ -25,7 +24,6 @@ from tests.conftest import ROOT
 from tests.disguise import disguise
 from tests.test_similarity import HONEST
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 COURSE = Text("A <course>", "コース")
 HOSTILE = "<script>alert(1)</script>\x1b[31m\u202e=1+1"
 NAMES = {"1": "田中 太郎", "2": HOSTILE, "3": "x" * 10_000}
@@ -104,16 +102,6 @@ def test_json_has_everything_and_the_meaning_with_it() -> None:
     }
     assert [one["compared"] for one in document["exercises"]] == [True, False, False]
     assert "\x1b" not in json.dumps(document, ensure_ascii=False)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine; the page is not looked at")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
