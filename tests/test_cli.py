@@ -300,6 +300,15 @@ def test_output_and_report_go_to_files(tmp_path: Path) -> None:
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_full_disk_is_said_in_one_line(form: str) -> None:
+    result = grade("sigmoid", "--submission", SAMPLES / "right", "--format", form, "--output", "/dev/full")
+
+    assert result.returncode == 3
+    assert result.stderr == "grade: cannot write /dev/full: No space left on device\n"
+
+
 # --- workspaces ---------------------------------------------------------------------------------------------
 
 

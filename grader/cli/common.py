@@ -167,8 +167,11 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
         stream = path.open("w", encoding="utf-8")
     except OSError as error:
         stop(text("cannot write {path}: {reason}", path=path, reason=error.strerror), GRADER_FAILED)
-    with stream:
-        yield stream
+    try:
+        with stream:
+            yield stream
+    except OSError as error:  # the disk is full
+        stop(text("cannot write {path}: {reason}", path=path, reason=error.strerror), GRADER_FAILED)
 
 
 def exit_code(statuses: Set[Status]) -> int:
