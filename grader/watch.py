@@ -33,11 +33,19 @@ def changes(
     """The files that may hold answers to `exercises`, each time some of them change, until `stop` is set.
 
     With `poll` they are looked at again and again, for network drives, where the system tells nothing. What changes
-    while watching is being set up, of which the system tells nothing either, comes with the first.
+    from this call on while watching is being set up, of which the system tells nothing either, comes with the first.
     """
-    from watchfiles import watch
+    return _changes(workspace, exercises, stop, poll, _stamps(workspace, exercises))
 
-    before: dict[Path, int] | None = _stamps(workspace, exercises)
+
+def _changes(
+    workspace: Path,
+    exercises: tuple[Exercise, ...],
+    stop: threading.Event,
+    poll: bool,
+    before: dict[Path, int] | None,
+) -> Iterator[frozenset[Path]]:
+    from watchfiles import watch
 
     def wanted(_: object, name: str) -> bool:
         return may_hold_answers(Path(name), workspace, exercises)

@@ -125,10 +125,11 @@ def _start(session: Session, stack: ExitStack) -> tuple[queue.SimpleQueue[object
     stack.callback(grading.close)
     over = threading.Event()
     stack.callback(over.set)
+    changed = changes(session.workspace, session.course.exercises, over, session.poll)
 
     def look() -> None:
         try:
-            for paths in changes(session.workspace, session.course.exercises, over, session.poll):
+            for paths in changed:
                 events.put(Saved(paths, time.perf_counter()))
         except Exception as error:
             events.put(Broke(error))
