@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +71,11 @@ def results(book: Path) -> int:
     """How many results a gradebook holds so far."""
     if not book.is_file():
         return 0
-    with sqlite3.connect(f"file:{book}?mode=ro", uri=True, timeout=30) as connection:
+    with closing(sqlite3.connect(f"file:{book}?mode=ro", uri=True, timeout=30)) as connection:
         try:
             return int(connection.execute("SELECT count(*) FROM results").fetchone()[0])
         except sqlite3.OperationalError:  # not made yet
             return 0
-        finally:
-            connection.rollback()
 
 
 def wait_for(condition: Any, process: subprocess.Popen[str]) -> None:
