@@ -90,7 +90,7 @@ def exercise_stamp(exercise: Exercise) -> tuple[tuple[str, int, int], ...]:
 
 def answer_key(answer: Answer) -> str:
     """What tells one attempt from the next: the code alone."""
-    return hashlib.sha256(answer.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(answer.text)
 
 
 def _files(exercise: Exercise) -> Iterator[Path]:

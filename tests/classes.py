@@ -15,6 +15,8 @@ from typing import Any
 
 from tests.conftest import ROOT
 
+RIGHT = "def double(x):\n    return x * 2\n"
+WRONG = "def double(x):\n    return x * x\n"
 GRADE = (sys.executable, "-m", "grader")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
 
@@ -49,6 +51,19 @@ def statuses(document: dict[str, Any]) -> dict[tuple[str, str], str]:
         for one in document["submissions"]
         for exercise in one["exercises"]
     }
+
+
+def small_class(folder: Path, *more: object, code: int = 1) -> str:
+    """What is printed when the fixture `small` is graded."""
+    return grade(folder, "class", "in", "--course", "course", *more, code=code).stdout
+
+
+def scores(folder: Path) -> dict[str, float]:
+    """By student of `small`, as the export has them."""
+    table = grade(folder, "export", "csv", "--course", "course").stdout.lstrip("\ufeff").splitlines()
+    heading = table[0].split(",")
+    rows = [dict(zip(heading, row.split(","), strict=False)) for row in table[1:]]
+    return {row["student"]: float(row["score"] or "nan") for row in rows}
 
 
 # Where the tests run in the background of a script SIGINT is ignored, and whoever is started by them inherits that.

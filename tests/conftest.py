@@ -51,6 +51,20 @@ def postgres() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A folder with a course of one exercise and three students: ann is right, ben wrong, cyd has not begun."""
+    from tests.classes import RIGHT, WRONG
+    from tests.course_maker import make_course
+
+    make_course(tmp_path)
+    for student, answer in (("ann", RIGHT), ("ben", WRONG)):
+        (tmp_path / "in" / student).mkdir(parents=True)
+        (tmp_path / "in" / student / "double.py").write_text(answer)
+    (tmp_path / "in" / "cyd").mkdir()
+    return tmp_path
+
+
 def exercise(course: Course, id_: str) -> Exercise:
     return next(one for one in course.exercises if one.id == id_)
 

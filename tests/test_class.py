@@ -16,12 +16,7 @@ import pytest
 
 from reports.classroom import told
 from tests.class_maker import make_class
-from tests.classes import grade, grade_class, results, running, statuses, wait_for
-from tests.course_maker import make_course
-
-STUDENTS = 300
-RIGHT = "def double(x):\n    return x * 2\n"
-WRONG = "def double(x):\n    return x * x\n"
+from tests.classes import RIGHT, grade, grade_class, results, running, scores, small_class, statuses, wait_for
 
 
 def test_neither_the_order_nor_the_number_of_workers_changes_anything(tmp_path: Path) -> None:
@@ -92,28 +87,6 @@ def test_a_worker_that_is_killed_costs_nothing(tmp_path: Path) -> None:
 
 
 # --- regrades and decisions -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A folder with a course of one exercise and three students: ann is right, ben wrong, cyd has not begun."""
-    make_course(tmp_path)
-    for student, answer in (("ann", RIGHT), ("ben", WRONG)):
-        (tmp_path / "in" / student).mkdir(parents=True)
-        (tmp_path / "in" / student / "double.py").write_text(answer)
-    (tmp_path / "in" / "cyd").mkdir()
-    return tmp_path
-
-
-def small_class(folder: Path, *more: object, code: int = 1) -> str:
-    return grade(folder, "class", "in", "--course", "course", *more, code=code).stdout
-
-
-def scores(folder: Path) -> dict[str, float]:
-    table = grade(folder, "export", "csv", "--course", "course").stdout.lstrip("\ufeff").splitlines()
-    heading = table[0].split(",")
-    rows = [dict(zip(heading, row.split(","), strict=False)) for row in table[1:]]
-    return {row["student"]: float(row["score"] or "nan") for row in rows}
 
 
 def mend(folder: Path) -> None:

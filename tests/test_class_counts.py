@@ -11,12 +11,9 @@ import pytest
 
 from grader.classroom.records import Student
 from grader.classroom.roster import roster_of
-from tests.classes import grade, grade_class, statuses
+from tests.classes import RIGHT, WRONG, grade, grade_class, scores, small_class, statuses
 from tests.conftest import ROOT
 from tests.course_maker import make_course
-from tests.test_class import RIGHT, WRONG, scores, small, small_class
-
-__all__ = ["small"]  # the fixture
 
 RIGHT_OF = {
     id_: next(ROOT.glob(f"solutions/*/{id_}/{id_}.py")).read_text(encoding="utf-8")

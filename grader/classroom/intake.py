@@ -169,9 +169,7 @@ def _read(upload: Upload, spent: bool) -> Parcel:
             yield (PurePosixPath("answer" + name.suffix) if spent and name else name), read
 
     files = gather(entries(), is_source, upload.name, nested=True)
-    if (
-        others and not files
-    ):  # a picture of the code, a text document: something was handed in, and none of it is an answer
+    if others and not files:  # a picture of the code, a text document: handed in, and no answer
         said = text("it holds no .py file or notebook, but {others}.", others=listed(others[:MAX_LISTED]))
         raise SubmissionError(said)
     by_itself = [file for file in files if not any(map(is_archive, (file.name, *file.name.parents)))]

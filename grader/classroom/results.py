@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 
 from sqlalchemy import Connection
 
@@ -32,10 +31,7 @@ def standing_results(
     names = {one.student: one.name for one in book.handed_in(connection).values()}
     columns = {column.id for column in table.exercises}
     exercises = [one for one in course.exercises if one.id in columns]
-    standing = {
-        student: book.standing_of(one.result for one in some)
-        for student, some in groupby(book.record(connection, students), lambda one: one.student)
-    }
+    standing = book.standing_by_student(connection, students)
     chosen = [one.id for one in table.students if one.id in students]
     several = ((id_, names.get(id_, ""), standing.get(id_, {})) for id_ in chosen)
     return _results(connection, course, exercises, several, 0)

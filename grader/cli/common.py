@@ -77,6 +77,11 @@ def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ..
         stop(error.text)
 
 
+def read_named(course: Course, words: tuple[str, ...]) -> list[str]:
+    """The ids of the exercises that were named; none, if none was."""
+    return [one.id for one in read_exercises(course, words)] if words else []
+
+
 def read_exercise(course: Course, word: str) -> Exercise:
     """The one exercise that a word means."""
     found = read_exercises(course, (word,))

@@ -18,7 +18,7 @@ from grader.cli.common import (
     lang_option,
     output_option,
     read_course,
-    read_exercises,
+    read_named,
     say,
     stop,
     tell,
@@ -74,7 +74,7 @@ def export_command(platform: str, exercises: tuple[str, ...], db: str, output: P
     from grader.gradebook.open import reading
 
     course = read_course(course_folder)
-    named = [one.id for one in read_exercises(course, exercises)] if exercises else []
+    named = read_named(course, exercises)
     _check(platform, fill, assignment, feedback, student)
     with read_gradebook(db, must_exist=True) as engine, reading(engine) as connection:
         who = read_student(connection, student) if student else None

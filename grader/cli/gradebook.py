@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from grader.classroom.records import AdjustmentKind, ClassTable
-    from grader.gradebook.work import Summary
 
 GRADEBOOK = "gradebook.sqlite3"
 LATE = "@late"
@@ -153,10 +152,10 @@ def _totals(connection: Connection, course: Course, students: Sequence[str]) -> 
     from grader.gradebook.standing import tally
     from reports.view import score
 
-    standing: dict[str, dict[str, Summary]] = {student: {} for student in students}
-    for (student, exercise), result in book.standing(connection, students).items():
-        standing[student][exercise] = result
-    found = tally(connection, course, book.counting(connection), standing)
+    standing = book.standing_by_student(connection, students)
+    found = tally(
+        connection, course, book.counting(connection), {student: standing.get(student, {}) for student in students}
+    )
     return [score(total, most) for total, most in zip(found.total.tolist(), found.most.tolist(), strict=True)]
 
 

@@ -20,7 +20,7 @@ from grader.cli.common import (
     open_output,
     print_json,
     read_course,
-    read_exercises,
+    read_named,
     read_store,
     read_workspace,
     say,
@@ -66,7 +66,7 @@ def report_command(started: Any, exercises: tuple[str, ...], show: bool, output:
         form: str, course_folder: Path | None) -> None:  # fmt: skip
     course = read_course(course_folder)
     if db is not None:
-        named = [one.id for one in read_exercises(course, exercises)] if exercises else []
+        named = read_named(course, exercises)
         _of_a_class(course, named, db, output or Path(FOLDER), anonymous, handouts, form, show)
         return
     if anonymous or handouts or exercises:

@@ -66,11 +66,18 @@ class Published(NamedTuple):
 
 def standing(connection: Connection, of: Collection[str] | None = None) -> dict[tuple[str, str], Summary]:
     """The grades that stand, by student and exercise; with `of` those of these students alone."""
-    by_student = groupby(record(connection, of), lambda one: one.student)
     return {
         (student, exercise): result
-        for student, some in by_student
-        for exercise, result in standing_of(one.result for one in some).items()
+        for student, results in standing_by_student(connection, of).items()
+        for exercise, result in results.items()
+    }
+
+
+def standing_by_student(connection: Connection, of: Collection[str] | None = None) -> dict[str, dict[str, Summary]]:
+    """The same by student, and then by exercise. Of who has no result there is nothing."""
+    return {
+        student: standing_of(one.result for one in some)
+        for student, some in groupby(record(connection, of), lambda one: one.student)
     }
 
 

@@ -79,6 +79,6 @@ def _share(percent: float | None) -> float | None:
 
 def _item_numbers(one: ExerciseStatistics) -> ItemNumbers:
     return ItemNumbers(
-        one.tried, one.solved, one.facility_first, one.facility, one.discrimination, one.reliable, one.efficiency, one.upper_lower, _share(one.weight),
-        one.median_tries, one.distribution, one.tries,
+        one.tried, one.solved, one.facility_first, one.facility, one.discrimination, one.reliable, one.efficiency,
+        one.upper_lower, _share(one.weight), one.median_tries, one.distribution, one.tries,
     )  # fmt: skip

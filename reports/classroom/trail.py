@@ -48,8 +48,9 @@ def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
         said = group[0].message.in_(lang) or STATUS[group[0].status].in_(lang)
         worth = score(sum(check.score for check in group), sum(check.max_score for check in group))
         yield Line(clean_line(f"{group_title(group, lang)}: {said}"), head=f"{worth}  ", indent=2)
+    counting = _counting(one)
     for step in one.steps:
-        mark = "→" if step is _counting(one) else " "
+        mark = "→" if step is counting else " "
         yield Line(clean_line(_step(step).in_(lang)), head=f"{mark} ", indent=2)
     if one.changed:
         yield Line(text("the exercise was changed since; grading again may give something else.").in_(lang), indent=2)
