@@ -95,7 +95,10 @@ def answer_key(answer: Answer) -> str:
 
 def _files(exercise: Exercise) -> Iterator[Path]:
     """Everything of the course that can decide about an answer. Statements cannot."""
-    yield from _of_kind(exercise.folder.parent, (".py",))
+    yield from _of_kind(exercise.folder.parent, (".py",))  # the unit's unit.py
+    if exercise.solution is not None:  # the families.py of the course and of the unit
+        yield from _of_kind(exercise.solution.parent.parent, (".py",))
+        yield from _of_kind(exercise.solution.parent, (".py",))
     for folder in (exercise.folder, exercise.solution):
         if folder is not None:
             yield from _of_kind(folder, (".py", ".toml"))

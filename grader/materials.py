@@ -1,24 +1,33 @@
-"""Runs an exercise's Python files: checks, reference, mistakes, other right answers."""
+"""Runs an exercise's Python files: checks, reference, mistakes, other right answers.
+
+Each file that imports `grader.authoring` gets a module of its own under that name, with what only it may see. No global
+carries such a context, so courses can be loaded in turn, and in several threads at once.
+"""
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any, TypeVar
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 from grader import authoring
-from grader.model import Alternative, Check, CourseError, Exercise, Mistake, Sketch
+from grader.model import NOTHING, Alternative, Check, CourseError, Exercise, Mistake, Sketch
 from grader.stub import pristine_stub
+from grader.variants import Variants
+
+FAMILIES = "families.py"
 
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
     """Public checks, then hidden ones, in the order of their files. Raises CourseError."""
-    shared = _run_public_checks(exercise)
+    context = _context_of_checks(exercise)
+    shared = _run_file(exercise.folder / "checks.py", context)
     checks = [value for value in shared.values() if isinstance(value, Check)]
     if exercise.solution is not None and (exercise.solution / "checks.py").is_file():
-        authoring.public = SimpleNamespace(**shared)
-        hidden = _run_file(exercise.solution / "checks.py").values()
-        checks += [value._replace(hidden=True) for value in hidden if isinstance(value, Check)]
+        hidden = _run_file(exercise.solution / "checks.py", context | {"public": SimpleNamespace(**shared)})
+        checks += [value._replace(hidden=True) for value in hidden.values() if isinstance(value, Check)]
     ids = [check.id for check in checks]
     for id_ in ids:
         if ids.count(id_) > 1:
@@ -28,61 +37,109 @@ def load_checks(exercise: Exercise) -> tuple[Check, ...]:
 
 def load_sketches(exercise: Exercise) -> tuple[Sketch, ...]:
     """What the public checks.py declares with `@picture`, in its order. Raises CourseError."""
-    return tuple(value for value in _run_public_checks(exercise).values() if isinstance(value, Sketch))
+    shared = _run_file(exercise.folder / "checks.py", _context_of_checks(exercise))
+    return tuple(value for value in shared.values() if isinstance(value, Sketch))
 
 
-def _run_public_checks(exercise: Exercise) -> dict[str, Any]:
-    authoring.given = SimpleNamespace(**_run(pristine_stub(exercise), exercise.stub))
+def _context_of_checks(exercise: Exercise) -> dict[str, Any]:
     common = exercise.folder.parent / "unit.py"
-    authoring.unit = SimpleNamespace(**(_run_file(common) if common.is_file() else {}))
-    return _run_file(exercise.folder / "checks.py")
+    return {
+        "given": SimpleNamespace(**_run(pristine_stub(exercise), exercise.stub, {})),
+        "unit": SimpleNamespace(**(_run_file(common, {}) if common.is_file() else {})),
+    }
 
 
 def load_reference(exercise: Exercise) -> dict[str, Any]:
     """The reference's namespace. Raises CourseError if there is none."""
+    return _run_file(_reference_path(exercise), {})
+
+
+def _reference_path(exercise: Exercise) -> Path:
     if exercise.solution is None:
         raise CourseError(f"{exercise.id}: this course has no solutions, so it cannot be graded here")
-    return _run_file(exercise.solution / f"{exercise.id}.py")
+    return exercise.solution / f"{exercise.id}.py"
 
 
 def load_mistakes(exercise: Exercise, reference: dict[str, Any]) -> tuple[Mistake, ...]:
-    """Known mistakes in the order of their file, each complete: the reference with its symbols replaced."""
-    return _variants(exercise, "mistakes.py", reference, Mistake)
+    """Known mistakes in the order of their file, each complete: the reference with something else in it.
+
+    Raises CourseError; of lines that the reference no longer has it names them all.
+    """
+    declared = _variants(exercise, "mistakes.py", reference)
+    if declared.misfits:
+        raise CourseError("\n".join([f"{exercise.id}: mistakes.py no longer fits the reference", *declared.misfits]))
+    return tuple(declared.mistakes)
 
 
 def load_alternatives(exercise: Exercise, reference: dict[str, Any]) -> tuple[Alternative, ...]:
-    """Right implementations in other styles, complete in the same way."""
-    return _variants(exercise, "alternatives.py", reference, Alternative)
+    """Right implementations in other styles, complete in the same way. Raises CourseError."""
+    return tuple(_variants(exercise, "alternatives.py", reference).alternatives)
 
 
-_Variant = TypeVar("_Variant", Mistake, Alternative)
+def _variants(exercise: Exercise, name: str, reference: dict[str, Any]) -> Variants:
+    path = _reference_path(exercise)
+    declared = Variants(
+        reference, _read(path), lambda source: _run(source, path, {}), exercise.hints[0] if exercise.hints else NOTHING
+    )
+    file = path.with_name(name)
+    if file.is_file():
+        context = {
+            "reference": SimpleNamespace(**reference),
+            "families": SimpleNamespace(**_families(path.parent.parent)),
+            "mistake": declared.mistake,
+            "changed": declared.changed,
+            "also": declared.also,
+            "alternative": declared.alternative,
+        }
+        _run_file(file, context)
+    return declared
 
 
-def _variants(exercise: Exercise, name: str, reference: dict[str, Any], kind: type[_Variant]) -> tuple[_Variant, ...]:
-    if exercise.solution is None or not (exercise.solution / name).is_file():
-        return ()
-    authoring.reference = SimpleNamespace(**reference)
-    found: list[Any] = []
-    _run_file(exercise.solution / name, found)
-    return tuple(one._replace(symbols={**reference, **one.symbols}) for one in found if isinstance(one, kind))
+def _families(unit: Path) -> dict[str, Any]:
+    """What is common to the mistakes of a course and of a unit; the unit's go before."""
+    found: dict[str, Any] = {}
+    for folder in (unit.parent, unit):
+        if (folder / FAMILIES).is_file():
+            found |= _run_file(folder / FAMILIES, {})
+    return found
 
 
-def _run_file(path: Path, declared: list[Any] | None = None) -> dict[str, Any]:
-    authoring.declared = declared if declared is not None else []
+def _run_file(path: Path, context: Mapping[str, Any]) -> dict[str, Any]:
+    return _run(_read(path), path, context)
+
+
+def _read(path: Path) -> str:
     try:
-        source = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CourseError(f"{path}: {error}") from None
-    return _run(source, path)
 
 
-def _run(source: str, path: Path) -> dict[str, Any]:
-    namespace: dict[str, Any] = {"__name__": path.stem, "__file__": str(path)}
+def _run(source: str, path: Path, context: Mapping[str, Any]) -> dict[str, Any]:
+    """The namespace of a file that was run, with `context` added to what it can import from `grader.authoring`."""
+    own = ModuleType(authoring.__name__, authoring.__doc__)
+    own.__dict__.update({name: getattr(authoring, name) for name in authoring.__all__}, **context)
+    namespace: dict[str, Any] = {
+        "__name__": path.stem,
+        "__file__": str(path),
+        "__builtins__": vars(builtins) | {"__import__": _import_with(own)},
+    }
     try:
         exec(compile(source, str(path), "exec"), namespace)
     except Exception as error:
         raise CourseError(f"{path}: {type(error).__name__}: {error}") from error
     return namespace
+
+
+def _import_with(own: ModuleType) -> Callable[..., ModuleType]:
+    """An `import` for which `from grader.authoring import …` finds the module `own`."""
+
+    def import_(name: str, globals_: Any = None, locals_: Any = None, wanted: Any = (), level: int = 0) -> ModuleType:
+        if name == own.__name__ and wanted and not level:
+            return own
+        return __import__(name, globals_, locals_, wanted, level)
+
+    return import_
 
 
 def classes_of(reference: dict[str, Any], exercise: Exercise) -> dict[str, frozenset[str]]:

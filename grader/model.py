@@ -92,16 +92,20 @@ class Sketch(NamedTuple):
 
 
 class Mistake(NamedTuple):
-    """A known wrong implementation: `symbols` replace the reference's."""
+    """A known wrong implementation.
+
+    Attributes:
+        implement: makes its namespace, complete and anew, as an answer is loaded anew; raises CourseError.
+    """
 
     slug: str
     text: Text
     hint: Text
-    symbols: dict[str, Any]
+    implement: Callable[[], dict[str, Any]]
 
 
 class Alternative(NamedTuple):
-    """A right implementation in another style: `symbols` replace the reference's."""
+    """A right implementation in another style; `symbols` is its whole namespace."""
 
     slug: str
     symbols: dict[str, Any]

@@ -16,8 +16,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader import gradient
-from grader.authoring import ExpectationError
 from grader.compare import Difference, compare, has_nan
+from grader.declare import ExpectationError
 from grader.draw import Draw, seed_of
 from grader.gradient import GradientRun
 from grader.lab import AnswerError, AuthorError, Lab, Trace
@@ -148,7 +148,7 @@ class Oracle:
         return (difference(one, self.expected(check, level), check.rtol) for level, one in enumerate(seen))
 
     def of_mistake(self, mistake: Mistake, check: Check, level: int) -> Observation:
-        return self._keep(mistake.slug, check, level, lambda: self.of_symbols(mistake.symbols, check, level))
+        return self._keep(mistake.slug, check, level, lambda: self.of_symbols(mistake.implement(), check, level))
 
     def of_symbols(self, symbols: dict[str, Any], check: Check, level: int) -> Observation:
         """The observation of any implementation in this process. For trusted code only."""

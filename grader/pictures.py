@@ -13,8 +13,8 @@ from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-from grader.authoring import VISIBLE
 from grader.compare import compare, values_agree
+from grader.declare import VISIBLE
 from grader.judge import SECONDS_AFTER_A_TIMEOUT
 from grader.lab import AnswerError
 from grader.materials import load_sketches
