@@ -39,7 +39,7 @@ bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python -m benchmarks.class_report
 
 words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet
-	$(BIN)/python -m grader.catalogue update
+	$(BIN)/python -m grader.locale.catalogue update
 
 pictures: .venv/dev  ## make docs/images anew
 	$(BIN)/python -m docs.make_images

@@ -12,6 +12,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompileCatalogues(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         sys.path.insert(0, self.root)
-        from grader.catalogue import compile_catalogues
+        from grader.locale.catalogue import compile_catalogues
 
         compile_catalogues(Path(self.root))

@@ -26,15 +26,16 @@ from typing import Any
 from sqlalchemy import insert
 
 from benchmarks.class_tables import make_table
-from grader.classroom.records import STATUSES, ClassTable, Student
-from grader.discover import load_course
-from grader.fingerprint import environment, exercise_key
+from grader.course.discover import load_course
+from grader.course.stamps import exercise_key
 from grader.gradebook import tables
 from grader.gradebook.book import Run, publish
 from grader.gradebook.open import open_gradebook, writing
+from grader.gradebook.records import STATUSES, ClassTable, Student
 from grader.gradebook.work import Worked, answer_row, result_row
 from grader.model import Course, Exercise, Submission, file_answer
 from grader.pipeline import grade_exercise
+from grader.record.fingerprint import environment
 from grader.sandbox.host import Sandbox, open_sandbox
 from tests.class_answers import stock
 

@@ -14,8 +14,8 @@ import time
 import numpy as np
 
 from grader.classroom.attention import faulty_checks, needing_help
-from grader.classroom.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken, Student
 from grader.classroom.statistics import class_statistics, evidence, exercise_statistics, mistake_statistics
+from grader.gradebook.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken, Student
 from grader.model import Text, same
 
 CHECKS = 5

@@ -24,11 +24,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.discover import load_course
-from grader.load import load
+from grader.course.discover import load_course
 from grader.model import ExerciseResult, Submission
 from grader.pipeline import grade
 from grader.sandbox.host import open_sandbox
+from grader.submission.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -19,11 +19,12 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.checks.difference import difference
+from grader.checks.materials import load_mistakes
+from grader.checks.oracle import Oracle
+from grader.course.discover import load_course
 from grader.diagnose import _empty_calls
-from grader.discover import load_course
-from grader.materials import load_mistakes
 from grader.model import Course, Exercise, Mistake
-from grader.oracle import Oracle, difference
 
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ("en", "ja", "hint_en", "hint_ja")

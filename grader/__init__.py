@@ -5,6 +5,6 @@ __version__ = "0.1.0"
 
 def load_ipython_extension(ipython: object) -> None:
     """`%load_ext grader`. Here for IPython to find; what it takes is imported only then."""
-    from grader.magic import load
+    from grader.kernel.magic import load
 
     load(ipython)

@@ -8,20 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from grader.judge import judge
-from grader.model import (
-    Course,
-    CourseError,
-    Exercise,
-    ExerciseResult,
-    RunResult,
-    SandboxError,
-    Submission,
-    Unconfined,
-)
-from grader.oracle import Oracle
+from grader.checks.oracle import Oracle
+from grader.judge.judge import judge
+from grader.judge.score import grader_error, run_result
+from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, SandboxError, Submission, Unconfined
 from grader.sandbox.host import Sandbox
-from grader.score import grader_error, run_result
 from grader.words import text
 
 

@@ -10,7 +10,7 @@ from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import STANDARD_TYPES  # type: ignore[import-untyped]
 
 from grader.model import Answer, Cell, Exercise, Language
-from grader.notebook import seems_to_define
+from grader.submission.notebook import seems_to_define
 from reports.escape import clean, clean_line
 
 MOST_LINES = 600  # of one exercise; nobody reads more, and a report must stay small

@@ -68,7 +68,7 @@ def markdown(words: str) -> str:
     return "".join(f"<code>{part}</code>" if index % 2 else part for index, part in enumerate(escaped))
 
 
-def fenced(text: str) -> str:
+def fenced(said: str) -> str:
     """A block of code that nothing in `text` can end."""
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
-    return f"{fence}text\n{text}\n{fence}"
+    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", said)), 3)
+    return f"{fence}text\n{said}\n{fence}"

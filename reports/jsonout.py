@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
@@ -11,8 +10,7 @@ from reports.escape import clean
 from reports.view import next_step
 
 if TYPE_CHECKING:
-    from grader.sandbox.host import Means
-    from grader.verify import Certificate
+    from grader.sandbox.worker import Means
 
 SCHEMA = "gradkata/run/v1"
 
@@ -79,28 +77,6 @@ def doctor_json(version: str, versions: dict[str, str], means: Means) -> dict[st
     """What this machine can do for the sandbox."""
     layers = [{"name": layer.name, "holds": layer.holds, "note": layer.note} for layer in means.layers]
     return {"schema": "gradkata/doctor/v1", "gradkata": version, **versions, "level": means.level, "layers": layers}
-
-
-def verify_json(certificates: Iterable[Certificate], lang: Language) -> dict[str, Any]:
-    """What was found out about each exercise of a course; one without findings is certified."""
-    return {"schema": "gradkata/verify/v1", "exercises": [_certificate(one, lang) for one in certificates]}
-
-
-def _certificate(found: Certificate, lang: Language) -> dict[str, Any]:
-    return {
-        "id": found.exercise.id,
-        "unit": found.exercise.unit,
-        "certified": not found.findings,
-        "checks": found.checks,
-        "hidden": found.hidden,
-        "gradients": found.gradients,
-        "mistakes": found.mistakes,
-        "alternatives": found.alternatives,
-        "mutants": found.mutants,
-        "survived": found.survived,
-        "waived": found.waived,
-        "findings": [{"path": str(one.path), "message": _say(one.text, lang)} for one in found.findings],
-    }
 
 
 def _brief(exercise: Exercise, lang: Language) -> dict[str, Any]:

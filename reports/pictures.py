@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from grader.judge.sketches import CELLS, Heat, Picture, Series
 from grader.model import Language, Text, same
-from grader.pictures import CELLS, Heat, Picture, Series
 from grader.words import joined, text
 from reports.escape import clean, clean_line
 from reports.plot import HEIGHT, WIDTH, Line, Plot, Scale, Tick, extent, number, path, roundest, ticks

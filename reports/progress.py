@@ -13,8 +13,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from grader.judge.sketches import Picture
 from grader.model import Attempt, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
-from grader.pictures import Picture
 from reports.blocks import Block, blocks
 from reports.code import Code, code
 from reports.escape import clean, clean_line
@@ -23,7 +23,7 @@ from reports.html import environment, stylesheet
 from reports.map import Bar, Region, bars, course_map, unit_name
 from reports.pictures import Curve, HeatTable, curves, heat_tables
 from reports.statement import statement_html
-from reports.view import (
+from reports.view import (  # fmt: skip
     STATUS,
     State,
     Step,
@@ -37,7 +37,7 @@ from reports.view import (
     state,
     summary,
     word,
-)  # fmt: skip
+)
 
 NONE: Mapping[str, Any] = MappingProxyType({})
 

@@ -169,8 +169,8 @@ def run_lines(
 def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
     where = state(result)
     head = f"{signs[where]} {STATUS[result.status].in_(lang)}"
-    text = f"  {result.id}{_comma(lang)}{clean_line(result.title.in_(lang))}  {_worth(result, lang)}"
-    yield Line(text, "bold", head, f"bold {COLOURS[where]}")
+    row = f"  {result.id}{_comma(lang)}{clean_line(result.title.in_(lang))}  {_worth(result, lang)}"
+    yield Line(row, "bold", head, f"bold {COLOURS[where]}")
     yield from _diagnoses(result, lang)
     if where in ("not_started", "unjudged") or not result.checks:
         if result.message:

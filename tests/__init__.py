@@ -1,5 +1,5 @@
 """The tests run in a checkout that nobody may have installed: its catalogues are compiled first."""
 
-from grader.catalogue import compile_catalogues
+from grader.locale.catalogue import compile_catalogues
 
 compile_catalogues()

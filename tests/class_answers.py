@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.diagnosis import expectations
+from grader.course.stub import pristine_stub
 from grader.model import Exercise, Status
-from grader.stub import pristine_stub
 
 ROOT = Path(__file__).resolve().parent.parent
 KNOWN = (

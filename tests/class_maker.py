@@ -20,8 +20,8 @@ import zipfile
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.classroom.records import Student
-from grader.discover import load_course
+from grader.course.discover import load_course
+from grader.gradebook.records import Student
 from tests.class_answers import EMPTY, INVALID, MISSING, ROOT, Due, Kept, Stock, stock
 
 ATTACKERS = 3

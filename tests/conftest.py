@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from grader.discover import load_course
+from grader.course.discover import load_course
 from grader.model import Course, Exercise, RunResult, Submission, file_answer
 from grader.pipeline import grade
 from grader.sandbox.host import Sandbox, open_sandbox

@@ -18,7 +18,7 @@ import pytest
 from grader.cli import with_command
 from grader.cli.app import group
 from grader.model import Course, Language
-from grader.workspace import choose
+from grader.record.workspace import choose
 from reports.view import STATUS
 from tests.conftest import ROOT
 from tests.terminal import GRADE, on_a_terminal

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from grader import judge
-from grader.discover import load_course
+from grader.course.discover import load_course
+from grader.judge import judge
 from grader.model import Course, ExerciseResult
 from grader.sandbox.host import Sandbox
 from tests.conftest import ROOT, exercise, grade_sources, reference_source

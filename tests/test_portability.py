@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from grader.sandbox.host import how_it_ended
+from grader.sandbox.worker import how_it_ended
 from tests.conftest import ROOT
 
 ELSEWHERE = """

@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from grader import catalogue
-from grader.catalogue import FOLDER, is_untranslated, messages, read, source, update
 from grader.diagnose.errors import _USUAL
+from grader.locale import catalogue
+from grader.locale.catalogue import FOLDER, is_untranslated, messages, read, source, update
 from grader.model import Text
 from grader.words import filled, listed, ntext, text
 from tests.conftest import ROOT

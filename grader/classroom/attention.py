@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.classroom.estimates import Interval, Mask, best, correlation, wilson
-from grader.classroom.records import STATUSES, CheckColumn, ClassTable
 from grader.classroom.statistics import Evidence, rest_of_score
+from grader.gradebook.records import STATUSES, CheckColumn, ClassTable
 from grader.model import Status, Text
 from grader.words import listed, text
 

@@ -10,13 +10,14 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Connection
 
-from grader.classroom.records import Student
-from grader.fingerprint import environment, exercise_key
+from grader.course.stamps import exercise_key
 from grader.gradebook import book, work
 from grader.gradebook.book import Decision, HandedIn, Run
+from grader.gradebook.records import Student
 from grader.gradebook.standing import tally, worth_of
 from grader.gradebook.work import Summary
 from grader.model import Answer, Course, ExerciseResult
+from grader.record.fingerprint import environment
 
 
 class Step(NamedTuple):

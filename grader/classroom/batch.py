@@ -18,15 +18,15 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.archives import write_zip
-from grader.discover import load_course
-from grader.files import Parcel
-from grader.fingerprint import environment
-from grader.load import Read, answers_in
+from grader.course.discover import load_course
 from grader.model import Answer, Course, Exercise, ExerciseResult, Submission
-from grader.oracles import Oracles
 from grader.pipeline import grade_exercise
+from grader.record.fingerprint import environment
+from grader.record.kept_oracles import KeptOracles
 from grader.sandbox.host import Sandbox, open_sandbox
+from grader.submission.archives import write_zip
+from grader.submission.files import Parcel
+from grader.submission.load import Read, answers_in
 
 # A cluster's worker may run several threads; sandbox, oracles and numpy's random numbers are one a process.
 _ONE_AT_A_TIME = threading.Lock()
@@ -132,5 +132,5 @@ def _sandbox(must_confine: bool) -> Sandbox:
 
 
 @cache
-def _oracles() -> Oracles:
-    return Oracles()
+def _oracles() -> KeptOracles:
+    return KeptOracles()

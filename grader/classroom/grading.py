@@ -16,13 +16,15 @@ from sqlalchemy import Engine
 from grader.classroom.batch import Brief, Handed, Question, Verdict, grade_batch, read_batch
 from grader.classroom.intake import HandIn
 from grader.classroom.workers import Workers
-from grader.fingerprint import answer_digest, digest, environment, exercise_key
+from grader.course.stamps import digest, exercise_key
+from grader.course.stub import pristine_stub
 from grader.gradebook import work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, summed_up
+from grader.judge.score import grader_error
 from grader.model import NOTHING, Answer, Course, Exercise, SandboxError, Status, SubmissionError, Text
-from grader.score import grader_error
-from grader.stub import given_by_others, pristine_stub
+from grader.record.fingerprint import answer_digest, environment
+from grader.submission.given import given_by_others
 from grader.words import text
 
 _BATCH = 8  # hand-ins or answers: few enough to spread a class over the cores, many beside what sending them costs

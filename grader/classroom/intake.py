@@ -19,11 +19,12 @@ from typing import NamedTuple
 
 from grader.classroom.headings import folded
 from grader.classroom.layouts import Found, Upload, find_uploads, named_by
-from grader.classroom.records import Student
 from grader.classroom.roster import Roster
 from grader.classroom.tree import Child, children
-from grader.files import Entries, Parcel, gather, is_archive, is_source, parcel, without_ending
+from grader.gradebook.records import Student
 from grader.model import SubmissionError, Text
+from grader.submission.files import Entries, Parcel, is_archive, is_source, parcel, without_ending
+from grader.submission.gather import gather
 from grader.words import listed, ntext, text
 
 MAX_LISTED = 10  # names in one note

@@ -18,10 +18,11 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from grader.classroom.records import Student
 from grader.classroom.tree import Child
-from grader.files import Entries, is_archive, is_source, unpacked, without_ending
+from grader.gradebook.records import Student
 from grader.model import SubmissionError, Text
+from grader.submission.files import Entries, is_archive, is_source, without_ending
+from grader.submission.gather import unpacked
 from grader.words import listed, text
 
 METADATA = "submission_metadata.yml"

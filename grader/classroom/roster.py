@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader.classroom.headings import PARTICIPANT, Columns, columns_of, folded, letters
-from grader.classroom.records import Student
+from grader.gradebook.records import Student
 from grader.model import SubmissionError
 from grader.words import text
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from grader.load import is_untouched
+from grader.course.stub import pristine_stub
 from grader.model import Answer, Course, Exercise
-from grader.notebook import seems_to_define
-from grader.stub import pristine_stub
+from grader.submission.load import is_untouched
+from grader.submission.notebook import seems_to_define
 
 
 def own_source(answer: Answer, exercise: Exercise) -> str:

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from grader.classroom import estimates
 from grader.classroom.estimates import NO_REST, NOBODY, UNSOLVED, Floats, Interval, Mask, wilson
-from grader.classroom.records import STATUSES, ClassTable
+from grader.gradebook.records import STATUSES, ClassTable
 from grader.model import Status, Text
 
 RELIABLE_FROM = 50  # students: below it the interval of a correlation of 0.3 reaches to 0 (Fisher: 0.02 to 0.53 at 50)

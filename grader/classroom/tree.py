@@ -10,12 +10,13 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from grader.files import Entries, File, folder_entries, is_archive, is_skipped, read_file
 from grader.model import SubmissionError
+from grader.submission.files import Entries, File, is_archive, is_skipped, read_file
+from grader.submission.gather import folder_entries
 from grader.words import text
 
 if TYPE_CHECKING:
-    from grader.archives import RawEntries
+    from grader.submission.archives import RawEntries
 
 MAX_CLASS_BYTES = 16 << 30  # of a tar of a whole class, unpacked
 
@@ -100,7 +101,7 @@ def _opened(path: Path) -> RawEntries:
     import tempfile
     import zipfile
 
-    from grader.archives import plain_tar, tar_entries, zip_entries
+    from grader.submission.archives import plain_tar, tar_entries, zip_entries
 
     if path.name.lower().endswith(".zip"):
         return zip_entries(zipfile.ZipFile(path))

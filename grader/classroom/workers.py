@@ -192,7 +192,7 @@ def open_cluster(address: str) -> Iterator[Cluster]:
 
 def _check(client: Any) -> None:
     """That there are workers, and that they grade as we do. Raises WorkersError."""
-    from grader.fingerprint import environment
+    from grader.record.fingerprint import environment
 
     found = client.run(environment)
     if not found:

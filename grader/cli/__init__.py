@@ -15,7 +15,7 @@ from typing import NoReturn
 COMMANDS = {
     "run": "run",
     "list": "learn", "hint": "learn", "show": "learn", "next": "learn", "init": "setup", "reset": "setup",
-    "report": "report", "watch": "watch", "completion": "completion",
+    "report": "report", "watch": "watch.command", "completion": "completion",
     "class": "classroom", "export": "export", "similar": "similar", "adjust": "gradebook", "why": "gradebook",
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip

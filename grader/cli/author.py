@@ -29,7 +29,7 @@ from grader.model import SandboxError
 from grader.words import text
 
 if TYPE_CHECKING:
-    from grader.verify import Certificate
+    from grader.verify.certificate import Certificate
 
 
 @click.command(
@@ -80,7 +80,7 @@ _LEVELS = {
 @course_option
 @lang_option
 def new_command(name: str, form: str, course_folder: Path | None) -> None:
-    from grader.scaffold import names, write_exercise
+    from grader.course.scaffold import names, write_exercise
 
     course = read_course(course_folder)
     parts = names(name)
@@ -143,9 +143,7 @@ def verify_command(
         certificates.append(found)
     failed = sum(bool(found.findings) for found in certificates)
     if form == "json":
-        from reports import jsonout
-
-        print_json(jsonout.verify_json(certificates, LANG))
+        print_json(verify.verify_json(certificates, LANG))
     else:
         click.echo(say("{certified} of {n} exercises certified", certified=len(chosen) - failed, n=len(chosen)))
     path = course.root / "docs" / "curriculum.md"

@@ -20,7 +20,7 @@ def write_class_report(
 ) -> None:
     """Write the site of everybody in the gradebook. Ends the command if it cannot be written."""
     from grader.gradebook.open import reading
-    from reports.classroom.gathered import gathered
+    from reports.classroom.page_data import gathered
     from reports.classroom.site import write_site
 
     try:

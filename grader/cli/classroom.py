@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
     from grader.classroom.grading import Graded
     from grader.classroom.intake import HandIn
-    from grader.classroom.records import Student
     from grader.classroom.regrade import Change
     from grader.classroom.workers import Workers
     from grader.gradebook.book import Run
+    from grader.gradebook.records import Student
 
 INTERRUPTED = 130  # as shells say it of SIGINT
 
@@ -84,7 +84,7 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
     from grader.classroom.batch import Brief, pack
     from grader.classroom.grading import Job, grade_class
     from grader.classroom.workers import WorkersError
-    from reports.classroom.told import print_class, progress
+    from reports.classroom.terminal import print_class, progress
 
     course = read_course(course_folder, exercises)
     chosen = read_exercises(course, exercises)
@@ -223,9 +223,9 @@ def _workers(stack: ExitStack, number: int | None, cluster: str | None) -> Worke
 
 
 def _run(course: Course, submissions: Path, graded: Graded, seed: int) -> Run:
-    from grader.fingerprint import environment
     from grader.gradebook.book import Run
-    from grader.store import now
+    from grader.record.fingerprint import environment
+    from grader.record.store import now
 
     ids = tuple(one.id for one in graded.exercises)
     return Run(now(), author(), course.name, str(submissions), ids, seed, environment().text)
@@ -238,7 +238,7 @@ def _publish(
     from grader.classroom.regrade import changes, gains_and_losses
     from grader.gradebook.book import publish, standing
     from grader.gradebook.open import writing
-    from reports.classroom.told import print_changes
+    from reports.classroom.terminal import print_changes
 
     with writing(engine, alone=True) as connection:
         found = changes(standing(connection, {one.student.id for one in graded.entries}), graded.entries)

@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from grader.cli import COMMANDS
-from grader.discover import find_course
+from grader.course.discover import find_course
+from grader.language import MARKER, language, marker_setting, teach_click
 from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, Status, SubmissionError, Text, same
-from grader.words import MARKER, language, marker_setting, teach_click, text
-from grader.workspace import Place, UsageError, choose, find_workspace, home_of, place
+from grader.record.workspace import Place, UsageError, choose, find_workspace, home_of, place
+from grader.words import text
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from grader.record.store import Store
     from grader.sandbox.host import Sandbox
-    from grader.store import Store
 
 LANG = language(sys.argv[1:])
 teach_click(LANG)
@@ -109,7 +110,7 @@ def read_workspace() -> Path:
 
 def read_store(stack: ExitStack, workspace: Path) -> Store:
     """What is remembered in a workspace, until `stack` is left; then it is said what could not be remembered."""
-    from grader.store import open_store
+    from grader.record.store import open_store
 
     store = stack.enter_context(open_store(home_of(workspace)))
 
@@ -136,8 +137,8 @@ def lazy_sandbox(stack: ExitStack, started: Any = None, must_confine: bool = Fal
 
 def grade_workspace(course: Course, workspace: Path, store: Store, sandbox: Callable[[], Sandbox]) -> RunResult:
     """Everything in a workspace, what is remembered and what has changed. Ends the command if it cannot be done."""
-    from grader.load import load
-    from grader.practice import practise
+    from grader.record.practice import practise
+    from grader.submission.load import load
 
     try:
         return practise(course, course.exercises, load(workspace, course.exercises), store, sandbox)

@@ -30,8 +30,8 @@ from grader.words import text
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from grader.classroom.records import ClassTable
     from grader.exports.grades import Filled
+    from grader.gradebook.records import ClassTable
 
 
 class Asked(NamedTuple):

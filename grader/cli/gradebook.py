@@ -32,7 +32,7 @@ from grader.words import listed, text
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-    from grader.classroom.records import AdjustmentKind, ClassTable
+    from grader.gradebook.records import AdjustmentKind, ClassTable
 
 GRADEBOOK = "gradebook.sqlite3"
 LATE = "@late"
@@ -105,10 +105,10 @@ def author() -> str:
 @lang_option
 def adjust_command(student: str, exercise: str | None, override: float | None, extra: float | None, late: float | None,
         excused: bool, undo: str | None, reason: str, by: str | None, db: str, form: str, course_folder: Path | None) -> None:  # fmt: skip
-    from grader.classroom.records import Adjustment
     from grader.gradebook import book
     from grader.gradebook.open import writing
-    from grader.store import now
+    from grader.gradebook.records import Adjustment
+    from grader.record.store import now
     from reports.escape import clean_line
     from reports.view import points
 

@@ -27,10 +27,10 @@ from grader.cli.common import (
     where_of,
 )
 from grader.model import Course, Exercise, ExerciseResult, SubmissionError
-from grader.workspace import Place, find_workspace
+from grader.record.workspace import Place, find_workspace
 
 if TYPE_CHECKING:
-    from grader.store import Store
+    from grader.record.store import Store
 
 
 @click.command("list", help=say("List the exercises, and which are done."))
@@ -54,8 +54,8 @@ def _known(course: Course) -> dict[str, ExerciseResult]:
     workspace = find_workspace(Path.cwd())
     if workspace is None:
         return {}
-    from grader.load import load
-    from grader.practice import remembered
+    from grader.record.practice import remembered
+    from grader.submission.load import load
 
     with ExitStack() as stack:
         try:

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TextIO
 
 from grader.cli.common import LANG, say, tell
-from grader.exports.said import NoResult
-from grader.files import is_archive, read_files
+from grader.exports.messages import NoResult
 from grader.model import Answer, RunResult
+from grader.submission.files import is_archive
+from grader.submission.gather import read_files
 from grader.words import text
 
 

@@ -27,12 +27,12 @@ from grader.cli.common import (
     stop,
 )
 from grader.model import Course, RunResult
+from grader.record.workspace import home_of
 from grader.words import text
-from grader.workspace import home_of
 
 if TYPE_CHECKING:
+    from grader.record.store import Store
     from grader.sandbox.host import Sandbox
-    from grader.store import Store
 
 NAME = "report.html"
 FOLDER = "class-report"
@@ -117,7 +117,7 @@ def write_report(
     path: Path, result: RunResult, course: Course, sandbox: Callable[[], Sandbox], store: Store | None
 ) -> None:
     """Write a graded submission as a page, with what the `store` remembers."""
-    from grader.pictures import pictures_of_run
+    from grader.judge.sketches import pictures_of_run
     from reports.progress import progress_html
 
     pictures = pictures_of_run(course, result, sandbox())

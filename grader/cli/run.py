@@ -30,19 +30,9 @@ from grader.cli.common import (
     stop,
     tell,
 )
-from grader.model import (
-    Course,
-    Exercise,
-    RunResult,
-    SandboxError,
-    Submission,
-    SubmissionError,
-    Text,
-    Unconfined,
-    same,
-)
+from grader.model import Course, Exercise, RunResult, SandboxError, Submission, SubmissionError, Text, Unconfined, same
+from grader.record.workspace import find_workspace
 from grader.words import text
-from grader.workspace import find_workspace
 
 
 @click.command("run", help=say("Grade answers: all, or the EXERCISEs named."))
@@ -89,7 +79,7 @@ from grader.workspace import find_workspace
 @click.pass_obj
 def run_command(started: Any, exercises: tuple[str, ...], submission: Path | None, form: str, output: Path | None,
         report: Path | None, feedback: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
-    from grader.load import load
+    from grader.submission.load import load
 
     path, words = _what_is_graded(exercises, submission)
     if feedback:
@@ -108,7 +98,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
         store = read_store(stack, workspace) if workspace else None
         try:
             if store:
-                from grader.practice import practise
+                from grader.record.practice import practise
 
                 result = practise(course, chosen, loaded, store, sandbox, seed, fresh=no_cache)
             else:
@@ -150,7 +140,7 @@ def _give_up(form: str, output: Path | None, why: Text, code: int) -> NoReturn:
     """Nothing could be graded. A platform waits for its file all the same, and shows the student what is in it."""
     if form not in ("text", "json"):
         from grader.cli.platforms import write_for_platform
-        from grader.exports.said import NoResult
+        from grader.exports.messages import NoResult
 
         with open_output(output) as stream:
             write_for_platform(form, NoResult(why, ours=code == GRADER_FAILED), Path.cwd(), stream)
@@ -184,7 +174,7 @@ def _check_feedback(feedback: Path, path: Path | None) -> None:
 
 
 def _with_feedback(path: Path, course: Course, result: RunResult) -> str:
-    from grader.notebook_writing import with_feedback
+    from grader.submission.notebook_writing import with_feedback
     from reports.feedback import feedback_markdown
 
     said = {one.id: feedback_markdown(one, LANG) for one in result.exercises}

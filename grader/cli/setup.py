@@ -24,10 +24,11 @@ from grader.cli.common import (
     stop,
     where_of,
 )
+from grader.course.stub import pristine_stub
+from grader.language import asked_language
 from grader.model import Course, Exercise, SubmissionError
-from grader.stub import pristine_stub
-from grader.words import asked_language, text
-from grader.workspace import Place, UsageError, make_notebooks, make_workspace, only_units, unused_name
+from grader.record.workspace import Place, UsageError, make_notebooks, make_workspace, only_units, unused_name
+from grader.words import text
 
 
 @click.command("reset", help=say("Put the stub back; your answer is kept as a backup."))  # fmt: skip
@@ -87,7 +88,7 @@ def _agreed(at: Place, backup: Path) -> bool:
 def _reset_text(course: Course, exercise: Exercise, at: Place) -> tuple[str | None, tuple[int, ...]]:
     """The file with the stub in it, None if it is so already; and cells of a notebook that answer the exercise too."""
     if at.is_notebook:
-        from grader.notebook_writing import unit_notebook, with_stub
+        from grader.submission.notebook_writing import unit_notebook, with_stub
 
         if at.path.is_file():
             return with_stub(at.path.read_bytes(), at.path.name, exercise, LANG)

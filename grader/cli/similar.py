@@ -80,7 +80,7 @@ def similar_command(submissions: Path, words: tuple[str, ...], roster: Path | No
 def _sources(hand_ins: tuple[HandIn, ...], chosen: tuple[Exercise, ...]) -> dict[str, dict[str, str]]:
     """By exercise and student, whatever was begun. What cannot be read is said, and the rest compared."""
     from grader.classroom.sources import own_source
-    from grader.load import Read, answers_in
+    from grader.submission.load import Read, answers_in
 
     exercises = {exercise.id: exercise for exercise in chosen}
     found: dict[str, dict[str, str]] = {}

@@ -12,10 +12,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from grader.compare import compare
-from grader.lab import AnswerError
+from grader.checks.compare import compare
+from grader.checks.difference import difference
+from grader.checks.lab import AnswerError
+from grader.checks.observe import Observation
+from grader.checks.oracle import Oracle
 from grader.model import Check, Diagnosis, Fault, Mistake, Text
-from grader.oracle import Observation, Oracle, difference
 from grader.words import text
 
 MOST = 2

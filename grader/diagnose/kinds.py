@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.compare import values_agree
+from grader.checks.compare import values_agree
 from grader.model import Diagnosis, Text
 from grader.words import filled, text
 

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.compare import compare, leaves
+from grader.checks.calls import Step
+from grader.checks.compare import compare, leaves
+from grader.checks.lab import Call
 from grader.diagnose.kinds import ENOUGH, KINDS, Pair, said, same
-from grader.example import Step
-from grader.lab import Call
 from grader.model import Diagnosis, Text
 from grader.words import filled, text
 

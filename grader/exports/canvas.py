@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from grader.classroom.records import ClassTable
 from grader.exports.grades import (
     ExportError,
     Filled,
@@ -31,6 +30,7 @@ from grader.exports.grades import (
     unmatched_notes,
 )
 from grader.exports.sheet import BOM, put, read_sheet, safe, values, write_sheet
+from grader.gradebook.records import ClassTable
 from grader.model import Text
 from grader.words import listed, text
 from reports.escape import clean_line

@@ -16,7 +16,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any, NamedTuple
 
-from grader.exports.said import message, remarks, title
+from grader.exports.messages import message, remarks, title
 from grader.model import CheckResult, ExerciseResult, Language, RunResult
 from reports.escape import clean_line
 

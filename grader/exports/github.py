@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from grader.exports.said import NoResult, account, bare, remarks
+from grader.exports.messages import NoResult, account, bare, remarks
 from grader.model import Answer, CheckResult, ExerciseResult, Language, RunResult
 from grader.words import ntext, text
 from reports.escape import clean, clean_line

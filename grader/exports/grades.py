@@ -11,7 +11,7 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
-from grader.classroom.records import STATUSES, ClassTable, Column, Student
+from grader.gradebook.records import STATUSES, ClassTable, Column, Student
 from grader.model import NOTHING, Language, Text, TextError
 from grader.words import listed, ntext, text
 from reports.escape import clean_line

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from grader.exports.said import NoResult, account, is_stretch, remarks, title
+from grader.exports.messages import NoResult, account, is_stretch, remarks, title
 from grader.model import CheckResult, ExerciseResult, Language, RunResult
 from grader.words import text
 from reports.escape import clean, clean_line

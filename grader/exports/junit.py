@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from grader.exports.said import NoResult, account, is_stretch, message, remarks, title
+from grader.exports.messages import NoResult, account, is_stretch, message, remarks, title
 from grader.model import CheckResult, ExerciseResult, Language, RunResult, Status, Text
 from grader.words import text
 from reports.escape import clean, clean_line

@@ -16,8 +16,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from grader.archives import write_zip
-from grader.classroom.records import ClassTable, Student
 from grader.exports.grades import (
     ExportError,
     Filled,
@@ -35,7 +33,9 @@ from grader.exports.grades import (
     unmatched_notes,
 )
 from grader.exports.sheet import BOM, put, read_sheet, safe, values, write_sheet
+from grader.gradebook.records import ClassTable, Student
 from grader.model import Language, Text
+from grader.submission.archives import write_zip
 from grader.words import listed, text
 from reports.escape import clean_line
 from reports.view import points

@@ -11,9 +11,9 @@ import csv
 from collections.abc import Iterator
 from math import isnan
 
-from grader.classroom.records import STATUSES, Adjustment, ClassTable
 from grader.exports.grades import excused
 from grader.exports.sheet import BOM, safe
+from grader.gradebook.records import STATUSES, Adjustment, ClassTable
 from grader.model import Language
 
 COLUMNS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from grader.archives import write_zip
+from grader.submission.archives import write_zip
 
 
 def folders(documents: Iterable[tuple[str, str]], name: str) -> bytes:

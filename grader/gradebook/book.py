@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from sqlalchemy import Connection, func, insert, select
 
-from grader.classroom.records import Adjustment, AdjustmentKind, Student
+from grader.gradebook.records import Adjustment, AdjustmentKind, Student
 from grader.gradebook.tables import adjustments, answers, grades, hand_ins, plain, results, runs, secrets, students
 from grader.gradebook.work import SUMMARY, Summary, summary
 from grader.model import Status, Text

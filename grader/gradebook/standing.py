@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Connection
 
-from grader.classroom.adjust import Points, adjusted
-from grader.classroom.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken
+from grader.checks.materials import load_checks
 from grader.gradebook import book
+from grader.gradebook.adjust import Points, adjusted
+from grader.gradebook.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken
 from grader.gradebook.work import Summary, detail
-from grader.materials import load_checks
 from grader.model import Check, Course, CourseError, Exercise, Text, same
 
 MANY = 1000  # students: of more, the words of results in which a mistake was named are not read; the mistake says most

@@ -1,4 +1,4 @@
-"""The layout, as of the newest migration (`tests/test_gradebook.py` compares the two)."""
+"""The layout, as of the newest migration (`tests/gradebook/test_gradebook.py` compares the two)."""
 
 from __future__ import annotations
 

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, select
 
-from grader.codec import read_answer, read_result, write_answer, write_result
-from grader.fingerprint import answer_digest, answer_key
 from grader.gradebook.open import writing
 from grader.gradebook.tables import answers, readings, results
 from grader.model import Answer, ExerciseResult, Status, Text
+from grader.record.codec import read_answer, read_result, write_answer, write_result
+from grader.record.fingerprint import answer_digest, answer_key
 
 _AT_ONCE = 64  # rows written in one transaction
 _ASKED = 500  # keys in one query; SQLite once took no more than 999

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 from grader.model import Fault, SandboxError
 from grader.sandbox.channel import Channel
-from grader.sandbox.host import Layer, Means, Worker, how_it_ended
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, launch, whole
+from grader.sandbox.worker import Layer, Means, Worker, how_it_ended
 
 START_LIMIT_S = 30.0
 ANSWER_LIMIT_S = 5.0

@@ -2,107 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 import socket
-import time
 from collections.abc import Callable
 from functools import cached_property
 from types import TracebackType
-from typing import Any, NamedTuple
 
-from grader.model import Fault, SandboxError, Unconfined
-from grader.sandbox.channel import Channel, Gone
-from grader.sandbox.inside import wire
+from grader.model import SandboxError, Unconfined
 from grader.sandbox.launch import Zygote, can_fork, launch
-
-WALL_OVER_CPU = 2.0  # a loaded machine may take so much longer before honest code is stopped
-GRACE_S = 1.0
-
-
-class Layer(NamedTuple):
-    """One line of `grade doctor`: a means or a probe, whether it holds, and why not."""
-
-    name: str
-    holds: bool
-    note: str = ""
-
-
-class Worker:
-    """One process with one answer. Use as a context manager: leaving it kills the process.
-
-    Attributes:
-        seconds: processor time it may use.
-        output: after leaving, what the answer printed, from the start, capped.
-    """
-
-    def __init__(
-        self,
-        channel: Channel,
-        seconds: float,
-        kill: Callable[[], None],
-        ended: Callable[[], Fault],
-        read_output: Callable[[], bytes],
-    ) -> None:
-        """`kill` ends the process, `ended` says why it hung up, `read_output` gives what it printed."""
-        self.channel = channel
-        self.seconds = seconds
-        self.output = ""
-        self._kill = kill
-        self._ended = ended
-        self._read_output = read_output
-        self._deadline = time.monotonic() + seconds * WALL_OVER_CPU + GRACE_S
-
-    def __enter__(self) -> Worker:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._kill()
-        self.output = self._read_output().decode("utf-8", "replace")
-        self.channel.sock.close()
-
-    def prepare(self, cells: Any, symbols: Any, aliases: Any, select: bool, filename: str) -> Any:
-        """Compile an answer. Returns ("prepared", code, notes) or an error outcome. Raises Fault."""
-        return self._data(b"P" + wire.dumps((cells, symbols, aliases, select, filename)))
-
-    def load(self, code: bytes, aliases: Any, filename: str, seed: int) -> Any:
-        """Run the compiled answer's top level. Returns ("loaded",) or an error outcome. Raises Fault."""
-        return self._data(b"L" + wire.dumps((code, aliases, filename, seed)))
-
-    def carry_out(self, request: bytes) -> bytes:
-        """One request of `lab.Session`. Raises Fault."""
-        return self._ask(b"D" + request)
-
-    def _data(self, body: bytes) -> Any:
-        try:
-            reply = wire.loads(self._ask(body))
-        except wire.WireError as error:
-            raise Fault("protocol", str(error)) from None
-        if type(reply) is not tuple or not reply or type(reply[0]) is not str:
-            raise Fault("protocol", "not a reply")
-        return reply
-
-    def _ask(self, body: bytes) -> bytes:
-        try:
-            return self.channel.exchange(body, self._deadline)
-        except Gone:
-            raise self._ended() from None
-
-
-class Means(NamedTuple):
-    """A way to get workers, once it has shown that it works.
-
-    Attributes:
-        level: isolated, confined or process.
-        layers: what holds and what does not, for `grade doctor`.
-        worker: makes a worker that may use so many seconds of processor time. Raises SandboxError.
-        stock: makes so many of them beforehand, where that is possible.
-    """
-
-    level: str
-    layers: list[Layer]
-    worker: Callable[[float], Worker]
-    close: Callable[[], None] = lambda: None
-    stock: Callable[[float, int], None] = lambda seconds, number: None
+from grader.sandbox.worker import Means, Worker
 
 
 class Sandbox:
@@ -179,21 +86,3 @@ def _best_means(started: Zygote | None, means: str) -> Means:
         if not zygote.bubblewrap:
             raise
         return forking(launch(f"does not start: {error}"))
-
-
-_KILLED = -9  # by a limit or by the system; Windows has no such signal, and ends what crashed with a huge code
-_WINDOWS_CRASH = 0xC0000000
-
-
-def how_it_ended(code: int, used_seconds: float, seconds: float) -> Fault:
-    """The fault behind a worker's exit code (negative: a signal) and processor time."""
-    # The kernel enforces the limit by ticks and reports exact time; on a shared machine the two differ widely.
-    if code == _KILLED and used_seconds >= 0.5 * seconds:
-        return Fault("timeout")
-    if code == _KILLED:
-        return Fault("memory", "stopped by the system")
-    if code < 0:
-        return Fault("crashed", signal.Signals(-code).name)
-    if code >= _WINDOWS_CRASH:
-        return Fault("crashed", hex(code))
-    return Fault("exited", str(code))

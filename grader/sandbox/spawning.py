@@ -13,8 +13,8 @@ import tempfile
 
 from grader.model import Fault
 from grader.sandbox.channel import KEPT_OUTPUT_BYTES, Channel
-from grader.sandbox.host import Layer, Means, Worker, how_it_ended
 from grader.sandbox.launch import environment, python, whole
+from grader.sandbox.worker import Layer, Means, Worker, how_it_ended
 
 REAP_LIMIT_S = 5.0
 

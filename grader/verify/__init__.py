@@ -18,17 +18,18 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
+from grader.checks.oracle import Oracle
+from grader.course.stub import pristine_stub
 from grader.model import Course, CourseError, Exercise, same
-from grader.oracle import Oracle
 from grader.sandbox.host import Sandbox, open_sandbox
-from grader.stub import pristine_stub
 from grader.verify import implementations, texts
+from grader.verify.certificate import Certificate, Finding, Margin
+from grader.verify.document import verify_json
 from grader.verify.gradients import gradients
-from grader.verify.pictures import pictures
-from grader.verify.records import Certificate, Finding, Margin
+from grader.verify.sketches import pictures
 from grader.verify.table import table
 
-__all__ = ["Certificate", "Finding", "Margin", "table", "verify", "verify_all", "write_stub"]
+__all__ = ["Certificate", "Finding", "Margin", "table", "verify", "verify_all", "verify_json", "write_stub"]
 
 
 def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from grader import gradient
-from grader.compare import compare
+from grader.checks import gradient
+from grader.checks.compare import compare
+from grader.checks.oracle import Oracle
 from grader.model import Check, Text
-from grader.oracle import Oracle
-from grader.verify.records import Finding
+from grader.verify.certificate import Finding
 from grader.words import text
 
 OFF = 1e-3

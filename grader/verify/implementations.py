@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.compare import deviation
+from grader.checks.compare import deviation
+from grader.checks.materials import load_alternatives
+from grader.checks.observe import Observation
+from grader.checks.oracle import Oracle
+from grader.course.stub import pristine_stub
 from grader.diagnose import Seen, known_mistakes
-from grader.judge import judge
-from grader.materials import load_alternatives
+from grader.judge.judge import judge
+from grader.judge.run import Ran, prepare, run_check
 from grader.model import Answer, Check, CourseError, Exercise, file_answer
-from grader.oracle import Observation, Oracle
-from grader.run import Ran, prepare, run_check
 from grader.sandbox.host import Sandbox
-from grader.stub import pristine_stub
+from grader.verify.certificate import Finding, Margin, Sighting
 from grader.verify.mutate import Mutant, mutants
-from grader.verify.records import Finding, Margin, Sighting
 from grader.words import text
 
 ALTERNATIVES = 2

@@ -12,7 +12,7 @@ import copy
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from grader.stub import BLOCK
+from grader.course.stub import BLOCK
 
 
 class Mutant(NamedTuple):

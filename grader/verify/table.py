@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from grader.model import Course
-from grader.verify.records import Certificate
+from grader.verify.certificate import Certificate
 
 HEAD = """# The curriculum
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from grader.checks.oracle import Oracle
+from grader.course.stub import BLOCK, pristine_stub
 from grader.model import NOTHING
-from grader.oracle import Oracle
-from grader.stub import BLOCK, pristine_stub
-from grader.verify.records import Finding
+from grader.verify.certificate import Finding
 from grader.words import text
 from reports.statement import broken_formulas
 

@@ -9,7 +9,7 @@ from grader.model import Language
 from grader.words import ntext, text
 from reports.classroom.grid import Link, shown_name, student_page, view
 from reports.classroom.numbers import count, share
-from reports.classroom.records import Classroom, ItemNumbers
+from reports.classroom.pages import Classroom, ItemNumbers
 from reports.escape import clean, clean_line
 
 MOST_LISTED = 12  # students in one list of the overview; the grid has the others

@@ -15,7 +15,7 @@ from functools import cache
 
 import numpy as np
 
-from grader.classroom.records import ClassTable
+from grader.gradebook.records import ClassTable
 
 LEAST = 3  # letters that a word of a name must have to give somebody away in code
 _TRIVIA = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}

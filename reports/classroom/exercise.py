@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.classroom.records import CheckColumn, Column, Mistaken
+from grader.gradebook.records import CheckColumn, Column, Mistaken
 from grader.model import Language, Text
 from grader.words import ntext, text
 from reports.classroom.example import anonymous_example
@@ -26,7 +26,7 @@ from reports.classroom.numbers import (
     share_span,
     signed_percent,
 )
-from reports.classroom.records import Classroom, ItemNumbers
+from reports.classroom.pages import Classroom, ItemNumbers
 from reports.code import LONGEST_LINE, Span, spans
 from reports.escape import clean, clean_line
 from reports.plot import Plot

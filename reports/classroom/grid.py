@@ -12,10 +12,10 @@ from urllib.parse import urlencode
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.classroom.records import STATUSES, ClassTable, Student
+from grader.gradebook.records import STATUSES, ClassTable, Student
 from grader.model import Language, Text
 from grader.words import text
-from reports.classroom.records import Classroom
+from reports.classroom.pages import Classroom
 from reports.escape import clean_line
 from reports.view import STATE, points, state_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isnan
 
-from grader.classroom.records import ClassTable
+from grader.gradebook.records import ClassTable
 from grader.model import Course, ExerciseResult, Language, RunResult, Text
 from grader.words import text
 from reports.progress import progress_html

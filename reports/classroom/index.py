@@ -36,7 +36,7 @@ from reports.classroom.numbers import (
     share_bars,
     share_gauge,
 )
-from reports.classroom.records import Classroom, ItemNumbers
+from reports.classroom.pages import Classroom, ItemNumbers
 from reports.escape import clean_line
 from reports.map import unit_name
 from reports.plot import Plot

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.classroom.records import STATUSES, Adjustment, ClassTable, Column
+from grader.gradebook.records import STATUSES, Adjustment, ClassTable, Column
 from grader.model import ExerciseResult, Language, Text, same
 from grader.words import joined, ntext, text
 from reports.classroom.grid import EXCUSED, NOT_STARTED, STATES, WORDS, Link, short, shown_name, states, student_page
-from reports.classroom.records import Classroom
+from reports.classroom.pages import Classroom
 from reports.escape import clean, clean_line
 from reports.map import unit_name
 from reports.view import diagnosis_message, failed_groups, group_title, points, score, word_of

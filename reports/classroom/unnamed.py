@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.classroom.records import Student
+from grader.gradebook.records import Student
 from grader.model import NOTHING, ExerciseResult, Language
 from grader.words import text
-from reports.classroom.records import Classroom
+from reports.classroom.pages import Classroom
 
 
 def unnamed(room: Classroom, lang: Language) -> Classroom:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.classroom.records import STATUSES, Adjustment, ClassTable, Column, Mistaken, Student
+from grader.gradebook.records import STATUSES, Adjustment, ClassTable, Column, Mistaken, Student
 from grader.model import (
     NOTHING,
     Answer,

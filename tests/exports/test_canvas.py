@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from grader.classroom.records import Student
 from grader.exports.canvas import fill, fresh, heading
 from grader.exports.grades import ExportError
+from grader.gradebook.records import Student
 from tests.exports.sample import STUDENTS, class_table
 
 HEAD = "Student,ID,SIS User ID,SIS Login ID,Section,HW 1 (77),Quiz (78),HW Final Grade,Final Score\r\n"

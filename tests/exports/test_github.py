@@ -7,7 +7,7 @@ import re
 from markdown_it import MarkdownIt
 
 from grader.exports.github import MOST_BYTES, commands, job_summary
-from grader.exports.said import NoResult
+from grader.exports.messages import NoResult
 from grader.model import Answer, Cell, Diagnosis, RunResult, Text, same
 from tests.exports.sample import HOSTILE, check, exercise, mixed_run, run
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from grader.exports.gradescope import results
-from grader.exports.said import NoResult
+from grader.exports.messages import NoResult
 from grader.model import RunResult, Text
 from tests.exports.sample import HOSTILE, check, exercise, mixed_run, run
 

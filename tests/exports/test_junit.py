@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from grader.exports.junit import Graded, junit
-from grader.exports.said import NoResult
+from grader.exports.messages import NoResult
 from grader.model import RunResult, Text
 from tests.exports.sample import HOSTILE, check, exercise, mixed_run, run
 

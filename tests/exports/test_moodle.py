@@ -8,9 +8,9 @@ import zipfile
 
 import pytest
 
-from grader.classroom.records import ClassTable, Student
 from grader.exports.grades import ExportError
 from grader.exports.moodle import feedback_zip, fill_worksheet, gradebook_csv, participant
+from grader.gradebook.records import ClassTable, Student
 from tests.exports.sample import STUDENTS, class_table
 
 EN = ("Identifier", "Full name", "Email address", "Status", "Grade", "Maximum Grade", "Last modified (grade)", "Feedback comments")  # fmt: skip

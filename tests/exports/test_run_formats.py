@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.cli.test_cli import grade
 from tests.conftest import ROOT
 from tests.course_maker import make_course
-from tests.test_cli import grade
 
 CANARY = "kanariya31337"
 FORMATS = ("junit", "gradescope", "github")
@@ -155,7 +155,7 @@ def test_grading_without_a_format_imports_none_of_them(tmp_path: Path) -> None:
     )  # fmt: skip
 
     assert result.returncode == 0, result.stdout
-    assert "grader.lab" in result.stderr  # the list is there
+    assert "grader.checks.lab" in result.stderr  # the list is there
     assert (
         "grader.exports" not in result.stderr and "platforms" not in result.stderr and "xml.etree" not in result.stderr
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from grader.classroom.estimates import Interval
-from grader.classroom.records import STATUSES, Adjustment, CheckColumn, ClassTable, Column, Mistaken, Student
+from grader.gradebook.records import STATUSES, Adjustment, CheckColumn, ClassTable, Column, Mistaken, Student
 from grader.model import ExerciseResult, Language, Text
-from reports.classroom.records import ClassNumbers, Classroom, FaultyCheck, ItemNumbers, NeedsHelp
+from reports.classroom.pages import ClassNumbers, Classroom, FaultyCheck, ItemNumbers, NeedsHelp
 from tests.reports import sample
 
 N = 120

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from grader.judge.sketches import Picture, Series, heat
 from grader.model import (
     NOTHING,
     Answer,
@@ -23,7 +24,6 @@ from grader.model import (
     file_answer,
     same,
 )
-from grader.pictures import Picture, Series, heat
 
 HOSTILE = '<img src=x onerror="alert(1)">\x1b[31mred\x1b[0m \u202eesrever\u202c {{ 7 * 7 }} `<b>bold</b>` </pre><script>alert(2)</script>'
 

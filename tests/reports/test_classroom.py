@@ -21,7 +21,7 @@ from grader.model import Language, Text
 from reports.classroom import grid
 from reports.classroom.grid import STATES, states
 from reports.classroom.numbers import correlation_gauge, discrimination_words, percent, share_gauge
-from reports.classroom.records import Classroom
+from reports.classroom.pages import Classroom
 from reports.classroom.site import write_site
 from tests.reports import class_sample as sample
 

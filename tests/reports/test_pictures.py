@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from grader.judge.sketches import Picture, Series, heat
 from grader.model import Attempt, Text
-from grader.pictures import Picture, Series, heat
 from reports.history import history_view, lines
 from reports.pictures import curves, heat_tables
 from reports.plot import ticks

@@ -20,9 +20,9 @@ from grader.model import Language, Text
 from reports.lines import columns
 from reports.similar_page import similar_html
 from reports.similarity import MEANING, print_similarity, similarity_json
+from tests.classroom.test_similarity import HONEST
 from tests.conftest import ROOT
 from tests.disguise import disguise
-from tests.test_similarity import HONEST
 
 COURSE = Text("A <course>", "コース")
 HOSTILE = "<script>alert(1)</script>\x1b[31m\u202e=1+1"

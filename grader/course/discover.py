@@ -1,0 +1,140 @@
+"""Folders to `Course`. Runs no code of the course and loads no numpy: `grade list` is answered from here.
+
+exercises/course.toml            name, title, titles of the units
+exercises/<unit>/<id>/           exercise.toml, stub, statements, public checks
+solutions/course.toml            secret, disclosure
+solutions/<unit>/<id>/           reference, hidden checks, mistakes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import tomli
+
+from grader.model import Course, CourseError, Exercise, Text, same
+
+DEFAULT_SECONDS = 4.0
+_BESIDE = Path(__file__).resolve().parents[2]
+_BUNDLED = _BESIDE / "gradkata_course"
+_CHECKOUT = _BESIDE
+
+
+def find_course(start: Path, explicit: Path | None = None, words: Sequence[str] = ()) -> Course:
+    """The course at `explicit`, else the clone or kit that `start` lies in, else the installed one; `words` as in
+    `load_course`. Raises CourseError, with what to do next, if there is none.
+    """
+    if explicit is not None:
+        if not (explicit / "exercises").is_dir():
+            raise CourseError(f"{explicit}: no exercises/ in it; --course wants the folder that holds exercises/")
+        return load_course(explicit, words)
+    for folder in (start, *start.parents):
+        if (folder / "exercises" / "course.toml").is_file():
+            return load_course(folder, words)
+    for folder in (_BUNDLED, _CHECKOUT):
+        if (folder / "exercises" / "course.toml").is_file():
+            return load_course(folder, words)
+    raise CourseError("no course found; give one with --course DIR")
+
+
+def load_course(root: Path, words: Sequence[str] = ()) -> Course:
+    """Read the exercises below `root`. Runs no code of the course. Raises CourseError.
+
+    `words`: if they are ids of exercises, all of them, only their units are read: a cold `grade affine` is a quarter of a
+    second, and should not wait for eighty files that nobody asked for.
+    """
+    head = _toml(root / "exercises" / "course.toml")
+    hidden = root / "solutions" / "course.toml"
+    secrets = _toml(hidden) if hidden.is_file() else {}
+    disclosure = secrets.get("disclosure", "full")
+    if disclosure not in ("full", "category", "none"):
+        raise CourseError(f"{hidden}: disclosure must be full, category or none, not {disclosure!r}")
+    try:
+        name = str(head["name"])
+        title = _text(head["title"]) if "title" in head else same(name)
+        units = {unit: _text(entry) for unit, entry in head.get("units", {}).items()}
+    except (KeyError, TypeError, AttributeError) as error:
+        raise CourseError(f"{root / 'exercises' / 'course.toml'}: {error} is missing or of the wrong type") from None
+    folders: dict[str, Path] = {}
+    for folder in sorted(path.parent for path in root.glob("exercises/*/*/exercise.toml")):
+        if folder.name in folders:
+            raise CourseError(f"{folder}: {folder.name} exists already in {folders[folder.name]}")
+        folders[folder.name] = folder
+    unit_of = {id_: folder.parent.name for id_, folder in folders.items()}
+    asked = {unit_of.get(word) for word in words}
+    wanted = set(unit_of.values()) if not words or None in asked else asked
+    exercises = [_read_exercise(root, folder) for id_, folder in folders.items() if unit_of[id_] in wanted]
+    secret = str(secrets.get("secret", ""))
+    return Course(name, title, units, root, _in_order(exercises, unit_of), secret, disclosure)
+
+
+def _in_order(exercises: list[Exercise], units: dict[str, str]) -> tuple[Exercise, ...]:
+    """Unit by unit; within one the easier first, which has fewer points, but nothing before what it requires.
+
+    `units`: the unit of every exercise, read or not. Raises CourseError for a requirement that is nowhere, in a later
+    unit, or goes round in a circle.
+    """
+    for exercise in exercises:
+        for id_ in exercise.requires:
+            if id_ not in units:
+                raise CourseError(f"{exercise.folder}: it requires {id_}, which does not exist")
+            if units[id_] > exercise.unit:
+                raise CourseError(f"{exercise.folder}: it requires {id_}, which stands in a later unit")
+    waiting = sorted(exercises, key=lambda one: (one.unit, one.points, one.id))
+    placed: list[Exercise] = []
+    while waiting:
+        unit = waiting[0].unit
+        blocked = {one.id for one in waiting}
+        ready = (one for one in waiting if one.unit == unit and blocked.isdisjoint(one.requires))
+        following = next(ready, None)
+        if following is None:
+            raise CourseError(f"{waiting[0].folder}: {_circle(waiting)}, which is a circle")
+        placed.append(following)
+        waiting.remove(following)
+    return tuple(placed)
+
+
+def _circle(waiting: list[Exercise]) -> str:
+    """`a requires b requires a`: where each has a requirement that waits too, whoever follows them comes round."""
+    requires = {one.id: one.requires for one in waiting}
+    chain = [waiting[0].id]
+    while chain[-1] not in chain[:-1]:
+        chain.append(next(id_ for id_ in requires[chain[-1]] if id_ in requires))
+    return " requires ".join(chain[chain.index(chain[-1]) :])
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path}: {error}") from None
+
+
+def _read_exercise(root: Path, folder: Path) -> Exercise:
+    path = folder / "exercise.toml"
+    data = _toml(path)
+    try:
+        solution = root / "solutions" / folder.parent.name / folder.name
+        return Exercise(
+            id=folder.name,
+            unit=folder.parent.name,
+            title=_text(data["title"]),
+            points=float(data["points"]),
+            symbols=tuple(data["symbols"]),
+            aliases={name: tuple(others) for name, others in data.get("aliases", {}).items()},
+            requires=tuple(data.get("requires", ())),
+            hints=tuple(_text(hint) for hint in data["hints"]),
+            sources=tuple(data["sources"]),
+            seconds=float(data.get("limits", {}).get("seconds", DEFAULT_SECONDS)),
+            open_ended=bool(data.get("open_ended", False)),
+            folder=folder,
+            solution=solution if solution.is_dir() else None,
+        )
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise CourseError(f"{path}: {error} is missing or of the wrong type") from None
+
+
+def _text(entry: Any) -> Text:
+    return Text(str(entry["en"]), str(entry["ja"]))

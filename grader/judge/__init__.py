@@ -1,0 +1,1 @@
+"""One answer against one exercise: run its checks, judge them, explain the verdict in words, draw its curves."""

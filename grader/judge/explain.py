@@ -1,0 +1,125 @@
+"""What became of a check, in words: for people, in both languages, and no more than may be told of a hidden one."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Callable, Sequence
+
+from grader.checks.calls import calls
+from grader.checks.lab import AnswerError
+from grader.judge.run import Ran
+from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Fault, Status, Text, same
+from grader.words import text
+
+
+def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
+    """A check that was not run, for the reason that all the exercise's checks share."""
+    return CheckResult(check.id, check.title, check.hidden, status, 0.0, check.points, message, 0.0, line=line)
+
+
+def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
+    """Verdict, points and words for a check that ran; of a hidden one no more than `disclosure` allows."""
+    check = ran.check
+    passed = ran.wrong is None
+    result = CheckResult(
+        check.id, check.title, check.hidden, "passed", check.points if passed else 0.0, check.points,
+        NOTHING, ran.seconds, output=ran.output,
+    )  # fmt: skip
+    if passed:
+        return result
+    seen = ran.observations[ran.level]
+    detail = NOTHING
+    line = None
+    if seen.fault:
+        status, message, line = explain_stop(seen.fault, answer)
+    elif seen.error:
+        status, message, line = explain_stop(seen.error, answer, told=not check.hidden or disclosure == "full")
+    elif seen.broken:
+        status, message = "failed", seen.broken
+    else:
+        status, message, detail = "failed", ran.wrong.text, ran.wrong.detail  # type: ignore[union-attr]
+    called = calls(seen.trace.steps)
+    if called:
+        detail = text("called\n{called}\n{detail}", called=called, detail=detail)
+    if check.hidden and disclosure != "full":
+        detail = NOTHING
+        if status == "failed":
+            message = _CATEGORY.get(ran.wrong.kind, _CATEGORY["values"])  # type: ignore[union-attr]
+        if disclosure == "none":
+            status, message, line = "failed", text("a hidden check did not pass."), None
+    return result._replace(status=status, message=message, detail=detail, line=line)
+
+
+# What a hidden check of a course may say: what kind of thing is wrong, never a value.
+_CATEGORY = {
+    "type": text("the result is of the wrong type."),
+    "keys": text("the result has the wrong keys."),
+    "length": text("the number of results is wrong."),
+    "shape": text("the result has the wrong shape."),
+    "dtype": text("the result has the wrong dtype."),
+    "finite": text("the result is not finite."),
+    "values": text("the values are wrong."),
+    "expectation": text("a property that must hold does not."),
+}
+
+
+def explain_stop(stop: AnswerError | Fault, answer: Answer, told: bool = True) -> tuple[Status, Text, int | None]:
+    """Status, words and line for an answer that raised or whose worker is gone. With `told` off, nothing
+    that the answer itself could have written gets into the words."""
+    if isinstance(stop, Fault):
+        return stop.status, _FAULTS[stop.status](stop.note), None
+    line = stop.line if stop.line is not None and 0 < stop.line <= answer.text.count("\n") + 1 else None
+    place = _place(answer, line)
+    if stop.kind == "missing":
+        what = same(stop.text) if told else text("what the exercise asks for")
+        return "missing", text("{what} is not defined in {answer}.", what=what, answer=answer.name), None
+    if stop.kind == "not_implemented":
+        return "not_started", text("not written yet{place}.", place=place), line
+    if stop.kind == "memory":
+        return "memory", text("it ran out of memory{place}.", place=place), line
+    if stop.kind == "unusable":
+        return "failed", text("the result cannot be used as an array or a number."), None
+    name = same(stop.type_name) if told or hasattr(builtins, stop.type_name) else text("an exception")
+    said = same(f"{stop.type_name}: {first_line}") if told and (first_line := stop.text.split("\n")[0]) else name
+    if stop.kind == "syntax":
+        return "error", text("the file cannot be read as Python: {said}{place}.", said=said, place=place), line
+    return "error", text("it stopped with {said}{place}.", said=said, place=place), line
+
+
+def _place(answer: Answer, line: int | None) -> Text:
+    if line is None:
+        return NOTHING
+    label, number = answer.place(line)
+    source = answer.quote(line)
+    return text(" ({label}, line {number}: {source})", label=label, number=number, source=source)
+
+
+_FAULTS: dict[str, Callable[[str], Text]] = {
+    "timeout": lambda _: text("it did not finish within the time limit. Is there a loop that never ends?"),
+    "memory": lambda _: text("it used too much memory and was stopped."),
+    "crashed": lambda note: (
+        text("Python itself crashed ({note}).", note=note) if note else text("Python itself crashed.")
+    ),
+    "exited": lambda _: text("it ended the program (sys.exit, exit or os._exit). Remove that call."),
+    "protocol": lambda _: text("it disturbed the grader's connection."),
+    "output_limit": lambda _: text("it printed too much and was stopped. Remove the print from the loop."),
+}
+
+_NUMPY_WARNING = re.compile(r"(overflow|underflow|divide by zero|invalid value) encountered in [a-z_0-9 ]{1,40}")
+
+
+def warning_notes(ran: Sequence[Ran], answer: Answer) -> tuple[Text, ...]:
+    """numpy's warnings in the answer's lines. Only numpy's: an answer could put anything into one of its own."""
+    heard: dict[tuple[str, int], None] = {}
+    for one in ran:
+        for observation in one.observations:
+            heard.update(observation.trace.warnings)
+    lines: dict[int, str] = {}
+    for warning, line in heard:
+        if _NUMPY_WARNING.fullmatch(warning):
+            lines.setdefault(line, warning)
+    return tuple(
+        text("numpy warned: {warning}{place}. No points are lost.", warning=warning, place=_place(answer, line))
+        for line, warning in sorted(lines.items())
+    )

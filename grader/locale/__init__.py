@@ -1,0 +1,1 @@
+"""What the program says in Japanese, and what an author does to these catalogues."""

@@ -1,0 +1,227 @@
+"""What a learner has done, remembered in her workspace: results, attempts, hints. One SQLite file, `.gradkata/results.sqlite3`.
+
+It is a help, never a condition. A store that is damaged, or of a layout that is not ours, is moved aside and a new
+one is begun; where nothing can be written, everything works and nothing is remembered. Either is said in one line
+(`Store.problem`).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, TypeVar
+
+from grader.model import NOTHING, Attempt, ExerciseResult, Status, Text
+from grader.record.codec import read_result, write_result
+from grader.record.fingerprint import answer_key
+from grader.words import text
+
+FOLDER = ".gradkata"
+NAME = "results.sqlite3"
+WAIT_S = 3.0  # for another `grade` that is writing
+
+# `PRAGMA user_version` says the layout. Whoever changes it raises VERSION and adds the statements to _MIGRATIONS.
+VERSION = 1
+_MIGRATIONS = {
+    0: (
+        "CREATE TABLE results "
+        "(exercise TEXT PRIMARY KEY, key TEXT NOT NULL, sandbox TEXT NOT NULL, result TEXT NOT NULL)",
+        "CREATE TABLE attempts (id INTEGER PRIMARY KEY, exercise TEXT NOT NULL, at TEXT NOT NULL, answer TEXT NOT NULL, "
+        "status TEXT NOT NULL, score REAL NOT NULL, max_score REAL NOT NULL)",
+        "CREATE TABLE hints (exercise TEXT PRIMARY KEY, level INTEGER NOT NULL)",
+    ),
+}
+
+# They can come out otherwise another time, whatever the answer: a busy machine, a fault of ours.
+_NOT_KEPT: frozenset[Status] = frozenset({"timeout", "memory", "crashed", "protocol", "grader_error", "skipped"})
+_NO_ATTEMPT: frozenset[Status] = frozenset({"not_started", "missing", "grader_error", "skipped"})
+
+_Found = TypeVar("_Found")
+
+
+class Remembered(NamedTuple):
+    """
+    Attributes:
+        sandbox: the level at which it was graded.
+    """
+
+    result: ExerciseResult
+    sandbox: str
+
+
+class Store:
+    """An open store. Use as a context manager. No method raises; `problem` says what went wrong, if anything did."""
+
+    def __init__(self, connection: sqlite3.Connection, problem: Text = NOTHING) -> None:
+        self.problem = problem
+        self._connection = connection
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    def recall(self, keys: Mapping[str, str]) -> dict[str, Remembered]:
+        """The results, by exercise, of answers that have not changed: whose key is still that of `keys`."""
+
+        def read() -> dict[str, Remembered]:
+            query = "SELECT exercise, sandbox, result FROM results WHERE exercise = ? AND key = ?"
+            rows = (row for pair in keys.items() for row in self._connection.execute(query, pair))
+            return {exercise: Remembered(read_result(row), sandbox) for exercise, sandbox, row in rows}
+
+        return self._do(read, {})
+
+    def remember(self, keys: Mapping[str, str], results: Iterable[ExerciseResult], sandbox: str) -> None:
+        """Keep `results`, and count as an attempt each whose answer or outcome is another than last time."""
+        when = now()
+
+        def write() -> None:
+            with self._connection:
+                for result in results:
+                    self._keep(keys[result.id], result, sandbox)
+                    self._count(result, when)
+
+        self._do(write, None)
+
+    def _keep(self, key: str, result: ExerciseResult, sandbox: str) -> None:
+        if _NOT_KEPT.isdisjoint({result.status, *(check.status for check in result.checks)}):
+            row = (result.id, key, sandbox, write_result(result))
+            self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", row)
+
+    def _count(self, result: ExerciseResult, when: str) -> None:
+        if result.status in _NO_ATTEMPT or result.answer is None:
+            return
+        outcome = (answer_key(result.answer), result.status, result.score, result.max_score)
+        last = "SELECT answer, status, score, max_score FROM attempts WHERE exercise = ? ORDER BY id DESC LIMIT 1"
+        if self._connection.execute(last, (result.id,)).fetchone() != outcome:
+            self._connection.execute(
+                "INSERT INTO attempts (exercise, at, answer, status, score, max_score) VALUES (?, ?, ?, ?, ?, ?)",
+                (result.id, when, *outcome),
+            )
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every attempt, in order of time."""
+        query = "SELECT exercise, at, status, score, max_score FROM attempts ORDER BY id"
+        return self._do(lambda: tuple(Attempt(*row) for row in self._connection.execute(query)), ())
+
+    def passed(self) -> frozenset[str]:
+        """The exercises that were passed at some time."""
+        return frozenset(one.exercise for one in self.attempts() if one.status == "passed")
+
+    def hints(self) -> dict[str, int]:
+        """The highest hint that was looked at, by exercise."""
+        return self._do(lambda: dict(self._connection.execute("SELECT exercise, level FROM hints").fetchall()), {})
+
+    def saw_hint(self, exercise: str, level: int) -> None:
+        """Remember that hint `level` was looked at."""
+
+        def write() -> None:
+            with self._connection:
+                self._connection.execute(
+                    "INSERT INTO hints VALUES (?, ?) ON CONFLICT DO UPDATE SET level = max(level, excluded.level)",
+                    (exercise, level),
+                )
+
+        self._do(write, None)
+
+    def _do(self, work: Callable[[], _Found], otherwise: _Found) -> _Found:
+        try:
+            return work()
+        except (sqlite3.Error, ValueError, TypeError) as error:  # a full disk, a locked file, a row that is not ours
+            self.problem = _nothing_remembered(str(error))
+            return otherwise
+
+
+def open_store(home: Path) -> Store:
+    """The store of the workspace at `home`, made if there is none, mended or moved aside if it must be."""
+    path = home / FOLDER / NAME
+    try:
+        path.parent.mkdir(exist_ok=True)
+        _ignore(path.parent)
+        try:
+            return Store(_connect(path))
+        except (sqlite3.DatabaseError, _OtherLayout) as error:
+            if isinstance(error, sqlite3.OperationalError):  # locked, or not ours to write: nothing is wrong with it
+                raise
+            aside = _move_aside(path)
+            return Store(
+                _connect(path),
+                text(
+                    "the record of your results could not be read ({error}); it is kept as {aside}, and a new one is "
+                    "begun.",
+                    error=error,
+                    aside=aside.name,
+                ),
+            )
+    except (OSError, sqlite3.Error) as error:
+        memory = sqlite3.connect(":memory:")
+        _migrate(memory)
+        return Store(memory, _nothing_remembered(str(error)))
+
+
+def now() -> str:
+    """Local time with its offset, to the second, as ISO 8601."""
+    moment = time.strftime("%Y-%m-%dT%H:%M:%S%z")
+    return f"{moment[:-2]}:{moment[-2:]}"
+
+
+class _OtherLayout(Exception):
+    """The file is a database, and none of ours."""
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=WAIT_S)
+    try:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("database disk image is malformed")
+        _migrate(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    if _layout(connection) == VERSION:
+        return
+    with connection:
+        # Another `grade` may be at it: only who holds the file may look at what is there and go by it.
+        connection.execute("BEGIN IMMEDIATE")
+        version = _layout(connection)
+        if version > VERSION:
+            raise _OtherLayout("it was written by a newer gradkata")
+        if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone() != (0,):
+            raise _OtherLayout("it is not of gradkata")
+        for step in range(version, VERSION):
+            for statement in _MIGRATIONS[step]:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _layout(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _move_aside(path: Path) -> Path:
+    number = 1
+    while (aside := path.with_name(f"{path.name}.old{number}")).exists():
+        number += 1
+    path.replace(aside)
+    return aside
+
+
+def _ignore(folder: Path) -> None:
+    """What is remembered is nobody else's: git leaves the folder alone."""
+    if not (folder / ".gitignore").exists():
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+def _nothing_remembered(why: str) -> Text:
+    return text("results cannot be remembered here ({why}); grading works all the same.", why=why)

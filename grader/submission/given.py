@@ -1,0 +1,34 @@
+"""What stubs give ready-made: beside an answer in a notebook it is none."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from grader.course.stub import pristine_source
+from grader.model import Exercise
+
+
+def given_by_others(exercise: Exercise) -> tuple[str, ...]:
+    """Source of what stubs of *other* exercises bring along ready-made under a name that this one asks for. In a notebook
+    it stands beside the answer, and is none. Only what has a docstring: a line or two without could be anybody's own."""
+    solutions = exercise.solution.parent.parent if exercise.solution else None
+    given = _all_given(exercise.folder.parent.parent, solutions)
+    return tuple(source for id_, name, source in given if id_ != exercise.id and name in exercise.spellings)
+
+
+@cache
+def _all_given(exercises: Path, solutions: Path | None) -> tuple[tuple[str, str, str], ...]:
+    """(exercise, name, source) of every finished definition in the stubs of a course."""
+    import ast
+
+    from grader.sandbox.inside.answer import is_bare
+
+    found = []
+    for folder in sorted(path.parent for path in exercises.glob("*/*/exercise.toml")):
+        twin = solutions / folder.parent.name / folder.name if solutions else None
+        stub = pristine_source(folder / f"{folder.name}.py", twin)
+        for one in ast.parse(stub).body:  # our own text: this may be done here
+            if isinstance(one, (ast.FunctionDef, ast.ClassDef)) and not is_bare(one) and ast.get_docstring(one):
+                found.append((folder.name, one.name, ast.get_source_segment(stub, one) or ""))
+    return tuple(found)
