@@ -6,7 +6,7 @@ BIN := .venv/bin
 SAMPLED := sigmoid relu_layer affine adam
 CATALOGUES := $(wildcard grader/locale/*/LC_MESSAGES/*.po) # installing compiles them
 
-.PHONY: grade test check lint types verify bench words pictures clean
+.PHONY: grade test check lint types layers verify bench words pictures clean
 .DEFAULT_GOAL := grade
 
 grade: .venv/runtime  ## grade the sample answers and write their reports
@@ -19,7 +19,7 @@ grade: .venv/runtime  ## grade the sample answers and write their reports
 test: .venv/dev  ## run the tests
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-check: lint types verify test  ## everything that CI runs
+check: lint types layers verify test  ## everything that CI runs
 
 lint: .venv/dev
 	$(BIN)/ruff check
@@ -27,6 +27,9 @@ lint: .venv/dev
 
 types: .venv/dev
 	$(BIN)/mypy
+
+layers: .venv/dev  ## what may import what
+	$(BIN)/lint-imports --no-cache --no-logo
 
 verify: .venv/dev  ## certify the course
 	$(BIN)/grade verify

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+import tomli
 
 from grader.checks.compare import deviation
 from grader.checks.materials import load_alternatives
@@ -232,9 +233,9 @@ def _waivers(path: Path) -> dict[tuple[str, str], str]:
     if not path.is_file():
         return {}
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("mutant", [])
+        entries = tomli.loads(path.read_text(encoding="utf-8")).get("mutant", [])
         return {(entry["before"], entry["after"]): str(entry["why"]) for entry in entries}
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+    except (tomli.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
         raise CourseError(f"{path}: each [[mutant]] needs before, after and why ({error})") from None
 
 
