@@ -31,12 +31,13 @@ from grader.course.stamps import exercise_key
 from grader.gradebook import tables
 from grader.gradebook.book import Run, publish
 from grader.gradebook.open import open_gradebook, writing
-from grader.gradebook.records import STATUSES, ClassTable, Student
+from grader.gradebook.records import ClassTable, Student
 from grader.gradebook.work import Worked, answer_row, result_row
 from grader.model import Course, Exercise, Submission, file_answer
 from grader.pipeline import grade_exercise
 from grader.record.fingerprint import environment
 from grader.sandbox.host import Sandbox, open_sandbox
+from grader.status import STATUSES
 from tests.class_answers import stock
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,14 +56,22 @@ def make_gradebook(path: Path, course: Course, n: int, k: int) -> None:
     with open_sandbox() as sandbox:
         kinds = [list(_kinds(course, one, sandbox)) for one in exercises]
     people = tuple(
-        Student(f"s{row:06}", f"{FAMILIES[row % 5]} {GIVEN[row // 5 % 5]} {row}", section=f"{row % 8 + 1}")
+        Student(id=f"s{row:06}", name=f"{FAMILIES[row % 5]} {GIVEN[row // 5 % 5]} {row}", section=f"{row % 8 + 1}")
         for row in range(n)
     )
     ids = tuple(one.id for one in exercises)
     with open_gradebook(str(path)) as engine, writing(engine) as connection:
         run = publish(
             connection,
-            Run("2026-11-21T12:00:00+09:00", "aoki", course.name, "made up", ids, 0, environment().text),
+            Run(
+                at="2026-11-21T12:00:00+09:00",
+                author="aoki",
+                course=course.name,
+                source="made up",
+                exercises=ids,
+                seed=0,
+                environment=environment().text,
+            ),
             (),
             (),
         )
@@ -92,7 +101,18 @@ def _kinds(course: Course, exercise: Exercise, sandbox: Sandbox) -> Iterator[Row
         key = exercise_key(course, exercise, 0)
         yield (
             answer_row(answer),
-            result_row(Worked("", 0, answer, result, key, environment().text, 0, sandbox.means.level)),
+            result_row(
+                Worked(
+                    base="",
+                    take=0,
+                    answer=answer,
+                    result=result,
+                    exercise_key=key,
+                    environment=environment().text,
+                    seed=0,
+                    sandbox=sandbox.means.level,
+                )
+            ),
         )
 
 

@@ -15,8 +15,9 @@ import numpy as np
 
 from grader.classroom.attention import faulty_checks, needing_help
 from grader.classroom.statistics import class_statistics, evidence, exercise_statistics, mistake_statistics
-from grader.gradebook.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken, Student
+from grader.gradebook.records import CheckColumn, ClassTable, Column, Mistaken, Student
 from grader.model import Text, same
+from grader.status import STATUSES
 
 CHECKS = 5
 NAMED = 0.9  # of the wrong answers: what benchmarks/diagnosis.py finds
@@ -62,19 +63,20 @@ def make_table(n: int, k: int, seed: int = 0) -> ClassTable:
             if len(rows)
         )
         checks[column.id] = tuple(
-            CheckColumn(f"check_{c + 1}", Text(f"Check {c + 1}", f"チェック {c + 1}"), c > 2, 10.0 / CHECKS, failed,
-                        np.intersect1d(failed, nameless))
+            CheckColumn(id=f"check_{c + 1}", title=Text(f"Check {c + 1}", f"チェック {c + 1}"), hidden=c > 2, points=10.0 / CHECKS, failed=failed,
+                        unnamed=np.intersect1d(failed, nameless))
             for c in range(CHECKS)
             for failed in [np.flatnonzero(ran[:, j] & ~passed[:, j, c]).astype(np.int32)]
         )  # fmt: skip
     students = tuple(
-        Student(f"s{i:05d}", f"学生 {i}", f"s{i}@example.org", "AB"[i % 2], str(70000 + i)) for i in range(n)
+        Student(id=f"s{i:05d}", name=f"学生 {i}", email=f"s{i}@example.org", section="AB"[i % 2], lms_id=str(70000 + i))
+        for i in range(n)
     )
     return ClassTable(
-        "benchmark", same("Benchmark"), students, columns, status, raw, score,
-        np.nansum(score, axis=1), np.where(np.isnan(score), 0.0, 10.0).sum(axis=1),
-        np.where(missing, np.nan, first.sum(axis=2) * 10.0 / CHECKS), np.where(ran, solved, 0).astype(np.int16),
-        np.where(missing, 0, np.where(solved > 0, solved, patience)).astype(np.int16), checks, mistakes, {}, (),
+        course="benchmark", title=same("Benchmark"), students=students, exercises=columns, status=status, raw=raw, score=score,
+        total=np.nansum(score, axis=1), most=np.where(np.isnan(score), 0.0, 10.0).sum(axis=1),
+        first=np.where(missing, np.nan, first.sum(axis=2) * 10.0 / CHECKS), solved=np.where(ran, solved, 0).astype(np.int16),
+        attempts=np.where(missing, 0, np.where(solved > 0, solved, patience)).astype(np.int16), checks=checks, mistakes=mistakes, damaged={}, adjustments=(),
     )  # fmt: skip
 
 

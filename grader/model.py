@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 Language = Literal["en", "ja"]
 
+# What each means: `status.py`.
 Status = Literal[
     "passed",
     "failed",

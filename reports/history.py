@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from grader.model import Attempt, Course, Language, RunResult, Text
+from grader.status import is_attempt
 from grader.words import joined, ntext, text
 from reports.escape import clean_line
 from reports.plot import HEIGHT, WIDTH, Line, Plot, Scale, Tick, number, stairs, ticks
 from reports.view import points, score
 
-NO_ATTEMPT = frozenset({"missing", "not_started", "skipped", "grader_error"})
 DAYS = (1, 2, 7, 14, 28, 56, 91, 182, 365, 730)  # between two ticks
 MOST_TICKS = 6
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -37,7 +37,7 @@ class History(NamedTuple):
 
 def attempts(history: Iterable[Attempt]) -> tuple[Attempt, ...]:
     """What counts as an attempt: something was there to be graded, and it was."""
-    return tuple(one for one in history if one.status not in NO_ATTEMPT)
+    return tuple(one for one in history if is_attempt(one.status))
 
 
 def lines(history: Iterable[Attempt], hints: Mapping[str, int], lang: Language) -> dict[str, str]:
@@ -144,7 +144,7 @@ def _plot(tried: tuple[Attempt, ...], reached: list[float], said: str, lang: Lan
     over = text("time of day") if one_day else text("date; a mark for each day with work")
     heights = tuple(Tick(y(at), number(at)) for at in ticks(y.low, y.high, 5))
     line = Line("reached", stairs(seconds, reached, x, y))
-    return Plot(said, over.in_(lang), tuple(labels), heights, (line,), marks)
+    return Plot(label=said, over=over.in_(lang), x_ticks=tuple(labels), y_ticks=heights, lines=(line,), marks=marks)
 
 
 def _calendar(begin: datetime, end: datetime) -> list[datetime]:

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from grader.model import Attempt, Course, ExerciseResult, Language, RunResult
+from grader.status import STATE_WORDS, State
 from grader.words import text
 from reports.escape import clean_line
 from reports.history import attempts
-from reports.view import STATE, State, score, state, word
+from reports.view import score, state, word
 
 BAR_WIDTH = 1000  # units of the drawing, not pixels
 
@@ -78,13 +79,29 @@ def _tile(
 ) -> Tile:
     if here:
         where = state(here)
-        said = STATE[where].in_(lang) if where == "not_started" else word(here, lang)
+        said = STATE_WORDS[where].in_(lang) if where == "not_started" else word(here, lang)
         worth = score(here.score, here.max_score) if here.max_score else ""
-        return Tile(id_, title, where, said, worth, True, following)
+        return Tile(id=id_, title=title, state=where, word=said, worth=worth, linked=True, next=following)
     if before:
         where = "done" if before.status == "passed" else "started"
-        return Tile(id_, title, where, STATE[where].in_(lang), score(before.score, before.max_score), False, following)
-    return Tile(id_, title, "not_started", text("not graded here").in_(lang), "", False, following)
+        return Tile(
+            id=id_,
+            title=title,
+            state=where,
+            word=STATE_WORDS[where].in_(lang),
+            worth=score(before.score, before.max_score),
+            linked=False,
+            next=following,
+        )
+    return Tile(
+        id=id_,
+        title=title,
+        state="not_started",
+        word=text("not graded here").in_(lang),
+        worth="",
+        linked=False,
+        next=following,
+    )
 
 
 def _latest(history: Iterable[Attempt]) -> dict[str, Attempt]:

@@ -98,11 +98,11 @@ def _plot(series: Series, heights: tuple[float, float], label: str, over: str) -
     if any(value is not None for value in series.got):
         lines.append(Line("yours", path(series.x, series.got, x, y)))
     return Plot(
-        label,
-        over,
-        tuple(Tick(x(at), number(at)) for at in ticks(x.low, x.high)),
-        tuple(Tick(y(at), number(at)) for at in ticks(y.low, y.high, 5)),
-        tuple(lines),
+        label=label,
+        over=over,
+        x_ticks=tuple(Tick(x(at), number(at)) for at in ticks(x.low, x.high)),
+        y_ticks=tuple(Tick(y(at), number(at)) for at in ticks(y.low, y.high, 5)),
+        lines=tuple(lines),
     )
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from grader.judge.sketches import Picture
 from grader.model import Attempt, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult
+from grader.status import State, word_of
 from reports.blocks import Block, blocks
 from reports.code import Code, code
 from reports.escape import clean, clean_line
@@ -24,8 +25,6 @@ from reports.map import Bar, Region, bars, course_map, unit_name
 from reports.pictures import Curve, HeatTable, curves, heat_tables
 from reports.statement import statement_html
 from reports.view import (  # fmt: skip
-    STATUS,
-    State,
     Step,
     failed_groups,
     hidden_line,
@@ -266,7 +265,7 @@ def _failure(
     most = sum(check.max_score for check in group)
     return Failure(
         tuple((clean_line(check.title.in_(lang)), check.hidden) for check in group),
-        STATUS[first.status].in_(lang),
+        word_of(first.status).in_(lang),
         score(sum(check.score for check in group), most) if most else "",
         clean(first.message.in_(lang)),
         blocks(clean(first.detail.in_(lang))),

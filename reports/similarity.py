@@ -37,9 +37,9 @@ def print_similarity(result: Similarity, names: Mapping[str, str], lang: Languag
 def similarity_lines(result: Similarity, names: Mapping[str, str], lang: Language) -> Iterator[Line]:
     """Groups and pairs with what they have in common, then what is usual in each exercise."""
     pairs = sum(len(group.pairs) for group in result.groups)
-    yield Line(headline(result).in_(lang), "bold")
+    yield Line(text=headline(result).in_(lang), style="bold")
     if pairs:
-        yield Line(MEANING.in_(lang))
+        yield Line(text=MEANING.in_(lang))
     rates = {rate.exercise: rate for rate in result.rates}
     left = MOST_PAIRS
     for group in result.groups:
@@ -47,7 +47,7 @@ def similarity_lines(result: Similarity, names: Mapping[str, str], lang: Languag
             break
         yield Line()
         if len(group.students) > 2:
-            yield Line(group_words(group, names).in_(lang), "bold")
+            yield Line(text=group_words(group, names).in_(lang), style="bold")
         for pair in group.pairs[:left]:
             yield from _pair(pair, rates, names, lang)
         left -= len(group.pairs)
@@ -57,21 +57,21 @@ def similarity_lines(result: Similarity, names: Mapping[str, str], lang: Languag
             "{n} more pairs: --report FILE.html shows all.",
             pairs - MOST_PAIRS,
         )
-        yield Line(said.in_(lang), "dim")
+        yield Line(text=said.in_(lang), style="dim")
     yield Line()
-    yield Line(text("What is usual in each exercise").in_(lang), "bold")
+    yield Line(text=text("What is usual in each exercise").in_(lang), style="bold")
     wide = max((columns(rate.exercise) for rate in result.rates), default=0)
     for rate in result.rates:
-        yield Line(rate_words(rate).in_(lang), head=pad(rate.exercise, wide + 2), head_style="cyan", indent=2)
+        yield Line(text=rate_words(rate).in_(lang), head=pad(rate.exercise, wide + 2), head_style="cyan", indent=2)
     yield Line()
-    yield Line(RULE.in_(lang), "dim")
+    yield Line(text=RULE.in_(lang), style="dim")
 
 
 def _pair(pair: Pair, rates: Mapping[str, Rate], names: Mapping[str, str], lang: Language) -> Iterator[Line]:
-    yield Line(pair_words(pair, names).in_(lang), "bold yellow")
+    yield Line(text=pair_words(pair, names).in_(lang), style="bold yellow")
     for evidence in pair.evidence:
         for said in evidence_words(evidence, rates[evidence.exercise]):
-            yield Line(said.in_(lang), head=f"{evidence.exercise}: ", head_style="cyan", indent=2)
+            yield Line(text=said.in_(lang), head=f"{evidence.exercise}: ", head_style="cyan", indent=2)
         for line in evidence.lines[:MOST_EXAMPLES]:
             yield from _example(line)
 
@@ -79,7 +79,7 @@ def _pair(pair: Pair, rates: Mapping[str, Rate], names: Mapping[str, str], lang:
 def _example(line: Shared) -> Iterator[Line]:
     wide = len(str(max(line.first_line, line.second_line)))
     for number, row in ((line.first_line, line.first), (line.second_line, line.second)):
-        yield Line(clean(row).strip(), head=f"{number:>{wide}} | ", head_style="dim", indent=4, cut=True)
+        yield Line(text=clean(row).strip(), head=f"{number:>{wide}} | ", head_style="dim", indent=4, cut=True)
 
 
 # --- in words --------------------------------------------------------------------------------------------------------

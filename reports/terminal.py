@@ -7,13 +7,11 @@ from itertools import groupby
 from typing import NamedTuple, TextIO
 
 from grader.model import NOTHING, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
+from grader.status import STATE_WORDS, State, word_of
 from grader.words import ntext, text
 from reports.escape import clean, clean_line
 from reports.lines import Line, Screen, columns, pad, pad_left, screen_of, write
 from reports.view import (
-    STATE,
-    STATUS,
-    State,
     diagnosis_message,
     failed_groups,
     group_title,
@@ -57,7 +55,7 @@ def list_lines(
     """A heading for each unit; state, id, score or points, and title of each exercise."""
     rows = exercise_lines([row_of(one, known.get(one.id), lang) for one in course.exercises], signs)
     done = sum(state(result) == "done" for result in known.values())
-    yield Line(course.title.in_(lang), "bold")
+    yield Line(text=course.title.in_(lang), style="bold")
     for unit, exercises in groupby(course.exercises, lambda one: one.unit):
         yield Line()
         yield unit_line(unit, course, lang)
@@ -66,9 +64,9 @@ def list_lines(
     number = len(course.exercises)
     yield Line()
     said = ntext("{n} exercise, {points} points", "{n} exercises, {points} points", number, points=points(total))
-    yield Line(said.in_(lang), "dim")
+    yield Line(text=said.in_(lang), style="dim")
     if done:
-        yield Line(text("{done} done", done=done).in_(lang), "dim")
+        yield Line(text=text("{done} done", done=done).in_(lang), style="dim")
 
 
 class Row(NamedTuple):
@@ -92,29 +90,42 @@ def row_of(exercise: Exercise | ExerciseResult, result: ExerciseResult | None, l
     title = clean_line(exercise.title.in_(lang))
     if result is None:
         assert isinstance(exercise, Exercise)
-        return Row(exercise.id, None, f"{points(exercise.points)} {text('points').in_(lang)}", title, lang)
+        return Row(
+            exercise.id,
+            None,
+            f"{points(exercise.points)} {text('points').in_(lang)}",
+            title,
+            lang,
+        )
     if result.status not in ("passed", "failed", "not_started"):
-        title = f"{STATUS[result.status].in_(lang)}: {title}"
+        title = f"{word_of(result.status).in_(lang)}: {title}"
     return Row(result.id, state(result), _worth(result, lang), title, lang)
 
 
 def exercise_lines(rows: Sequence[Row], signs: Mapping[State, str]) -> dict[str, Line]:
     """The line of each exercise, by id, one below the other. The title comes last: what has no room is cut off there."""
-    states = [f"{signs[row.where]} {STATE[row.where].in_(row.lang)}" if row.where else "" for row in rows]
+    states = [f"{signs[row.where]} {STATE_WORDS[row.where].in_(row.lang)}" if row.where else "" for row in rows]
     lists = (states, [row.id for row in rows], [row.number for row in rows])
     wide_state, wide_id, wide_number = (max(map(columns, texts), default=0) for texts in lists)
     lines = {}
     for row, said in zip(rows, states, strict=True):
         shown = f"{pad(row.id, wide_id)}  {pad_left(row.number, wide_number)}  {row.title}"
         head = pad(said, wide_state + 2) if wide_state else ""
-        lines[row.id] = Line(shown, "", head, COLOURS[row.where] if row.where else "", 2, cut=True)
+        lines[row.id] = Line(
+            text=shown, style="", head=head, head_style=COLOURS[row.where] if row.where else "", indent=2, cut=True
+        )
     return lines
 
 
 def unit_line(unit: str, course: Course, lang: Language, more: str = "") -> Line:
     """The heading of a unit, and what more there is to say about it."""
     title = course.units.get(unit)
-    return Line(f"  {title.in_(lang)}{more}" if title else more, "" if more else "bold", unit, "bold cyan")
+    return Line(
+        text=f"  {title.in_(lang)}{more}" if title else more,
+        style="" if more else "bold",
+        head=unit,
+        head_style="bold cyan",
+    )
 
 
 def print_next(
@@ -130,19 +141,19 @@ def next_lines(result: RunResult, course: Course, lang: Language, where: Callabl
     graded = {one.id: one for one in result.exercises}
     exercise = next((one for one in course.exercises if one.id == step.exercise), None)
     if exercise is None:
-        yield Line(text("everything is solved.").in_(lang), "bold")
+        yield Line(text=text("everything is solved.").in_(lang), style="bold")
         return
     one = graded[exercise.id]
     begun = state(one) in ("started", "failed")
     worth = text("{points} points", points=points(exercise.points))
     if begun:
         worth = text("begun: {score} points", score=score(one.score, one.max_score))
-    yield Line(f"{exercise.title.in_(lang)} ({worth.in_(lang)})", head=f"{exercise.id}  ", head_style="bold")
-    yield Line(where(exercise), head=text("your answer goes into ").in_(lang), indent=2)
-    yield Line(f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
+    yield Line(text=f"{exercise.title.in_(lang)} ({worth.in_(lang)})", head=f"{exercise.id}  ", head_style="bold")
+    yield Line(text=where(exercise), head=text("your answer goes into ").in_(lang), indent=2)
+    yield Line(text=f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
     other = instead(result, course) if begun else None
     if other is not None:
-        yield Line(f"grade show {other.id}", head=text("or leave it for now: ").in_(lang))
+        yield Line(text=f"grade show {other.id}", head=text("or leave it for now: ").in_(lang))
 
 
 def run_lines(
@@ -161,20 +172,22 @@ def run_lines(
         yield from _many(result.exercises, course, lang, signs)
     yield Line()
     total = text("score").in_(lang)
-    yield Line(f"{total} {score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}", "bold")
+    yield Line(
+        text=f"{total} {score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}", style="bold"
+    )
     step = next_step(result, course, done)
-    yield Line(f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
+    yield Line(text=f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
 
 
 def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
     where = state(result)
-    head = f"{signs[where]} {STATUS[result.status].in_(lang)}"
+    head = f"{signs[where]} {word_of(result.status).in_(lang)}"
     row = f"  {result.id}{_comma(lang)}{clean_line(result.title.in_(lang))}  {_worth(result, lang)}"
-    yield Line(row, "bold", head, f"bold {COLOURS[where]}")
+    yield Line(text=row, style="bold", head=head, head_style=f"bold {COLOURS[where]}")
     yield from _diagnoses(result, lang)
     if where in ("not_started", "unjudged") or not result.checks:
         if result.message:
-            yield Line(result.message.in_(lang), indent=2)
+            yield Line(text=result.message.in_(lang), indent=2)
     else:
         for index, group in enumerate(failed_groups(result)):
             if index < 2:
@@ -186,10 +199,10 @@ def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> I
     passed = sum(check.status == "passed" for check in result.checks)
     if passed:
         said = ntext("{n} check passed", "{n} checks passed", passed).in_(lang)
-        yield Line(said, head=f"{signs['done']} ", head_style="green", indent=2)
+        yield Line(text=said, head=f"{signs['done']} ", head_style="green", indent=2)
     hidden = hidden_line(result, lang)
     if hidden and where not in ("not_started", "unjudged"):
-        yield Line(hidden, "dim", indent=4)
+        yield Line(text=hidden, style="dim", indent=4)
 
 
 def _failed(
@@ -206,16 +219,18 @@ def _failed(
     title = group_title(group, lang)
     if len(group) > MOST_DETAILED:
         title = text("{n} checks, all alike", n=len(group)).in_(lang)
-    yield Line(f"{title} ({worth})", "bold" if in_full else "", f"{sign} ", colour, 2)
-    yield Line(first.message.in_(lang) or STATUS[first.status].in_(lang), indent=4)
+    yield Line(text=f"{title} ({worth})", style="bold" if in_full else "", head=f"{sign} ", head_style=colour, indent=2)
+    yield Line(text=first.message.in_(lang) or word_of(first.status).in_(lang), indent=4)
     if not in_full:
         return
     source = result.answer.quote(first.line) if result.answer and first.line else ""
     if source and source not in first.message.in_(lang):
         label, number = result.answer.place(first.line) if result.answer and first.line else (NOTHING, 0)
         place = text("{label}, line {number}: ", label=label, number=number).in_(lang)
-        yield Line(source, head=place, head_style="dim", indent=4)
-    yield from (Line(row, indent=6, whole=True) for row in clean(first.detail.in_(lang)).split("\n") if row.strip())
+        yield Line(text=source, head=place, head_style="dim", indent=4)
+    yield from (
+        Line(text=row, indent=6, whole=True) for row in clean(first.detail.in_(lang)).split("\n") if row.strip()
+    )
     yield from _output(first.output, lang)
 
 
@@ -223,11 +238,11 @@ def _output(output: str, lang: Language) -> Iterator[Line]:
     rows = clean(output).rstrip().split("\n")
     if rows == [""]:
         return
-    yield Line(text("your code printed:").in_(lang), "dim", indent=4)
-    yield from (Line(row, head="| ", head_style="dim", indent=6, whole=True) for row in rows[:MOST_OUTPUT])
+    yield Line(text=text("your code printed:").in_(lang), style="dim", indent=4)
+    yield from (Line(text=row, head="| ", head_style="dim", indent=6, whole=True) for row in rows[:MOST_OUTPUT])
     if len(rows) > MOST_OUTPUT:
         said = ntext("({n} more line)", "({n} more lines)", len(rows) - MOST_OUTPUT)
-        yield Line(said.in_(lang), "dim", indent=6)
+        yield Line(text=said.in_(lang), style="dim", indent=6)
 
 
 def _diagnoses(result: ExerciseResult, lang: Language) -> Iterator[Line]:
@@ -241,10 +256,10 @@ def _diagnosis(diagnosis: Diagnosis, lang: Language, indent: int) -> Iterator[Li
     is_notice = diagnosis.kind == "notice"
     name = text("notice: ") if is_notice else text("what it is: ")
     colour = "yellow" if is_notice else "bold magenta"
-    yield Line(diagnosis_message(diagnosis, lang), "", name.in_(lang), colour, indent)
+    yield Line(text=diagnosis_message(diagnosis, lang), style="", head=name.in_(lang), head_style=colour, indent=indent)
     if diagnosis.hint:
         head = text("try: ").in_(lang)
-        yield Line(diagnosis.hint.in_(lang), head=head, head_style="cyan", indent=indent + 2)
+        yield Line(text=diagnosis.hint.in_(lang), head=head, head_style="cyan", indent=indent + 2)
 
 
 def _many(
@@ -264,7 +279,7 @@ def _many(
     if begun:
         yield Line()
         said = text("for everything about one of them: grade {exercise}", exercise=begun[0].id).in_(lang)
-        yield Line(said, "dim", indent=2)
+        yield Line(text=said, style="dim", indent=2)
 
 
 def _folded(group: Sequence[ExerciseResult], course: Course, lang: Language) -> str:
@@ -281,14 +296,16 @@ def _folded(group: Sequence[ExerciseResult], course: Course, lang: Language) -> 
 def _in_brief(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
     """The mistake if it has a name, else the first failure."""
     where = state(result)
-    yield Line("", "bold", f"{signs[where]} {result.id}", f"bold {COLOURS[where]}", 2)
+    yield Line(text="", style="bold", head=f"{signs[where]} {result.id}", head_style=f"bold {COLOURS[where]}", indent=2)
     if result.diagnoses:
         yield from _diagnosis(result.diagnoses[0], lang, 4)  # mistakes stand before notices
     elif where != "unjudged" and (groups := failed_groups(result)):
-        message = groups[0][0].message.in_(lang) or STATUS[groups[0][0].status].in_(lang)
-        yield Line(f"{group_title(groups[0][:1], lang)}: {message}", indent=4)  # a title may fill a narrow terminal
+        message = groups[0][0].message.in_(lang) or word_of(groups[0][0].status).in_(lang)
+        yield Line(
+            text=f"{group_title(groups[0][:1], lang)}: {message}", indent=4
+        )  # a title may fill a narrow terminal
     else:
-        yield Line(result.message.in_(lang), indent=4)
+        yield Line(text=result.message.in_(lang), indent=4)
 
 
 def _worth(result: ExerciseResult, lang: Language) -> str:
@@ -298,7 +315,7 @@ def _worth(result: ExerciseResult, lang: Language) -> str:
 
 
 def _note(note: Text, lang: Language, indent: int) -> Line:
-    return Line(note.in_(lang), head=text("note: ").in_(lang), head_style="yellow", indent=indent)
+    return Line(text=note.in_(lang), head=text("note: ").in_(lang), head_style="yellow", indent=indent)
 
 
 def _comma(lang: Language) -> str:

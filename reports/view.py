@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Status, Text
+from grader.status import MEANING, STATE_WORDS, State, state_of
 from grader.words import ntext, text
 
-State = Literal["done", "started", "not_started", "failed", "unjudged"]
-
 PERHAPS_BELOW = 0.8  # confidence: such a diagnosis is said with "perhaps"
-
-STATUS: dict[Status, Text] = {
-    "passed": text("passed"),
-    "failed": text("failed"),
-    "error": text("stopped with an error"),
-    "missing": text("no answer"),
-    "not_started": text("not started"),
-    "timeout": text("out of time"),
-    "memory": text("out of memory"),
-    "crashed": text("crashed"),
-    "exited": text("ended the program"),
-    "protocol": text("disturbed the grader"),
-    "output_limit": text("printed too much"),
-    "forbidden": text("not allowed"),
-    "invalid": text("unreadable"),
-    "skipped": text("skipped"),
-    "grader_error": text("the grader failed"),
-}
-STATE: dict[State, Text] = {
-    "done": text("done"),
-    "started": text("in progress"),
-    "not_started": text("not started"),
-    "failed": text("failed"),
-    "unjudged": text("not judged"),
-}
 
 
 def state(result: ExerciseResult) -> State:
@@ -43,23 +17,13 @@ def state(result: ExerciseResult) -> State:
     return state_of(result.status, result.score)
 
 
-def state_of(status: Status, score: float) -> State:
-    if status == "passed":
-        return "done"
-    if status in ("not_started", "missing"):
-        return "not_started"
-    if status in ("grader_error", "skipped"):
-        return "unjudged"
-    return "started" if score > 0 else "failed"
-
-
 def word(result: ExerciseResult, lang: Language) -> str:
     """One word for a tile or a margin: what went wrong if it has a name, else the state."""
-    return word_of(result.status, result.score).in_(lang)
+    return short_word(result.status, result.score).in_(lang)
 
 
-def word_of(status: Status, score: float) -> Text:
-    return STATE[state_of(status, score)] if status in ("passed", "failed") else STATUS[status]
+def short_word(status: Status, score: float) -> Text:
+    return STATE_WORDS[state_of(status, score)] if MEANING[status].decided else MEANING[status].word
 
 
 def points(number: float) -> str:

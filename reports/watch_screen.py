@@ -10,10 +10,11 @@ from itertools import groupby
 from typing import TextIO
 
 from grader.model import Course, ExerciseResult, Language, same
+from grader.status import State
 from grader.words import ntext, text
 from reports.lines import Line, Screen, columns, laid_out
 from reports.terminal import exercise_lines, row_of, unit_line
-from reports.view import State, state
+from reports.view import state
 
 Frame = list[str]  # rows, styled, each at most as wide as the terminal
 
@@ -22,7 +23,8 @@ KEYS = (text("[h]int"), text("[n]ext"), text("[l]ist"), text("[r]eport"), text("
 
 def key_bar(lang: Language) -> Line:
     return Line(
-        "  ".join(key.in_(lang) for key in KEYS) if lang == "en" else " ".join(key.in_(lang) for key in KEYS), "bold"
+        text="  ".join(key.in_(lang) for key in KEYS) if lang == "en" else " ".join(key.in_(lang) for key in KEYS),
+        style="bold",
     )
 
 
@@ -35,13 +37,13 @@ def status_line(number: int, saved: str, took_ms: float | None, grading: bool, l
         parts.append(text("grading ..."))
     elif took_ms is not None:
         parts.append(same(f"{took_ms:.0f} ms" if took_ms < 999.5 else f"{took_ms / 1000:.1f} s"))
-    return Line((" · " if screen.has_signs else " - ").join(part.in_(lang) for part in parts), "dim")
+    return Line(text=(" · " if screen.has_signs else " - ").join(part.in_(lang) for part in parts), style="dim")
 
 
 def passed_line(names: Sequence[str], lang: Language, signs: Mapping[State, str]) -> Line:
     ids = ", ".join(names)
     said = text("{ids} passed. Press n to go on.", ids=ids)
-    return Line(said.in_(lang), "bold green", f"{signs['done']} ", "bold green")
+    return Line(text=said.in_(lang), style="bold green", head=f"{signs['done']} ", head_style="bold green")
 
 
 def state_lines(
@@ -90,7 +92,7 @@ def frame(
         left = len(above) - room + 1
         dots = "…" if screen.has_signs else "..."
         said = ntext("{dots} {n} more line: {more}", "{dots} {n} more lines: {more}", left, dots=dots, more=more)
-        cut = list(rows([Line(said.in_(lang), "dim")], screen, width))[:1]
+        cut = list(rows([Line(text=said.in_(lang), style="dim")], screen, width))[:1]
         above = [*above[: room - 1 - kept], *cut, *above[len(above) - kept :]]
     return [*above, "", *below][-height:]
 

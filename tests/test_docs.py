@@ -19,7 +19,7 @@ from grader.cli import with_command
 from grader.cli.app import group
 from grader.model import Course, Language
 from grader.record.workspace import choose
-from reports.view import STATUS
+from grader.status import MEANING
 from tests.conftest import ROOT
 from tests.terminal import GRADE, on_a_terminal
 
@@ -219,7 +219,7 @@ def test_the_number_of_exercises_is_said_as_it_is(course: Course) -> None:
 def test_the_page_explains_every_status(document: str, lang: Language) -> None:
     rows = re.findall(r"^\| (.+?) \|", (ROOT / document).read_text(encoding="utf-8"), re.MULTILINE)
     given = [
-        said for status, said in STATUS.items() if status not in ("forbidden", "skipped")
+        one.word for status, one in MEANING.items() if status not in ("forbidden", "skipped")
     ]  # nothing gives those yet
 
     assert [said.in_(lang) for said in given if said.in_(lang) not in rows] == []

@@ -45,22 +45,22 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation
             seen = gradient.run(check, lab, draw, like)
             lab._conversation.flush()
             named = {f"d{key}": value for key, value in seen.gradients.items()}
-            return Observation(trace, value=named, gradient=seen, sizes=draw.named | _batch_size(seen))
+            return Observation(trace=trace, value=named, gradient=seen, sizes=draw.named | _batch_size(seen))
         value = check.scenario(lab, draw)
         lab._conversation.flush()
-        return Observation(trace, value=value, sizes=draw.named)
+        return Observation(trace=trace, value=value, sizes=draw.named)
     except ExpectationError as broken:
-        return Observation(trace, broken=broken.text)
+        return Observation(trace=trace, broken=broken.text)
     except AnswerError as error:
-        return Observation(trace, error=error)
+        return Observation(trace=trace, error=error)
     except Fault as fault:
-        return Observation(trace, fault=fault)
+        return Observation(trace=trace, fault=fault)
     except AuthorError:
         raise
     except Exception as error:
         # The scenario itself stumbled. Over a strange value from the answer (None, a string, a wrong shape)
         # that is the answer's error; on the reference, `Oracle` makes it the author's.
-        return Observation(trace, error=AnswerError("unusable", type(error).__name__, str(error), None))
+        return Observation(trace=trace, error=AnswerError("unusable", type(error).__name__, str(error), None))
 
 
 def _batch_size(run: GradientRun) -> dict[str, int]:

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 
 from grader.classroom.estimates import Interval, Mask, best, correlation, wilson
 from grader.classroom.statistics import Evidence, rest_of_score
-from grader.gradebook.records import STATUSES, CheckColumn, ClassTable
-from grader.model import Status, Text
+from grader.gradebook.records import CheckColumn, ClassTable
+from grader.model import Text
+from grader.status import CODES, MEANING, STATUSES
 from grader.words import listed, text
 
 # --- checks that look faulty --------------------------------------------------------------------------------------
@@ -25,8 +26,6 @@ LEAST = 8  # students: 27 % of a class of 30. Fewer who fail, or fewer best, acc
 LOW_DISCRIMINATION = 0.1  # Blackboard's line for "review"; here the whole interval must lie below it
 MANY_OF_THE_BEST = 0.5  # a hard check may be failed by every second of the best; here the whole interval must lie above
 MANY_UNNAMED = 0.1  # of all whose answers ran. The wrong answers to an exercise share 8 to 10 errors (UC Merced), so this is no ordinary one
-
-RAN: tuple[Status, ...] = ("passed", "failed")
 
 
 class Rule(NamedTuple):
@@ -85,7 +84,7 @@ def _gravity(one: FaultyCheck) -> tuple[int, float, float]:
 
 def _ran(table: ClassTable, seen: Evidence, column: int, checks: tuple[CheckColumn, ...]) -> Mask:
     """Whose answers ran: it passed or failed, or it is said of some check that it ran and did not pass."""
-    ran = np.isin(table.status[:, column], [STATUSES.index(status) for status in RAN])
+    ran = np.isin(table.status[:, column], [CODES[status] for status in STATUSES if MEANING[status].decided])
     for check in checks:
         ran[check.failed] = True
     return ran & seen.tried[:, column]
@@ -107,8 +106,8 @@ def _look_at(check: CheckColumn, exercise: str, ran: Mask, seen: Evidence) -> Fa
     of_best = wilson(best_fail.sum(), len(best_fail))
     best_failed = None if isinstance(of_best, Text) else of_best
     seen_of_it = FaultyCheck(
-        exercise, check.id, check.title, check.hidden, check.points, n, share,
-        discrimination, len(best_fail), best_failed, nameless, (),
+        exercise=exercise, check=check.id, title=check.title, hidden=check.hidden, points=check.points, n=n, failed=share,
+        discrimination=discrimination, best=len(best_fail), best_failed=best_failed, unnamed=nameless, rules=(),
     )  # fmt: skip
     return seen_of_it._replace(rules=tuple(_rules_of_checks(seen_of_it, int(unnamed.sum()), int(passed[ran].sum()))))
 
@@ -202,7 +201,7 @@ def _nothing(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tu
 
 def _begun(table: ClassTable, seen: Evidence) -> Mask:
     """Who handed in more than untouched stubs."""
-    idle = [STATUSES.index("missing"), STATUSES.index("not_started")]
+    idle = [CODES[status] for status in STATUSES if not MEANING[status].begun]
     begun: Mask = np.any(seen.counts & ~np.isin(table.status, idle), axis=1)
     return begun
 

@@ -102,13 +102,13 @@ def trail(
     )
     who = next(one for one in book.everybody(connection) if one.id == student)
     return Trail(
-        who,
-        float(counts.total[0]),
-        float(counts.most[0]),
-        book.handed_in(connection).get(student),
-        exercises,
-        unanswered,
-        decisions,
+        student=who,
+        total=float(counts.total[0]),
+        most=float(counts.most[0]),
+        handed_in=book.handed_in(connection).get(student),
+        exercises=exercises,
+        unanswered=unanswered,
+        decisions=decisions,
     )
 
 
@@ -136,8 +136,8 @@ def _exercise(
     words += ["--course", str(where)] if where else []
     command = "" if result.answer.problem else shlex.join(words)
     return ExerciseTrail(
-        id_, None if np.isnan(points) else points, result, counting, tuple(steps), changed,
-        counting.environment != environment().text, command,
+        exercise=id_, points=None if np.isnan(points) else points, counting=result, summary=counting, steps=tuple(steps), changed=changed,
+        elsewhere=counting.environment != environment().text, command=command,
     )  # fmt: skip
 
 

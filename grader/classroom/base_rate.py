@@ -95,7 +95,7 @@ def _rate(
     shares = likenesses(list(beyond.values())[:: max(1, n // SAMPLE)])
     quantiles = np.quantile(shares, (0.5, 0.95)) if len(shares) else np.zeros(2)
     return Rate(
-        exercise,
+        exercise=exercise,
         answers=n,
         solutions=len(times),
         largest=max(times.values(), default=0),

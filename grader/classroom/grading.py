@@ -22,8 +22,9 @@ from grader.gradebook import work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, summed_up
 from grader.judge.score import grader_error
-from grader.model import NOTHING, Answer, Course, Exercise, SandboxError, Status, SubmissionError, Text
+from grader.model import NOTHING, Answer, Course, Exercise, SandboxError, SubmissionError, Text
 from grader.record.fingerprint import answer_digest, environment
+from grader.status import MEANING, is_begun
 from grader.submission.given import given_by_others
 from grader.words import text
 
@@ -33,7 +34,6 @@ _CHUNK = 16  # hand-ins whose bytes are held at once
 # What one student in fifty did besides, or a name that happens to be an exercise's, must not become points that all others lack.
 OFTEN = 0.1
 
-_NOT_BEGUN: frozenset[Status] = frozenset({"missing", "not_started", "invalid"})
 
 Tell = Callable[[str, int, int], None]  # stage, done, of how many
 
@@ -77,8 +77,8 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
     digests, readings = _read(job, hand_ins, engine, workers, tell)
     known, worked = _grade(job, readings, engine, workers, tell)
     statuses = [(id_, known[id_, key].status) for one in readings for id_, key in one.answers.items()]
-    begun = Counter(id_ for id_, status in statuses if status not in _NOT_BEGUN)
-    ran = Counter(id_ for id_, status in statuses if status not in _NOT_BEGUN and status != "error")
+    begun = Counter(id_ for id_, status in statuses if is_begun(status))
+    ran = Counter(id_ for id_, status in statuses if is_begun(status) and status != "error")
     chosen = _asked_for(job, begun, ran, sum(bool(one.answers) for one in readings))
     ids = [one.id for one in chosen]
     with Keeper(engine) as keeper:
@@ -87,8 +87,8 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
     known |= spoilt
     entries = tuple(
         Entry(
-            one.student, one.name, digest, one.handed_in_at, one.late, reading.problem,
-            {id_: known[id_, reading.answers[id_]] for id_ in ids if id_ in reading.answers},
+            student=one.student, name=one.name, digest=digest, at=one.handed_in_at, late=one.late, problem=reading.problem,
+            results={id_: known[id_, reading.answers[id_]] for id_ in ids if id_ in reading.answers},
         )
         for one, digest, reading in zip(hand_ins, digests, readings, strict=True)
     )  # fmt: skip
@@ -208,8 +208,8 @@ def _grade(
                 verdict = _lost(by_id[exercise])
             result, _, level = verdict
             one = Worked(
-                bases[pair], before.take + 1 if before else 0, answer, result, exercise_keys[exercise],
-                environment().text, job.brief.seed, level,
+                base=bases[pair], take=before.take + 1 if before else 0, answer=answer, result=result, exercise_key=exercise_keys[exercise],
+                environment=environment().text, seed=job.brief.seed, sandbox=level,
             )  # fmt: skip
             if before is None or (before.outcome, before.sandbox) != (summed_up(one).outcome, level):
                 keeper.keep_result(one)
@@ -224,7 +224,7 @@ def _grade(
 def _holds(result: Summary | None, job: Job) -> bool:
     """Whether a result need not be worked out again. A fault of ours is no result; and what somebody graded unconfined counts
     for those alone who do so themselves."""
-    if result is None or result.status == "grader_error" or job.fresh:
+    if result is None or MEANING[result.status].fault == "grader" or job.fresh:
         return False
     return result.sandbox != "process" or not job.brief.must_confine
 

@@ -72,7 +72,7 @@ def take_in(path: Path, roster: Roster | None) -> Intake:
         for hand_in in _hand_ins(upload._replace(name=folder + upload.name), found.layout, prefixes, roster):
             by_id.setdefault(hand_in.student.id, []).append(hand_in)
     for student in roster.students if roster else ():
-        by_id.setdefault(student.id, [HandIn(student, "", partial(parcel, "", ()))])
+        by_id.setdefault(student.id, [HandIn(student=student, name="", read=partial(parcel, "", ()))])
     hand_ins = tuple(_counting(by_id[id_]) for id_ in sorted(by_id))
     return Intake(hand_ins, tuple(_about(found.layout, others, len(uploads))))
 
@@ -101,7 +101,7 @@ def _also_of_the_roster(found: Found, roster: Roster | None) -> tuple[list[Uploa
     uploads, others = list(found.uploads), []
     for child in found.others:
         upload = named_by(child)
-        who = upload._replace(whose=(Student(PurePosixPath(child.name).stem),))
+        who = upload._replace(whose=(Student(id=PurePosixPath(child.name).stem),))
         if roster and _whose(who, [], roster):
             why = text("{name} is no .py file, notebook, folder or archive.", name=child.name)
             uploads.append(who._replace(notes=(why,)))
@@ -125,12 +125,12 @@ def _hand_ins(upload: Upload, layout: str, prefixes: Sequence[str], roster: Rost
         # A file that is named after its student says nothing about the exercise: Adam's `adam.py`
         spent = layout == "plain" and upload.loose and (roster is None or student is not None)
         yield HandIn(
-            student or _stranger(said, roster),
-            upload.name,
-            partial(_read, upload, spent),
-            tuple(notes),
-            upload.at,
-            upload.late,
+            student=student or _stranger(said, roster),
+            name=upload.name,
+            read=partial(_read, upload, spent),
+            notes=tuple(notes),
+            handed_in_at=upload.at,
+            late=upload.late,
         )
 
 

@@ -109,7 +109,7 @@ def named_by(child: Child) -> Upload:
     archive = not child.folder and is_archive(PurePosixPath(child.name))
     who = child.name if child.folder else without_ending(child.name)
     return Upload(
-        (Student(who),), child.name, _opened(child) if archive else child.entries, not child.folder and not archive,
+        whose=(Student(id=who),), name=child.name, entries=_opened(child) if archive else child.entries, loose=not child.folder and not archive,
         checkout=child.checkout,
     )  # fmt: skip
 
@@ -137,8 +137,8 @@ def _moodle(children: Sequence[tuple[Child, re.Match[str]]]) -> list[Upload]:
     uploads = []
     for (name, number), parts in by_student.items():
         files = [(child, match["file"] or "") for child, match in parts if match["plugin"] not in _TYPED]
-        who = Student("", name, lms_id=number)
-        uploads.append(Upload((who,), (files or parts)[0][0].name, _joined(files), loose=True))
+        who = Student(id="", name=name, lms_id=number)
+        uploads.append(Upload(whose=(who,), name=(files or parts)[0][0].name, entries=_joined(files), loose=True))
     return uploads
 
 
@@ -165,9 +165,16 @@ def _canvas(children: Sequence[tuple[Child, re.Match[str]]]) -> list[Upload]:
         child, match = parts[0]
         chosen, notes = _newest({match["file"]: child for child, match in parts if match["file"]})
         anonymous = match["name"].lower() == "anonymous"
-        who = Student("", "" if anonymous else match["name"], lms_id=match["number"])
+        who = Student(id="", name="" if anonymous else match["name"], lms_id=match["number"])
         uploads.append(
-            Upload((who,), child.name, _joined(chosen), loose=True, late=match["late"] is not None, notes=notes)
+            Upload(
+                whose=(who,),
+                name=child.name,
+                entries=_joined(chosen),
+                loose=True,
+                late=match["late"] is not None,
+                notes=notes,
+            )
         )
     return uploads
 
@@ -206,14 +213,14 @@ def _gradescope(metadata: dict[str, Any], children: Sequence[Child]) -> Found:
             continue
         people = about.get(":submitters")
         whose = tuple(
-            Student(_said(one, ":sid"), _said(one, ":name"), _said(one, ":email"))
+            Student(id=_said(one, ":sid"), name=_said(one, ":name"), email=_said(one, ":email"))
             for one in (people if isinstance(people, list) else [])
             if isinstance(one, dict)
         )
         name, at = child.name, about.get(":created_at")
         at = at.get("utc") if isinstance(at, dict) else at  # a time of Rails that kept its zone
-        known = tuple(one for one in whose if any(one)) or (Student(name),)
-        uploads.append(Upload(known, name, child.entries, loose=True, at=_iso(str(at))))
+        known = tuple(one for one in whose if any(one)) or (Student(id=name),)
+        uploads.append(Upload(whose=known, name=name, entries=child.entries, loose=True, at=_iso(str(at))))
     return Found("gradescope", tuple(uploads), tuple(others))
 
 

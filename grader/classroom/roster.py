@@ -223,7 +223,14 @@ def _student(cells: Sequence[str], columns: Columns, line: int, path: Path) -> S
                 name=name,
             )
         )
-    return Student(chosen, name, got.get("email", ""), got.get("section", ""), lms_id, got.get("login", ""))
+    return Student(
+        id=chosen,
+        name=name,
+        email=got.get("email", ""),
+        section=got.get("section", ""),
+        lms_id=lms_id,
+        login=got.get("login", ""),
+    )
 
 
 def _full_name(given: str, family: str) -> str:

@@ -213,9 +213,9 @@ def _evidence(compared: Compared, key: Key, part: _Part, answers: Mapping[str, s
     one, other = (compared.own.get(student, frozenset()) for student in key)
     says = compared.rate.says == "yes"
     return Evidence(
-        compared.rate.exercise,
-        part.weight,
-        part.passages,
+        exercise=compared.rate.exercise,
+        weight=part.weight,
+        passages=part.passages,
         own=min(len(one), len(other)),
         likeness=likeness(*(compared.beyond.get(student, frozenset()) for student in key)),
         as_alike=part.as_alike,

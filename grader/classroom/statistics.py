@@ -22,15 +22,14 @@ from numpy.typing import NDArray
 
 from grader.classroom import estimates
 from grader.classroom.estimates import NO_REST, NOBODY, UNSOLVED, Floats, Interval, Mask, wilson
-from grader.gradebook.records import STATUSES, ClassTable
+from grader.gradebook.records import ClassTable
 from grader.model import Status, Text
+from grader.status import CODES, STATUSES, is_answer
 
 RELIABLE_FROM = 50  # students: below it the interval of a correlation of 0.3 reaches to 0 (Fisher: 0.02 to 0.53 at 50)
 DUBIOUS_BELOW = 15.0  # percent of discriminative efficiency; Moodle's
 BINS = 10  # of a distribution: the first from 0 up to but without 10 %, the last from 90 % to full marks
 TRIES_APART = 10  # attempts to solve are counted one by one up to 9; the last count is of 10 and more
-
-NOT_TRIED: tuple[Status, ...] = ("missing", "not_started", "skipped", "invalid")
 
 _Found = TypeVar("_Found")
 
@@ -157,13 +156,23 @@ def evidence(table: ClassTable) -> Evidence:
     counts: Mask = np.isfinite(table.raw + table.score)
     counts[:, points <= 0] = False
     counts[table.most <= 0] = False
-    answered = np.where(table.status == STATUSES.index("missing"), False, counts)
-    tried = np.where(np.isin(table.status, [STATUSES.index(status) for status in NOT_TRIED]), False, counts)
+    answered = np.where(table.status == CODES["missing"], False, counts)
+    tried = np.where(
+        np.isin(table.status, [CODES[status] for status in STATUSES if not is_answer(status)]), False, counts
+    )
     most = np.where(counts, points, 0.0)
     raw = np.where(counts, table.raw, 0.0)
     got, could = raw.sum(axis=1), most.sum(axis=1)
     return Evidence(
-        counts, tried, np.any(counts, axis=1), np.any(answered, axis=1), raw, most, got, could, _share(got, could)
+        counts=counts,
+        tried=tried,
+        present=np.any(counts, axis=1),
+        handed_in=np.any(answered, axis=1),
+        points=raw,
+        most=most,
+        got=got,
+        could=could,
+        share=_share(got, could),
     )
 
 
@@ -187,24 +196,26 @@ def _exercise(table: ClassTable, seen: Evidence, column: int, weight: float | Te
     why: dict[str, Text] = {}
     efficiency = _known(why, "efficiency", NO_REST if alone else estimates.efficiency(share[compared], rest))
     return ExerciseStatistics(
-        about.id,
-        int(seen.counts[:, column].sum()),
-        tried,
-        _of_status(table, seen, column, "missing"),
-        _of_status(table, seen, column, "not_started"),
-        _known(why, "facility_first", wilson(float(first.sum()), len(first))),
-        _known(why, "facility", wilson(float(share.sum()), tried)),
-        _known(why, "solved", wilson(len(tries), tried)),
-        _known(why, "discrimination", NO_REST if alone else estimates.correlation(share[compared], rest)),
-        efficiency,
-        efficiency is not None and efficiency < DUBIOUS_BELOW,
-        _known(why, "weight", weight),
-        _known(why, "upper_lower", estimates.upper_lower(share, seen.share[rows])),
-        _distribution(share),
-        tuple(np.bincount(np.minimum(tries, TRIES_APART) - 1, minlength=TRIES_APART).tolist()),
-        _known(why, "median_tries", float(np.median(tries)) if len(tries) else UNSOLVED),
-        tried >= RELIABLE_FROM,
-        why,
+        id=about.id,
+        n=int(seen.counts[:, column].sum()),
+        tried=tried,
+        missing=_of_status(table, seen, column, "missing"),
+        not_started=_of_status(table, seen, column, "not_started"),
+        facility_first=_known(why, "facility_first", wilson(float(first.sum()), len(first))),
+        facility=_known(why, "facility", wilson(float(share.sum()), tried)),
+        solved=_known(why, "solved", wilson(len(tries), tried)),
+        discrimination=_known(
+            why, "discrimination", NO_REST if alone else estimates.correlation(share[compared], rest)
+        ),
+        efficiency=efficiency,
+        dubious=efficiency is not None and efficiency < DUBIOUS_BELOW,
+        weight=_known(why, "weight", weight),
+        upper_lower=_known(why, "upper_lower", estimates.upper_lower(share, seen.share[rows])),
+        distribution=_distribution(share),
+        tries=tuple(np.bincount(np.minimum(tries, TRIES_APART) - 1, minlength=TRIES_APART).tolist()),
+        median_tries=_known(why, "median_tries", float(np.median(tries)) if len(tries) else UNSOLVED),
+        reliable=tried >= RELIABLE_FROM,
+        why=why,
     )
 
 
@@ -229,28 +240,28 @@ def class_statistics(table: ClassTable, seen: Evidence) -> ClassStatistics:
     spread = estimates.deviation(seen.share[complete])
     of_one = spread if error_ratio is None or isinstance(spread, Text) else error_ratio * spread / 100
     return ClassStatistics(
-        _totals(share[seen.present]),
-        _totals(share[seen.handed_in]),
-        int(complete.sum()),
-        alpha,
-        error_ratio,
-        _known(why, "standard_error", why["alpha"] if error_ratio is None else of_one),
-        int(complete.sum()) >= RELIABLE_FROM,
-        why,
+        everyone=_totals(share[seen.present]),
+        handed_in=_totals(share[seen.handed_in]),
+        complete=int(complete.sum()),
+        alpha=alpha,
+        error_ratio=error_ratio,
+        standard_error=_known(why, "standard_error", why["alpha"] if error_ratio is None else of_one),
+        reliable=int(complete.sum()) >= RELIABLE_FROM,
+        why=why,
     )
 
 
 def _totals(share: Floats) -> Totals:
     why: dict[str, Text] = {}
     return Totals(
-        len(share),
-        _known(why, "mean", float(share.mean()) if len(share) else NOBODY),
-        _known(why, "median", float(np.median(share)) if len(share) else NOBODY),
-        _known(why, "deviation", estimates.deviation(share)),
-        _known(why, "skewness", estimates.skewness(share)),
-        _known(why, "kurtosis", estimates.kurtosis(share)),
-        _distribution(share),
-        why,
+        n=len(share),
+        mean=_known(why, "mean", float(share.mean()) if len(share) else NOBODY),
+        median=_known(why, "median", float(np.median(share)) if len(share) else NOBODY),
+        deviation=_known(why, "deviation", estimates.deviation(share)),
+        skewness=_known(why, "skewness", estimates.skewness(share)),
+        kurtosis=_known(why, "kurtosis", estimates.kurtosis(share)),
+        distribution=_distribution(share),
+        why=why,
     )
 
 
@@ -286,4 +297,4 @@ def _distribution(share: Floats) -> tuple[int, ...]:
 
 
 def _of_status(table: ClassTable, seen: Evidence, column: int, status: Status) -> int:
-    return int((seen.counts[:, column] & (table.status[:, column] == STATUSES.index(status))).sum())
+    return int((seen.counts[:, column] & (table.status[:, column] == CODES[status])).sum())

@@ -32,6 +32,7 @@ from grader.cli.common import (
 )
 from grader.cli.gradebook import author, db_option, read_gradebook
 from grader.model import Course, SandboxError, Status, SubmissionError, Unconfined
+from grader.status import MEANING
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
         try:
             with progress(sys.stderr, LANG) as told:
                 named = tuple(one.id for one in chosen) if exercises else ()
-                job = Job(course, chosen, named, before, brief, no_cache)
+                job = Job(course=course, exercises=chosen, named=named, before=before, brief=brief, fresh=no_cache)
                 graded = grade_class(job, hand_ins, engine, crew, told)
         except Unconfined:
             stop(UNCONFINED, GRADER_FAILED)
@@ -191,7 +192,7 @@ def _tell_failures(engine: Engine, graded: Graded) -> None:
     failed: dict[str, list[str]] = {}
     for entry in graded.entries:
         for id_, result in entry.results.items():
-            if result.status == "grader_error":
+            if MEANING[result.status].fault == "grader":
                 failed.setdefault(id_, []).append(result.key)
     with engine.connect() as connection:
         for id_, keys in failed.items():
@@ -228,7 +229,15 @@ def _run(course: Course, submissions: Path, graded: Graded, seed: int) -> Run:
     from grader.record.store import now
 
     ids = tuple(one.id for one in graded.exercises)
-    return Run(now(), author(), course.name, str(submissions), ids, seed, environment().text)
+    return Run(
+        at=now(),
+        author=author(),
+        course=course.name,
+        source=str(submissions),
+        exercises=ids,
+        seed=seed,
+        environment=environment().text,
+    )
 
 
 def _publish(

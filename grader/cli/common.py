@@ -16,6 +16,7 @@ from grader.course.discover import find_course
 from grader.language import MARKER, language, marker_setting, teach_click
 from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, Status, SubmissionError, Text, same
 from grader.record.workspace import Place, UsageError, choose, find_workspace, home_of, place
+from grader.status import MEANING
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def tell(head: str, said: Text) -> None:
     """A line on stderr; on a terminal it is wrapped at words, like results."""
     from reports.lines import Line, write
 
-    write([Line(said.in_(LANG), head=head)], sys.stderr)
+    write([Line(text=said.in_(LANG), head=head)], sys.stderr)
 
 
 def stop_sandbox(error: Exception) -> NoReturn:
@@ -182,7 +183,13 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 
 def exit_code(statuses: Set[Status]) -> int:
     """The statuses of all exercises that were asked for, in one code."""
-    return GRADER_FAILED if "grader_error" in statuses else 0 if statuses <= {"passed"} else FAILED
+    return (
+        GRADER_FAILED
+        if any(MEANING[status].fault == "grader" for status in statuses)
+        else 0
+        if statuses <= {"passed"}
+        else FAILED
+    )
 
 
 def complete_exercise(_: click.Context, __: click.Parameter | None, incomplete: str) -> list[CompletionItem[str]]:

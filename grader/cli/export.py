@@ -79,7 +79,13 @@ def export_command(platform: str, exercises: tuple[str, ...], db: str, output: P
     with read_gradebook(db, must_exist=True) as engine, reading(engine) as connection:
         who = read_student(connection, student) if student else None
         asked = Asked(
-            connection, course, read_table(connection, course, named), _bytes(fill), assignment, who, feedback
+            connection=connection,
+            course=course,
+            table=read_table(connection, course, named),
+            fill=_bytes(fill),
+            assignment=assignment,
+            student=who,
+            feedback=feedback,
         )
         try:
             found = _WRITERS[platform](asked)
@@ -185,7 +191,16 @@ def _classroom50(asked: Asked) -> Iterator[str] | bytes:
 
     def document(student: str, graded: RunResult) -> str:
         name, at = (last[student].name, last[student].at) if student in last else ("", "")
-        who = Delivery("", asked.course.name, people[student].login or student, name, "", "", "", at)
+        who = Delivery(
+            classroom="",
+            assignment=asked.course.name,
+            owner=people[student].login or student,
+            submission=name,
+            commit="",
+            release="",
+            review="",
+            datetime=at,
+        )
         return dump(result(graded, who, LANG, parts))
 
     _note_adjustments(asked)

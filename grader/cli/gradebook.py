@@ -129,7 +129,15 @@ def adjust_command(student: str, exercise: str | None, override: float | None, e
         stop(text("{exercise} has {most} points; --extra adds more.", exercise=where.id, most=points(where.points)))
     with read_gradebook(db, must_exist=True) as engine, writing(engine) as connection:
         decided = [
-            Adjustment(who, on, _KINDS[option], value, reason.strip(), by or author(), now())
+            Adjustment(
+                student=who,
+                exercise=on,
+                kind=_KINDS[option],
+                value=value,
+                reason=reason.strip(),
+                author=by or author(),
+                at=now(),
+            )
             for who, on in read_those(connection, student, where.id if where else "")
         ]
         those = list(dict.fromkeys(one.student for one in decided))

@@ -90,7 +90,7 @@ def hint_command(exercise: str, level: int | None, form: str, course_folder: Pat
     from reports.lines import Line, write
 
     reason = say("check your answer:") if last else say("more:")
-    write([Line(hint_text(one, level)), Line(f"{reason} {step}")], sys.stdout)
+    write([Line(text=hint_text(one, level)), Line(text=f"{reason} {step}")], sys.stdout)
 
 
 def look_at_hint(one: Exercise, store: Store | None, level: int | None = None) -> int:
@@ -126,15 +126,15 @@ def show_command(exercise: str, form: str, course_folder: Path | None) -> None:
     from reports.markdown import write_markdown
 
     source = one.statement(LANG).read_text(encoding="utf-8")
-    where = Line(say("to answer it, make a workspace first: grade init my-course"))
+    where = Line(text=say("to answer it, make a workspace first: grade init my-course"))
     if is_ours:
-        where = Line(say("write your answer in") + f" {place.text.in_(LANG)}")
+        where = Line(text=say("write your answer in") + f" {place.text.in_(LANG)}")
     if screen_of(sys.stdout).width is None:
         click.echo(source)
         write([where], sys.stdout)
         return
     has_formulas = write_markdown(source, sys.stdout)
-    write([Line(), where, *([Line(_formulas_set(one, place))] if has_formulas else ())], sys.stdout)
+    write([Line(), where, *([Line(text=_formulas_set(one, place))] if has_formulas else ())], sys.stdout)
 
 
 def _formulas_set(one: Exercise, place: Place) -> str:

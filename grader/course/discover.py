@@ -67,7 +67,15 @@ def load_course(root: Path, words: Sequence[str] = ()) -> Course:
     wanted = set(unit_of.values()) if not words or None in asked else asked
     exercises = [_read_exercise(root, folder) for id_, folder in folders.items() if unit_of[id_] in wanted]
     secret = str(secrets.get("secret", ""))
-    return Course(name, title, units, root, _in_order(exercises, unit_of), secret, disclosure)
+    return Course(
+        name=name,
+        title=title,
+        units=units,
+        root=root,
+        exercises=_in_order(exercises, unit_of),
+        secret=secret,
+        disclosure=disclosure,
+    )
 
 
 def _in_order(exercises: list[Exercise], units: dict[str, str]) -> tuple[Exercise, ...]:

@@ -246,13 +246,13 @@ def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diag
         return None
     levels = [
         Level(
-            one.value,
-            other.value,
-            check.rtol,
-            other.sizes,
-            other.gradient and other.gradient.upstream,
-            tuple(other.trace.calls),
-            tuple(other.trace.steps),
+            got=one.value,
+            expected=other.value,
+            rtol=check.rtol,
+            sizes=other.sizes,
+            upstream=other.gradient and other.gradient.upstream,
+            calls=tuple(other.trace.calls),
+            steps=tuple(other.trace.steps),
         )
         for one, other in zip(observations, expected, strict=False)
     ]

@@ -68,7 +68,14 @@ def _parts(level: Level) -> dict[str, Pair]:
         one, other = np.asarray(got), np.asarray(expected)
         alike = level.upstream is not None and np.shape(level.upstream) == other.shape
         upstream = np.asarray(level.upstream) if alike else None
-        parts[path] = Pair(one, other, level.rtol, level.sizes, upstream, _earlier(other, level.calls))
+        parts[path] = Pair(
+            got=one,
+            expected=other,
+            rtol=level.rtol,
+            sizes=level.sizes,
+            upstream=upstream,
+            earlier=_earlier(other, level.calls),
+        )
     return parts
 
 

@@ -11,13 +11,14 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
-from grader.gradebook.records import STATUSES, ClassTable, Column, Student
+from grader.gradebook.records import ClassTable, Column, Student
 from grader.model import NOTHING, Language, Text, TextError
+from grader.status import CODES, MEANING, STATUSES
 from grader.words import listed, ntext, text
 from reports.escape import clean_line
-from reports.view import STATUS, points, score
+from reports.view import points, score
 
-GRADER_ERROR = STATUSES.index("grader_error")
+GRADER_ERROR = CODES["grader_error"]
 _MOST_NAMES = 10  # in one note
 
 
@@ -86,7 +87,7 @@ def feedback_of(table: ClassTable, lang: Language) -> Callable[[int], str]:
 def _why_nothing(table: ClassTable, row: int, index: int) -> Text:
     """What became of an answer that was not judged check by check."""
     status = STATUSES[table.status[row, index]]
-    return NOTHING if status in ("passed", "failed") else STATUS[status]
+    return NOTHING if MEANING[status].decided else MEANING[status].word
 
 
 def _first_mistakes(table: ClassTable) -> dict[tuple[int, str], Text]:

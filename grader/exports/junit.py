@@ -17,12 +17,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from grader.exports.messages import NoResult, account, is_stretch, message, remarks, title
 from grader.model import CheckResult, ExerciseResult, Language, RunResult, Status, Text
+from grader.status import MEANING, is_attempt
 from grader.words import text
 from reports.escape import clean, clean_line
 from reports.view import points
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_NOTHING_RAN: tuple[Status, ...] = ("missing", "not_started", "skipped")
 
 Graded = RunResult | NoResult
 
@@ -71,10 +71,12 @@ def _suite(
 def _check(suite: Element, exercise: ExerciseResult, check: CheckResult, lang: Language) -> None:
     if check.status == "passed":
         kind = ""
-    elif check.status in _NOTHING_RAN or is_stretch(check):
+    elif is_stretch(check):
         kind = "skipped"
+    elif MEANING[check.status].fault == "grader":
+        kind = "error"
     else:
-        kind = "error" if check.status == "grader_error" else "failure"
+        kind = "failure" if is_attempt(check.status) else "skipped"
     said = message(check, lang)
     if kind == "skipped" and is_stretch(check):
         said = text("stretch, costs nothing").in_(lang) + f": {said}"

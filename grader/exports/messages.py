@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from grader.model import NOTHING, CheckResult, ExerciseResult, Language, Text
+from grader.status import MEANING, word_of
 from grader.words import text
 from reports.escape import clean, clean_line
-from reports.view import STATUS, diagnosis_message
+from reports.view import diagnosis_message
 
 MOST_OUTPUT = 2000  # characters of what the student's code printed
 
@@ -38,7 +39,7 @@ def is_stretch(check: CheckResult) -> bool:
 
 def message(check: CheckResult, lang: Language) -> str:
     """What became of a check, in one line."""
-    return clean_line(check.message.in_(lang) or STATUS[check.status].in_(lang))
+    return clean_line(check.message.in_(lang) or word_of(check.status).in_(lang))
 
 
 def bare(check: CheckResult) -> CheckResult:
@@ -59,7 +60,7 @@ def account(check: CheckResult, lang: Language) -> str:
 
 def remarks(result: ExerciseResult, lang: Language) -> list[str]:
     """What is said about an exercise beside its checks: which mistake it is, what to try, notes, or why it was not graded."""
-    said = [result.message.in_(lang)] if result.status == "grader_error" else []
+    said = [result.message.in_(lang)] if MEANING[result.status].fault == "grader" else []
     for one in result.diagnoses:
         said.append(diagnosis_message(one, lang))
         if one.hint:

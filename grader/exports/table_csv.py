@@ -13,8 +13,9 @@ from math import isnan
 
 from grader.exports.grades import excused
 from grader.exports.sheet import BOM, safe
-from grader.gradebook.records import STATUSES, Adjustment, ClassTable
+from grader.gradebook.records import Adjustment, ClassTable
 from grader.model import Language
+from grader.status import STATUSES
 
 COLUMNS = (
     "student", "name", "email", "section", "lms_id", "login", "exercise", "unit", "status", "score", "max_score",

@@ -11,10 +11,8 @@ from sqlalchemy import Connection, func, insert, select
 from grader.gradebook.records import Adjustment, AdjustmentKind, Student
 from grader.gradebook.tables import adjustments, answers, grades, hand_ins, plain, results, runs, secrets, students
 from grader.gradebook.work import SUMMARY, Summary, summary
-from grader.model import Status, Text
-
-# They stand only where nothing else does: what could not be read, or was not begun, replaces no answer.
-NO_ANSWER: frozenset[Status] = frozenset({"missing", "not_started", "invalid", "skipped", "grader_error"})
+from grader.model import Text
+from grader.status import MEANING, is_answer
 
 
 class Run(NamedTuple):
@@ -92,9 +90,12 @@ def standing_of(results: Iterable[Summary]) -> dict[str, Summary]:
 
 def stands(new: Summary, old: Summary | None) -> bool:
     """Whether a result counts from now on, where another one counted before."""
-    if old is None or new.status not in NO_ANSWER:
+    if old is None or is_answer(new.status):
         return True
-    return old.status in NO_ANSWER and new.status != "grader_error"  # our fault takes nothing from anybody, nor gives
+    # What could not be read, or was not begun, replaces no answer.
+    return (
+        not is_answer(old.status) and MEANING[new.status].fault != "grader"
+    )  # our fault takes nothing from anybody, nor gives
 
 
 def record(connection: Connection, of: Collection[str] | None = None) -> Iterator[Published]:
@@ -218,7 +219,15 @@ def runs_of(connection: Connection, numbers: Collection[int]) -> dict[int, Run]:
     """Runs by number."""
     found = connection.execute(select(runs).where(runs.c.id.in_(sorted(numbers))))
     return {
-        row.id: Run(row.at, row.author, row.course, row.source, tuple(row.exercises.split()), row.seed, row.environment)
+        row.id: Run(
+            at=row.at,
+            author=row.author,
+            course=row.course,
+            source=row.source,
+            exercises=tuple(row.exercises.split()),
+            seed=row.seed,
+            environment=row.environment,
+        )
         for row in found
     }
 
@@ -263,6 +272,6 @@ def decisions(connection: Connection, student: str) -> tuple[Decision, ...]:
 def _adjustment(row: object) -> Adjustment:
     found = cast("dict[str, object]", row._mapping)  # type: ignore[attr-defined]
     return Adjustment(
-        str(found["student"]), str(found["exercise"]), cast("AdjustmentKind", found["kind"]),
-        cast("float", found["value"] or 0.0), str(found["reason"]), str(found["author"]), str(found["at"]),
+        student=str(found["student"]), exercise=str(found["exercise"]), kind=cast("AdjustmentKind", found["kind"]),
+        value=cast("float", found["value"] or 0.0), reason=str(found["reason"]), author=str(found["author"]), at=str(found["at"]),
     )  # fmt: skip

@@ -7,13 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.model import Status, Text
-
-# In the order of their codes in `ClassTable.status`: append only, gradebooks are older than the next version.
-STATUSES: tuple[Status, ...] = (
-    "passed", "failed", "error", "missing", "not_started", "timeout", "memory", "crashed", "exited", "protocol",
-    "output_limit", "forbidden", "invalid", "skipped", "grader_error",
-)  # fmt: skip
+from grader.model import Text
 
 
 class Student(NamedTuple):
@@ -101,7 +95,7 @@ class ClassTable(NamedTuple):
     Attributes:
         students: n, by id.
         exercises: k, in the order of the course.
-        status: (n, k) codes of STATUSES, of the answer that counts. `missing` where nothing was handed in.
+        status: (n, k) codes of `status.STATUSES`, of the answer that counts. `missing` where nothing was handed in.
         raw: (n, k) points as graded, before adjustments; NaN where the grader failed.
         score: (n, k) points that count, after adjustments to single exercises; NaN where excused or where the grader failed.
         total: (n,) points that count, after all adjustments.

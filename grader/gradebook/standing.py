@@ -13,13 +13,13 @@ from sqlalchemy import Connection
 from grader.checks.materials import load_checks
 from grader.gradebook import book
 from grader.gradebook.adjust import Points, adjusted
-from grader.gradebook.records import STATUSES, CheckColumn, ClassTable, Column, Mistaken
+from grader.gradebook.records import CheckColumn, ClassTable, Column, Mistaken
 from grader.gradebook.work import Summary, detail
 from grader.model import Check, Course, CourseError, Exercise, Text, same
+from grader.status import CODES, MEANING, is_answer
 
 MANY = 1000  # students: of more, the words of results in which a mistake was named are not read; the mistake says most
 EXAMPLES = 5  # results of which the shortest answer is shown
-_CODES = {status: code for code, status in enumerate(STATUSES)}
 
 
 class Attempts(NamedTuple):
@@ -86,7 +86,7 @@ def worth_of(connection: Connection, course: Course, ids: Iterable[str]) -> dict
 
 
 def _raw(result: Summary | None) -> float:
-    return 0.0 if result is None else np.nan if result.status == "grader_error" else result.score
+    return 0.0 if result is None else np.nan if MEANING[result.status].fault == "grader" else result.score
 
 
 def _most(result: Summary | None, worth: float) -> float:
@@ -109,7 +109,7 @@ def table_and_sources(
     places = {column.id: place for place, column in enumerate(columns)}
 
     shape = (len(students), len(columns))
-    status = np.full(shape, _CODES["missing"], np.uint8)
+    status = np.full(shape, CODES["missing"], np.uint8)
     raw, first = np.zeros(shape), np.full(shape, np.nan)
     most = np.tile([column.points for column in columns], (len(students), 1))
     number, solved = np.zeros(shape, np.int16), np.zeros(shape, np.int16)
@@ -121,10 +121,10 @@ def table_and_sources(
         if exercise not in places:
             continue
         row, place, result = rows[student], places[exercise], one.counting
-        status[row, place] = _CODES[result.status]
+        status[row, place] = CODES[result.status]
         raw[row, place], most[row, place] = _raw(result), _most(result, columns[place].points)
         first[row, place], number[row, place], solved[row, place] = one.first, one.number, one.solved
-        if result.status in book.NO_ANSWER:
+        if not is_answer(result.status):
             continue
         if result.status != "passed" and not (result.mistakes and len(students) > MANY):
             sources.unsolved[row].append(result.key)
@@ -142,34 +142,34 @@ def table_and_sources(
     problems = {one.student: one.problem for one in book.handed_in(connection).values() if one.problem}
     exercises = {one.id: one for one in course.exercises}
     table = ClassTable(
-        course.name,
-        course.title,
-        students,
-        columns,
-        status,
-        raw,
-        score,
-        total,
-        could,
-        first,
-        solved,
-        number,
-        {
+        course=course.name,
+        title=course.title,
+        students=students,
+        exercises=columns,
+        status=status,
+        raw=raw,
+        score=score,
+        total=total,
+        most=could,
+        first=first,
+        solved=solved,
+        attempts=number,
+        checks={
             column.id: tuple(
                 _check(check, failed.get((column.id, check.id), []), unnamed[column.id])
                 for check in _checks(exercises.get(column.id))
             )
             for column in columns
         },
-        {
+        mistakes={
             exercise: tuple(
                 Mistaken(slug, _words(connection, sources.examples[exercise, slug][0], slug), np.array(who, np.int32))
                 for slug, who in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
             )
             for exercise, found in mistakes.items()
         },
-        {rows[student]: problem for student, problem in sorted(problems.items()) if student in rows},
-        in_force,
+        damaged={rows[student]: problem for student, problem in sorted(problems.items()) if student in rows},
+        adjustments=in_force,
     )
     return table, sources
 
@@ -181,7 +181,7 @@ def _attempts(connection: Connection) -> Iterator[tuple[str, str, Attempts]]:
         tries: dict[str, Summary] = {}
         for _, _, result in some:
             counting = result if counting is None or book.stands(result, counting) else counting
-            if result.status not in book.NO_ANSWER:
+            if is_answer(result.status):
                 tries[result.code] = result
         assert counting is not None
         passed = (number for number, result in enumerate(tries.values(), 1) if result.status == "passed")
@@ -208,7 +208,12 @@ def _checks(exercise: Exercise | None) -> tuple[Check, ...]:
 def _check(check: Check, failed: list[int], unnamed: set[int]) -> CheckColumn:
     without = [row for row in failed if row in unnamed]
     return CheckColumn(
-        check.id, check.title, check.hidden, check.points, np.array(failed, np.int32), np.array(without, np.int32)
+        id=check.id,
+        title=check.title,
+        hidden=check.hidden,
+        points=check.points,
+        failed=np.array(failed, np.int32),
+        unnamed=np.array(without, np.int32),
     )
 
 

@@ -84,19 +84,19 @@ class Worked(NamedTuple):
 def summed_up(one: Worked) -> Summary:
     result = one.result
     return Summary(
-        f"{one.base}+{one.take}" if one.take else one.base,
-        one.take,
-        result.id,
-        answer_key(one.answer),
-        one.exercise_key,
-        one.environment,
-        one.seed,
-        one.sandbox,
-        result.status,
-        result.score,
-        result.max_score,
-        tuple(check.id for check in result.checks if check.status != "passed"),
-        tuple(found.slug for found in result.diagnoses if found.kind in ("mistake", "structure")),
+        key=f"{one.base}+{one.take}" if one.take else one.base,
+        take=one.take,
+        exercise=result.id,
+        code=answer_key(one.answer),
+        exercise_key=one.exercise_key,
+        environment=one.environment,
+        seed=one.seed,
+        sandbox=one.sandbox,
+        status=result.status,
+        score=result.score,
+        max_score=result.max_score,
+        failed=tuple(check.id for check in result.checks if check.status != "passed"),
+        mistakes=tuple(found.slug for found in result.diagnoses if found.kind in ("mistake", "structure")),
     )
 
 

@@ -15,7 +15,17 @@ from grader.words import text
 
 def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
     """A check that was not run, for the reason that all the exercise's checks share."""
-    return CheckResult(check.id, check.title, check.hidden, status, 0.0, check.points, message, 0.0, line=line)
+    return CheckResult(
+        id=check.id,
+        title=check.title,
+        hidden=check.hidden,
+        status=status,
+        score=0.0,
+        max_score=check.points,
+        message=message,
+        duration_s=0.0,
+        line=line,
+    )
 
 
 def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
@@ -23,8 +33,8 @@ def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResul
     check = ran.check
     passed = ran.wrong is None
     result = CheckResult(
-        check.id, check.title, check.hidden, "passed", check.points if passed else 0.0, check.points,
-        NOTHING, ran.seconds, output=ran.output,
+        id=check.id, title=check.title, hidden=check.hidden, status="passed", score=check.points if passed else 0.0, max_score=check.points,
+        message=NOTHING, duration_s=ran.seconds, output=ran.output,
     )  # fmt: skip
     if passed:
         return result

@@ -70,7 +70,7 @@ def run_check(
     """
     expected = oracle.expect(check)
     begun = time.monotonic()
-    ran = Ran(check, [], 0.0)
+    ran = Ran(check=check, observations=[], seconds=0.0)
     with sandbox.worker(seconds) as worker:
         for level in range(check.levels):
             try:

@@ -34,18 +34,18 @@ def exercise_result(
     """Sum up one exercise. Without a `message` of its own it takes the first failed check's."""
     failed = [check for check in checks if check.status != "passed" and check.max_score]
     return ExerciseResult(
-        exercise.id,
-        exercise.unit,
-        exercise.title,
-        exercise_status(checks),
-        sum(check.score for check in checks),
-        sum(check.max_score for check in checks),
-        seconds,
-        message or (failed[0].message if failed else NOTHING),
-        notes,
-        checks,
-        diagnoses,
-        answer,
+        id=exercise.id,
+        unit=exercise.unit,
+        title=exercise.title,
+        status=exercise_status(checks),
+        score=sum(check.score for check in checks),
+        max_score=sum(check.max_score for check in checks),
+        duration_s=seconds,
+        message=message or (failed[0].message if failed else NOTHING),
+        notes=notes,
+        checks=checks,
+        diagnoses=diagnoses,
+        answer=answer,
     )
 
 
@@ -63,15 +63,15 @@ def run_result(
 ) -> RunResult:
     """Sum up a submission. `sandbox`: the level of confinement that was reached."""
     return RunResult(
-        __version__,
-        course.name,
-        submission.name,
-        seed,
-        sandbox,
-        sum(result.score for result in results),
-        sum(result.max_score for result in results),
-        results,
-        submission.notes,
+        grader_version=__version__,
+        course=course.name,
+        submission=submission.name,
+        seed=seed,
+        sandbox=sandbox,
+        score=sum(result.score for result in results),
+        max_score=sum(result.max_score for result in results),
+        exercises=results,
+        notes=submission.notes,
     )
 
 
@@ -83,5 +83,5 @@ def weakest(levels: Collection[str]) -> str:
 def grader_error(exercise: Exercise, answer: Answer | None, message: Text) -> ExerciseResult:
     """An exercise that the grader could not grade. It counts neither for nor against anybody: of 0 points."""
     return ExerciseResult(
-        exercise.id, exercise.unit, exercise.title, "grader_error", 0.0, 0.0, 0.0, message, (), (), (), answer
+        id=exercise.id, unit=exercise.unit, title=exercise.title, status="grader_error", score=0.0, max_score=0.0, duration_s=0.0, message=message, notes=(), checks=(), diagnoses=(), answer=answer
     )  # fmt: skip

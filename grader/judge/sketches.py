@@ -37,12 +37,12 @@ from grader.model import (
 )
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside.wire import Handle, Opaque
+from grader.status import is_answer
 from grader.words import text
 
 POINTS = 400  # of one curve
 CELLS = 24  # rows, and columns, of a heat map
 SAME_FACTOR = 1e-6  # how far the factors of single cells may be apart, relatively
-NOT_RUN = frozenset({"missing", "not_started", "invalid", "skipped", "grader_error"})
 
 
 class Series(NamedTuple):
@@ -114,7 +114,7 @@ def pictures_of_run(course: Course, result: RunResult, sandbox: Sandbox) -> dict
     exercises = {one.id: one for one in course.exercises}
     drawn: dict[str, tuple[Picture, ...]] = {}
     for one in result.exercises:
-        if one.answer is None or one.status in NOT_RUN:
+        if one.answer is None or not is_answer(one.status):
             continue
         exercise = exercises[one.id]
         try:
@@ -124,7 +124,7 @@ def pictures_of_run(course: Course, result: RunResult, sandbox: Sandbox) -> dict
             problem = text(
                 "the pictures could not be drawn; this is not your fault, and the verdict stands: {said}", said=said
             )
-            drawn[one.id] = (Picture("curve", exercise.title, problem=problem),)
+            drawn[one.id] = (Picture(kind="curve", title=exercise.title, problem=problem),)
     return drawn
 
 
@@ -167,7 +167,7 @@ def pictures(
 def curves(sketch: Sketch, seen: Observation, oracle: Oracle, answer: Answer) -> Picture:
     """What the answer drew, over what the reference did. Raises CourseError if the reference drew nothing."""
     x, expected = expected_curves(sketch, oracle.expected(sketch.check, 0).value)
-    blank = Picture(sketch.kind, sketch.check.title, sketch.over)
+    blank = Picture(kind=sketch.kind, title=sketch.check.title, over=sketch.over)
     stop = seen.error or seen.fault
     if stop:
         return blank._replace(problem=explain_stop(stop, answer)[1])
@@ -175,7 +175,9 @@ def curves(sketch: Sketch, seen: Observation, oracle: Oracle, answer: Answer) ->
         return blank._replace(problem=seen.broken or text("nothing can be drawn of it."))
     return blank._replace(
         series=tuple(
-            _series(sketch, name, x, curve, seen.value.get(name)) if name in seen.value else Series(name, x, curve)
+            _series(sketch, name, x, curve, seen.value.get(name))
+            if name in seen.value
+            else Series(name=name, x=x, expected=curve)
             for name, curve in expected.items()
         )
     )
@@ -201,7 +203,7 @@ def expected_curves(sketch: Sketch, value: Any) -> tuple[tuple[float, ...], dict
 
 def _series(sketch: Sketch, name: str, x: tuple[float, ...], expected: tuple[float, ...], value: Any) -> Series:
     """One curve of the answer, which may have returned anything."""
-    blank = Series(name, x, expected)
+    blank = Series(name=name, x=x, expected=expected)
     got = _numbers(value)
     if got is None:
         wrong = compare(value, np.array(expected), VISIBLE)
@@ -250,7 +252,7 @@ def heat_map(ran: Ran, oracle: Oracle) -> Picture | None:
         for name in expected
         if name in seen.value and compare(seen.value[name], expected[name], ran.check.rtol)
     )
-    return Picture("heat", ran.check.title, heats=heats, check=ran.check.id) if heats else None
+    return Picture(kind="heat", title=ran.check.title, heats=heats, check=ran.check.id) if heats else None
 
 
 def heat(name: str, got: Any, expected: Any, rtol: float) -> Heat:
@@ -262,7 +264,7 @@ def heat(name: str, got: Any, expected: Any, rtol: float) -> Heat:
     got = np.asarray(got) if comparable else np.array("nothing")
     agrees = np.asarray(values_agree(got, expected, rtol)) if got.dtype.kind in "biuf" else np.array(True)
     if agrees.all():  # it is not the values that are wrong
-        return Heat(name, expected.shape, problem=said)
+        return Heat(name=name, shape=expected.shape, problem=said)
     got = got.astype(float)
     with np.errstate(all="ignore"):
         error = np.abs(got - expected) / max(float(np.max(np.abs(expected), initial=0.0)), np.finfo(float).tiny)
@@ -277,8 +279,8 @@ def heat(name: str, got: Any, expected: Any, rtol: float) -> Heat:
     )
     places = [", ".join(map(str, place)) for place in np.ndindex(expected.shape[:-1])] if expected.ndim > 1 else []
     return Heat(
-        name, expected.shape, rows, tuple(places[:CELLS]), expected.size, len(wrong_at), _factor(got, expected),
-        tuple(int(index) for index in worst), _common(wrong_at, expected.shape), said,
+        name=name, shape=expected.shape, rows=rows, row_names=tuple(places[:CELLS]), size=expected.size, differ=len(wrong_at), factor=_factor(got, expected),
+        worst=tuple(int(index) for index in worst), common=_common(wrong_at, expected.shape), problem=said,
     )  # fmt: skip
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from grader.model import NOTHING, Attempt, ExerciseResult, Status, Text
+from grader.model import NOTHING, Attempt, ExerciseResult, Text
 from grader.record.codec import read_result, write_result
 from grader.record.fingerprint import answer_key
+from grader.status import MEANING, is_attempt
 from grader.words import text
 
 FOLDER = ".gradkata"
@@ -35,9 +36,6 @@ _MIGRATIONS = {
     ),
 }
 
-# They can come out otherwise another time, whatever the answer: a busy machine, a fault of ours.
-_NOT_KEPT: frozenset[Status] = frozenset({"timeout", "memory", "crashed", "protocol", "grader_error", "skipped"})
-_NO_ATTEMPT: frozenset[Status] = frozenset({"not_started", "missing", "grader_error", "skipped"})
 
 _Found = TypeVar("_Found")
 
@@ -90,12 +88,12 @@ class Store:
         self._do(write, None)
 
     def _keep(self, key: str, result: ExerciseResult, sandbox: str) -> None:
-        if _NOT_KEPT.isdisjoint({result.status, *(check.status for check in result.checks)}):
+        if all(MEANING[status].steady for status in (result.status, *(check.status for check in result.checks))):
             row = (result.id, key, sandbox, write_result(result))
             self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", row)
 
     def _count(self, result: ExerciseResult, when: str) -> None:
-        if result.status in _NO_ATTEMPT or result.answer is None:
+        if not is_attempt(result.status) or result.answer is None:
             return
         outcome = (answer_key(result.answer), result.status, result.score, result.max_score)
         last = "SELECT answer, status, score, max_score FROM attempts WHERE exercise = ? ORDER BY id DESC LIMIT 1"

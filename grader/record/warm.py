@@ -12,6 +12,7 @@ from grader.model import CalledOff, Course, CourseError, Exercise, ExerciseResul
 from grader.record.practice import practise
 from grader.record.store import Store, open_store
 from grader.record.workspace import home_of
+from grader.status import MEANING
 from grader.submission.load import load
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Bench:
         submission = load(self.workspace, exercises)
         try:
             result = self._practise(exercises, submission)
-            if all(one.status != "grader_error" for one in result.exercises):
+            if all(MEANING[one.status].fault != "grader" for one in result.exercises):
                 return result
         except SandboxError:
             pass  # what is wrong with it, if it is not only dead, the next attempt says

@@ -45,21 +45,21 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
         mutation = implementations.mutation(oracle, sandbox)
         margins, narrow = implementations.margins(oracle, [*right, *wrong, *mutation.sightings])
         return Certificate(
-            exercise,
-            not untranslated,
-            len(oracle.checks),
-            sum(check.hidden for check in oracle.checks),
-            sum(check.gradient for check in oracle.checks),
-            len(oracle.mistakes),
-            alternatives,
-            mutation.tried,
-            mutation.survived,
-            mutation.waived,
-            tuple(margins),
-            (*findings, *unlike, *misjudged, *mutation.findings, *narrow),
+            exercise=exercise,
+            bilingual=not untranslated,
+            checks=len(oracle.checks),
+            hidden=sum(check.hidden for check in oracle.checks),
+            gradients=sum(check.gradient for check in oracle.checks),
+            mistakes=len(oracle.mistakes),
+            alternatives=alternatives,
+            mutants=mutation.tried,
+            survived=mutation.survived,
+            waived=mutation.waived,
+            margins=tuple(margins),
+            findings=(*findings, *unlike, *misjudged, *mutation.findings, *narrow),
         )
     except CourseError as error:
-        return Certificate(exercise, findings=(Finding(exercise.folder, same(str(error))),))
+        return Certificate(exercise=exercise, findings=(Finding(exercise.folder, same(str(error))),))
 
 
 def verify_all(course: Course, exercises: Sequence[Exercise]) -> Iterator[Certificate]:

@@ -48,18 +48,18 @@ class Attention(NamedTuple):
 def attention(room: Classroom, lang: Language) -> Attention:
     damaged = room.table.damaged
     return Attention(
-        _todo(room, lang),
-        tuple(
+        todo=_todo(room, lang),
+        damaged=tuple(
             Flagged(_student(room, row), "", (clean(damaged[row].in_(lang)),)) for row in sorted(damaged)[:MOST_LISTED]
         ),
-        _everybody(len(damaged), view(damaged="1"), lang),
-        tuple(_faulty(room, lang)),
-        tuple(
+        all_damaged=_everybody(len(damaged), view(damaged="1"), lang),
+        faulty=tuple(_faulty(room, lang)),
+        help=tuple(
             Flagged(_student(room, one.row), "", tuple(clean_line(rule.in_(lang)) for rule in one.rules))
             for one in room.help[:MOST_LISTED]
         ),
-        _everybody(len(room.help), view(help="1"), lang),
-        _frequent(room, lang),
+        all_help=_everybody(len(room.help), view(help="1"), lang),
+        mistakes=_frequent(room, lang),
     )
 
 

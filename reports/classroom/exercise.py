@@ -100,25 +100,27 @@ def exercise_page(room: Classroom, index: int, lang: Language, known: frozenset[
     column = room.table.exercises[index]
     item = room.items.get(column.id, ItemNumbers())
     return ExercisePage(
-        lang,
-        clean_line(room.table.title.in_(lang)),
-        column.id,
-        clean_line(column.title.in_(lang)),
-        points(column.points),
-        percent(item.solved.value) if item.solved else "–",
-        _summary(item).in_(lang),
-        tuple(_facts(item, lang)),
-        text("Fewer than 50 students: what is grey could be quite different in another class.").in_(lang)
+        lang=lang,
+        course=clean_line(room.table.title.in_(lang)),
+        id=column.id,
+        title=clean_line(column.title.in_(lang)),
+        worth=points(column.points),
+        figure=percent(item.solved.value) if item.solved else "–",
+        summary=_summary(item).in_(lang),
+        facts=tuple(_facts(item, lang)),
+        small=text("Fewer than 50 students: what is grey could be quite different in another class.").in_(lang)
         if item.discrimination and not item.reliable
         else "",
-        share_bars(item.scores, lang),
-        attempt_bars(item.attempts, lang),
-        tuple(_made(room, column, mistake, item, lang, known) for mistake in room.table.mistakes.get(column.id, ())),
-        tuple(_check(room, column, check, item, lang) for check in room.table.checks.get(column.id, ())),
-        _neighbour(room, index - 1, lang),
-        _neighbour(room, index + 1, lang),
-        "../" + view(x=column.id),
-        f"gradkata {room.version}".strip(),
+        scores=share_bars(item.scores, lang),
+        attempts=attempt_bars(item.attempts, lang),
+        mistakes=tuple(
+            _made(room, column, mistake, item, lang, known) for mistake in room.table.mistakes.get(column.id, ())
+        ),
+        checks=tuple(_check(room, column, check, item, lang) for check in room.table.checks.get(column.id, ())),
+        previous=_neighbour(room, index - 1, lang),
+        next=_neighbour(room, index + 1, lang),
+        in_grid="../" + view(x=column.id),
+        footer=f"gradkata {room.version}".strip(),
     )
 
 
@@ -179,14 +181,14 @@ def _made(
     lines = _example(anonymous_example(source, known) if source else None)
     href = "../" + view(m=f"{column.id}/{mistake.slug}")
     return Made(
-        mistake.slug,
-        clean(mistake.text.in_(lang)),
-        count(many),
-        text("{share} of those who tried", share=share(many, max(item.tried, many))).in_(lang),
-        _students(room, mistake.students[:MOST_NAMES]),
-        Link(href, text("all {n} in the grid", n=count(many)).in_(lang)) if many > MOST_NAMES else None,
-        lines[:MOST_LINES],
-        len(lines) > MOST_LINES,
+        slug=mistake.slug,
+        message=clean(mistake.text.in_(lang)),
+        number=count(many),
+        share=text("{share} of those who tried", share=share(many, max(item.tried, many))).in_(lang),
+        students=_students(room, mistake.students[:MOST_NAMES]),
+        more=Link(href, text("all {n} in the grid", n=count(many)).in_(lang)) if many > MOST_NAMES else None,
+        example=lines[:MOST_LINES],
+        cut=len(lines) > MOST_LINES,
     )
 
 
@@ -205,15 +207,15 @@ def _check(room: Classroom, column: Column, check: CheckColumn, item: ItemNumber
     failed, unnamed = len(check.failed), len(check.unnamed)
     tried = max(item.tried, failed)
     return CheckRow(
-        check.id,
-        clean_line(check.title.in_(lang)),
-        check.hidden,
-        not check.points,
-        text("{n} of {tried}", n=count(failed), tried=count(tried)).in_(lang),
-        share(failed, tried),
-        round(100 * failed / tried, 1) if tried else 0.0,
-        count(unnamed) if failed else "–",
-        tuple(
+        id=check.id,
+        title=clean_line(check.title.in_(lang)),
+        hidden=check.hidden,
+        stretch=not check.points,
+        failed=text("{n} of {tried}", n=count(failed), tried=count(tried)).in_(lang),
+        share=share(failed, tried),
+        width=round(100 * failed / tried, 1) if tried else 0.0,
+        unnamed=count(unnamed) if failed else "–",
+        rules=tuple(
             clean_line(rule.in_(lang))
             for one in room.faulty
             if (one.exercise, one.check) == (column.id, check.id)

@@ -12,12 +12,13 @@ from urllib.parse import urlencode
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.gradebook.records import STATUSES, ClassTable, Student
+from grader.gradebook.records import ClassTable, Student
 from grader.model import Language, Text
+from grader.status import STATE_WORDS, STATUSES, state_of
 from grader.words import text
 from reports.classroom.pages import Classroom
 from reports.escape import clean_line
-from reports.view import STATE, points, state_of
+from reports.view import points
 
 ROWS = 100  # on one page of the grid; `class.js` takes it from the page
 PACKED_ABOVE = 2000  # students; a smaller class stays readable in the file
@@ -26,7 +27,7 @@ LABEL = 70  # characters of a mistake in a list to choose from
 
 # In the order in which a column is sorted: what wants attention first.
 STATES: tuple[str, ...] = ("not_started", "failed", "started", "done", "unjudged", "excused")
-WORDS: dict[str, Text] = {**dict(STATE.items()), "excused": text("excused")}
+WORDS: dict[str, Text] = {**dict(STATE_WORDS.items()), "excused": text("excused")}
 NOT_STARTED, FAILED, STARTED, DONE, UNJUDGED, EXCUSED = range(len(STATES))
 _PLAIN = np.array([STATES.index(state_of(status, 0.0)) for status in STATUSES], dtype=np.uint8)
 
@@ -118,14 +119,14 @@ def grid(room: Classroom, lang: Language) -> Grid:
     packed = len(table.students) > PACKED_ABOVE
     data = _data(room, codes, lang)
     return Grid(
-        heads,
-        sections,
-        rows,
-        len(table.students),
-        ROWS,
-        tuple(words[code] for code in np.unique(codes)),
-        packed,
-        pack(data) if packed else plain(data),
+        heads=heads,
+        sections=sections,
+        rows=rows,
+        all=len(table.students),
+        most=ROWS,
+        states=tuple(words[code] for code in np.unique(codes)),
+        packed=packed,
+        data=pack(data) if packed else plain(data),
     )
 
 
@@ -135,7 +136,16 @@ def _row(
     name, id_, section = _labels(table.students[row])
     total = f"{points(table.total[row])}/{points(table.most[row])}"
     cells = tuple(words[code] for code in codes[row])
-    return Row(row + 1, name, id_, section, total, row in called, row in table.damaged, cells)
+    return Row(
+        page=row + 1,
+        name=name,
+        id=id_,
+        section=section,
+        total=total,
+        help=row in called,
+        damaged=row in table.damaged,
+        cells=cells,
+    )
 
 
 def _labels(student: Student) -> tuple[str, str, str]:

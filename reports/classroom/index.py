@@ -108,21 +108,21 @@ def index_page(room: Classroom, lang: Language, anonymous: bool) -> IndexPage:
     small = bool(room.items) and not all(one.reliable for one in room.items.values() if one.discrimination)
     footer = f"gradkata {room.version}".strip()
     return IndexPage(
-        lang,
-        clean_line(table.title.in_(lang)),
-        _points(numbers.mean, possible) if numbers.mean is not None else "–",
-        points(possible),
-        _summary(int(np.count_nonzero(table.most > 0)), n, numbers.handed_in).in_(lang),
-        _parts(room, lang),
-        share_bars(numbers.totals, lang),
-        _facts(room, possible, lang),
-        attention(room, lang),
-        _units(room, lang),
-        text("In grey: with so few students these numbers could be quite different in another class.").in_(lang)
+        lang=lang,
+        course=clean_line(table.title.in_(lang)),
+        figure=_points(numbers.mean, possible) if numbers.mean is not None else "–",
+        of=points(possible),
+        summary=_summary(int(np.count_nonzero(table.most > 0)), n, numbers.handed_in).in_(lang),
+        parts=_parts(room, lang),
+        totals=share_bars(numbers.totals, lang),
+        facts=_facts(room, possible, lang),
+        attention=attention(room, lang),
+        units=_units(room, lang),
+        small=text("In grey: with so few students these numbers could be quite different in another class.").in_(lang)
         if small
         else "",
-        grid(room, lang),
-        text("{footer}, anonymous: no names, in an order of no meaning", footer=footer).in_(lang)
+        grid=grid(room, lang),
+        footer=text("{footer}, anonymous: no names, in an order of no meaning", footer=footer).in_(lang)
         if anonymous
         else footer,
     )
@@ -211,16 +211,18 @@ def _exercise_row(room: Classroom, id_: str, lang: Language) -> ExerciseRow:
     mistakes = room.table.mistakes.get(id_, ())
     first = mistakes[0] if mistakes else None
     return ExerciseRow(
-        Link(f"exercises/{id_}.html", clean_line(column.title.in_(lang))),
-        count(item.tried),
-        share_gauge(item.facility_first),
-        share_gauge(item.facility),
-        correlation_gauge(item.discrimination, lang),
-        agreement(item.discrimination).in_(lang) if item.tried else "",
-        item.reliable,
-        points(item.median_attempts) if item.median_attempts is not None else "–",
-        Link(f"exercises/{id_}.html#mistake-{first.slug}", short(clean_line(first.text.in_(lang)), LONGEST_MISTAKE))
+        link=Link(f"exercises/{id_}.html", clean_line(column.title.in_(lang))),
+        tried=count(item.tried),
+        first=share_gauge(item.facility_first),
+        now=share_gauge(item.facility),
+        correlation=correlation_gauge(item.discrimination, lang),
+        discrimination=agreement(item.discrimination).in_(lang) if item.tried else "",
+        reliable=item.reliable,
+        attempts=points(item.median_attempts) if item.median_attempts is not None else "–",
+        mistake=Link(
+            f"exercises/{id_}.html#mistake-{first.slug}", short(clean_line(first.text.in_(lang)), LONGEST_MISTAKE)
+        )
         if first
         else None,
-        share(len(first.students), max(item.tried, len(first.students))) if first else "",
+        mistake_share=share(len(first.students), max(item.tried, len(first.students))) if first else "",
     )

@@ -76,7 +76,14 @@ def correlation_gauge(interval: Interval | None, lang: Language) -> Gauge | None
 def _gauge(interval: Interval, label: str, span: str, least: float) -> Gauge:
     scale = Scale(least, 1.0, 0.0, 100.0)
     low, high = scale(interval.low), scale(interval.high)
-    return Gauge(label, span, scale(interval.value), low, round(high - low, 1), scale(0.0) if least else None)
+    return Gauge(
+        label=label,
+        span=span,
+        at=scale(interval.value),
+        low=low,
+        width=round(high - low, 1),
+        mark=scale(0.0) if least else None,
+    )
 
 
 def discrimination_words(interval: Interval | None) -> Text:
@@ -129,11 +136,11 @@ def bars(counts: Sequence[int], labels: Sequence[str], said: str, over: str, bet
     )
     whole = [at for at in ticks(0.0, float(top), 4) if at == round(at)]
     return Plot(
-        said,
-        over,
-        tuple(Tick(x(index if between else index + 0.5), label) for index, label in enumerate(labels) if label),
-        tuple(Tick(y(at), number(at)) for at in whole),
-        (Line("counted", path),),
+        label=said,
+        over=over,
+        x_ticks=tuple(Tick(x(index if between else index + 0.5), label) for index, label in enumerate(labels) if label),
+        y_ticks=tuple(Tick(y(at), number(at)) for at in whole),
+        lines=(Line("counted", path),),
     )
 
 

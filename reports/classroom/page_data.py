@@ -42,19 +42,19 @@ def gathered(connection: Connection, course: Course, named: Collection[str] = ()
         return work.words_of(connection, sources.unsolved.get(row, []))
 
     return Classroom(
-        table,
-        _class_numbers(class_statistics(table, seen), int(seen.handed_in.sum())),
-        course.units,
-        {one.id: _item_numbers(one) for one in exercise_statistics(table, seen)},
-        tuple(
+        table=table,
+        numbers=_class_numbers(class_statistics(table, seen), int(seen.handed_in.sum())),
+        units=course.units,
+        items={one.id: _item_numbers(one) for one in exercise_statistics(table, seen)},
+        faulty=tuple(
             FaultyCheck(one.exercise, one.check, tuple(rule.text for rule in one.rules))
             for one in faulty_checks(table, seen)
         ),
-        tuple(NeedsHelp(one.row, tuple(rule.text for rule in one.rules)) for one in needing_help(table, seen)),
-        example,
-        details,
-        book.secret(connection),
-        __version__,
+        help=tuple(NeedsHelp(one.row, tuple(rule.text for rule in one.rules)) for one in needing_help(table, seen)),
+        example=example,
+        details=details,
+        secret=book.secret(connection),
+        version=__version__,
     )
 
 
@@ -68,8 +68,8 @@ def _answer_text(result: ExerciseResult, names: tuple[str, ...]) -> str:
 def _class_numbers(found: ClassStatistics, handed_in: int) -> ClassNumbers:
     everyone = found.everyone
     return ClassNumbers(
-        handed_in, everyone.mean, everyone.median, everyone.deviation, _share(found.alpha), found.standard_error,
-        found.reliable, everyone.distribution,
+        handed_in=handed_in, mean=everyone.mean, median=everyone.median, deviation=everyone.deviation, alpha=_share(found.alpha), error=found.standard_error,
+        reliable=found.reliable, totals=everyone.distribution,
     )  # fmt: skip
 
 
@@ -79,6 +79,6 @@ def _share(percent: float | None) -> float | None:
 
 def _item_numbers(one: ExerciseStatistics) -> ItemNumbers:
     return ItemNumbers(
-        one.tried, one.solved, one.facility_first, one.facility, one.discrimination, one.reliable, one.efficiency,
-        one.upper_lower, _share(one.weight), one.median_tries, one.distribution, one.tries,
+        tried=one.tried, solved=one.solved, facility_first=one.facility_first, facility=one.facility, discrimination=one.discrimination, reliable=one.reliable, efficiency=one.efficiency,
+        upper_lower=one.upper_lower, weight=_share(one.weight), median_attempts=one.median_tries, scores=one.distribution, attempts=one.tries,
     )  # fmt: skip

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.gradebook.records import STATUSES, Adjustment, ClassTable, Column
+from grader.gradebook.records import Adjustment, ClassTable, Column
 from grader.model import ExerciseResult, Language, Text, same
+from grader.status import CODES, STATUSES, is_attempt
 from grader.words import joined, ntext, text
 from reports.classroom.grid import EXCUSED, NOT_STARTED, STATES, WORDS, Link, short, shown_name, states, student_page
 from reports.classroom.pages import Classroom
 from reports.escape import clean, clean_line
 from reports.map import unit_name
-from reports.view import diagnosis_message, failed_groups, group_title, points, score, word_of
+from reports.view import diagnosis_message, failed_groups, group_title, points, score, short_word
 
 LONGEST = 600  # characters of a message
 MOST_FAILED = 2  # reasons why checks of an exercise failed; `grade why` has them all
@@ -96,14 +97,14 @@ def register(room: Classroom, lang: Language) -> Register:
     for one in table.adjustments:
         adjustments.setdefault((one.student, one.exercise), []).append(_adjusted(one).in_(lang))
     return Register(
-        room,
-        lang,
-        states(table).tolist(),
-        mistakes,
-        adjustments,
-        {one.row: tuple(clean_line(rule.in_(lang)) for rule in one.rules) for one in room.help},
-        tuple(Link(f"../exercises/{one.id}.html", clean_line(one.title.in_(lang))) for one in table.exercises),
-        {
+        room=room,
+        lang=lang,
+        codes=states(table).tolist(),
+        mistakes=mistakes,
+        adjustments=adjustments,
+        reasons={one.row: tuple(clean_line(rule.in_(lang)) for rule in one.rules) for one in room.help},
+        links=tuple(Link(f"../exercises/{one.id}.html", clean_line(one.title.in_(lang))) for one in table.exercises),
+        units={
             unit: unit_name(unit, room.units.get(unit, same(unit)).in_(lang))
             for unit in {one.unit for one in table.exercises}
         },
@@ -122,23 +123,23 @@ def student_view(known: Register, row: int) -> StudentPage:
             untouched.append(known.links[index])
         else:
             units.setdefault(column.unit, []).append(_work(known, row, index, results.get(column.id)))
-    done = int(np.count_nonzero(table.status[row] == STATUSES.index("passed")))
+    done = int(np.count_nonzero(table.status[row] == CODES["passed"]))
     return StudentPage(
-        lang,
-        clean_line(table.title.in_(lang)),
-        shown_name(student),
-        _who(table, row, lang),
-        points(table.total[row]),
-        points(table.most[row]),
-        text("{passed} of {total} exercises passed", passed=done, total=len(table.exercises)).in_(lang),
-        clean(table.damaged[row].in_(lang)) if row in table.damaged else "",
-        known.reasons.get(row, ()),
-        tuple(known.adjustments.get((student.id, ""), ())),
-        tuple(StudentUnit(*known.units[unit], tuple(works)) for unit, works in units.items()),
-        tuple(untouched),
-        _neighbour(table, row - 1),
-        _neighbour(table, row + 1),
-        f"gradkata {room.version}".strip(),
+        lang=lang,
+        course=clean_line(table.title.in_(lang)),
+        name=shown_name(student),
+        who=_who(table, row, lang),
+        total=points(table.total[row]),
+        most=points(table.most[row]),
+        summary=text("{passed} of {total} exercises passed", passed=done, total=len(table.exercises)).in_(lang),
+        damaged=clean(table.damaged[row].in_(lang)) if row in table.damaged else "",
+        reasons=known.reasons.get(row, ()),
+        adjusted=tuple(known.adjustments.get((student.id, ""), ())),
+        units=tuple(StudentUnit(*known.units[unit], tuple(works)) for unit, works in units.items()),
+        untouched=tuple(untouched),
+        previous=_neighbour(table, row - 1),
+        next=_neighbour(table, row + 1),
+        footer=f"gradkata {room.version}".strip(),
     )
 
 
@@ -155,16 +156,16 @@ def _work(known: Register, row: int, index: int, result: ExerciseResult | None) 
     table, lang = known.room.table, known.lang
     column = table.exercises[index]
     code, status = known.codes[row][index], STATUSES[table.status[row, index]]
-    word = WORDS["excused"] if code == EXCUSED else word_of(status, float(table.raw[row, index]))
+    word = WORDS["excused"] if code == EXCUSED else short_word(status, float(table.raw[row, index]))
     return Work(
-        known.links[index],
-        STATES[code],
-        word.in_(lang),
-        _worth(float(table.score[row, index]), column, code),
-        _past(int(table.attempts[row, index]), int(table.solved[row, index])).in_(lang),
-        tuple(known.adjustments.get((table.students[row].id, column.id), ())),
-        _mistakes(known, row, column.id, result),
-        _failed(result, lang) if status != "passed" else (),
+        link=known.links[index],
+        state=STATES[code],
+        word=word.in_(lang),
+        worth=_worth(float(table.score[row, index]), column, code),
+        past=_past(int(table.attempts[row, index]), int(table.solved[row, index])).in_(lang),
+        adjusted=tuple(known.adjustments.get((table.students[row].id, column.id), ())),
+        mistakes=_mistakes(known, row, column.id, result),
+        failed=_failed(result, lang) if status != "passed" else (),
     )
 
 
@@ -189,7 +190,7 @@ def _mistakes(known: Register, row: int, id_: str, result: ExerciseResult | None
 
 
 def _failed(result: ExerciseResult | None, lang: Language) -> tuple[Failed, ...]:
-    if result is None or result.status in ("missing", "not_started", "grader_error", "skipped"):
+    if result is None or not is_attempt(result.status):
         return ()
     groups = failed_groups(result)
     shown = [

@@ -9,8 +9,9 @@ from typing import TextIO
 
 from grader.classroom.grading import Graded
 from grader.classroom.regrade import Group
-from grader.gradebook.book import NO_ANSWER, Entry
+from grader.gradebook.book import Entry
 from grader.model import Exercise, Language, Text
+from grader.status import is_answer
 from grader.words import listed, ntext, text
 from reports.escape import clean_line
 from reports.lines import Line, columns, pad, pad_left, write
@@ -90,21 +91,25 @@ def print_changes(
         now, was = listed(one.id for one in exercises), listed(before)
         most = points(sum(one.points for one in exercises))
         said = text("what counts changes: now {now} ({most} points), before {was}", now=now, most=most, was=was)
-        rows.append(Line(said.in_(lang)))
+        rows.append(Line(text=said.in_(lang)))
     if firsts:
-        rows.append(Line(ntext("{n} first grade", "{n} first grades", firsts).in_(lang)))
+        rows.append(Line(text=ntext("{n} first grade", "{n} first grades", firsts).in_(lang)))
     if groups:
         lost = sum(len(one.students) for one in groups if one.gain < 0)
         gained = sum(len(one.students) for one in groups) - lost
         rows.append(
-            Line(text("points that change: {lost} times less, {gained} times more", lost=lost, gained=gained).in_(lang))
+            Line(
+                text=text("points that change: {lost} times less, {gained} times more", lost=lost, gained=gained).in_(
+                    lang
+                )
+            )
         )
     for one in groups:
         sign = "+" if one.gain > 0 else "−"
         head = f"{sign}{points(abs(one.gain))}  {one.exercise}  "
-        rows.append(Line(f"{_names(one.students, lang)}: {clean_line(one.why.in_(lang))}", head=head, indent=2))
+        rows.append(Line(text=f"{_names(one.students, lang)}: {clean_line(one.why.in_(lang))}", head=head, indent=2))
     if not rows:
-        rows.append(Line(text("no grade changes").in_(lang)))
+        rows.append(Line(text=text("no grade changes").in_(lang)))
     write(rows, stream)
 
 
@@ -115,7 +120,7 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     damaged = [one for one in entries if one.problem]
     rows = [
         Line(
-            ntext(
+            text=ntext(
                 "{n} student, {handed_in} handed something in; {worked} different answers graded, the rest was known",
                 "{n} students, {handed_in} of them handed something in; {worked} different answers graded, the rest was known",
                 len(entries), handed_in=handed_in, worked=graded.worked,
@@ -127,25 +132,25 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     late = sum(one.late for one in entries)
     if late:
         said = ntext("{n} is marked as late", "{n} are marked as late", late)
-        rows += [Line(), Line(f"{said.in_(lang)}: grade adjust @late --late PERCENT --reason TEXT")]
+        rows += [Line(), Line(text=f"{said.in_(lang)}: grade adjust @late --late PERCENT --reason TEXT")]
     if graded.seldom:
         few = listed(f"{id_} ({number})" for id_, number in sorted(graded.seldom.items()))
         said = text("Begun, and not counted: {few}. To count one, name all that count.", few=few)
-        rows += [Line(), Line(said.in_(lang))]
+        rows += [Line(), Line(text=said.in_(lang))]
     if damaged:
-        rows += [Line(), Line(ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]
+        rows += [Line(), Line(text=ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]
         rows += [_row(one, one.problem, lang) for one in damaged]
     noted = [(one, note) for one, notes in zip(entries, graded.notes, strict=True) for note in notes]
     if noted:
-        rows += [Line(), Line(text("notes:").in_(lang))]
+        rows += [Line(), Line(text=text("notes:").in_(lang))]
         rows += [_row(one, note, lang) for one, note in noted[:20]]
     if len(noted) > 20:
-        rows.append(Line(text("and {n} more", n=len(noted) - 20).in_(lang), indent=2))
+        rows.append(Line(text=text("and {n} more", n=len(noted) - 20).in_(lang), indent=2))
     write(rows, stream)
 
 
 def _row(entry: Entry, said: Text, lang: Language) -> Line:
-    return Line(clean_line(said.in_(lang)), head=f"{clean_line(entry.student.id)}  ", indent=2)
+    return Line(text=clean_line(said.in_(lang)), head=f"{clean_line(entry.student.id)}  ", indent=2)
 
 
 def _table(graded: Graded, lang: Language) -> Iterator[Line]:
@@ -153,14 +158,14 @@ def _table(graded: Graded, lang: Language) -> Iterator[Line]:
     cells = [tuple(one.in_(lang) for one in titles)]
     for exercise in graded.exercises:
         found = [one.results[exercise.id] for one in graded.entries if exercise.id in one.results]
-        begun = [one for one in found if one.status not in NO_ANSWER]
+        begun = [one for one in found if is_answer(one.status)]
         passed = sum(one.status == "passed" for one in begun)
         mean = sum(one.score for one in begun) / len(begun) if begun else 0.0
         cells.append((exercise.id, str(passed), str(len(begun)), f"{mean:.1f}/{points(exercise.points)}"))
     widths = [max(columns(row[place]) for row in cells) for place in range(4)]
     for name, *numbers in cells:
         padded = (pad_left(one, width) for one, width in zip(numbers, widths[1:], strict=True))
-        yield Line("  ".join([pad(name, widths[0]), *padded]), indent=2, cut=True)
+        yield Line(text="  ".join([pad(name, widths[0]), *padded]), indent=2, cut=True)
 
 
 def _names(names: Sequence[str], lang: Language) -> str:

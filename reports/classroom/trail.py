@@ -8,10 +8,11 @@ from typing import Any, TextIO
 from grader.classroom.audit import ExerciseTrail, Step, Trail
 from grader.gradebook.book import Decision
 from grader.model import Language, Text, same
+from grader.status import word_of
 from grader.words import text
 from reports.escape import clean, clean_line
 from reports.lines import Line, write
-from reports.view import STATUS, diagnosis_message, failed_groups, group_title, points, score
+from reports.view import diagnosis_message, failed_groups, group_title, points, score
 
 
 def print_trail(found: Trail, lang: Language, stream: TextIO) -> None:
@@ -21,43 +22,47 @@ def print_trail(found: Trail, lang: Language, stream: TextIO) -> None:
 
 def _lines(found: Trail, lang: Language) -> Iterator[Line]:
     who = clean_line(" ".join(part for part in (found.student.id, found.student.name) if part))
-    yield Line(f"{who}  {score(found.total, found.most)}", "bold")
+    yield Line(text=f"{who}  {score(found.total, found.most)}", style="bold")
     if found.handed_in:
         last = text("handed in last: {name}", name=found.handed_in.name).in_(lang)
         late = text("late").in_(lang) if found.handed_in.late else ""
-        yield Line(" ".join(part for part in (clean_line(last), clean_line(found.handed_in.at), late) if part))
+        yield Line(text=" ".join(part for part in (clean_line(last), clean_line(found.handed_in.at), late) if part))
         if found.handed_in.problem:
-            yield Line(clean_line(found.handed_in.problem.in_(lang)), indent=2)
+            yield Line(text=clean_line(found.handed_in.problem.in_(lang)), indent=2)
     for one in found.decisions:
-        yield Line(clean_line(_decision(one).in_(lang)), head="• ")
+        yield Line(text=clean_line(_decision(one).in_(lang)), head="• ")
     for exercise in found.exercises:
         yield Line()
         yield from _exercise(exercise, lang)
     if found.unanswered:
         yield Line()
     for id_, most in found.unanswered:
-        yield Line(f"{id_}  {score(0, most)}  {STATUS['missing'].in_(lang)}", "bold")
+        yield Line(text=f"{id_}  {score(0, most)}  {word_of('missing').in_(lang)}", style="bold")
 
 
 def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
     counts = text("does not count").in_(lang) if one.points is None else score(one.points, one.summary.max_score)
-    yield Line(f"{one.exercise}  {counts}  {STATUS[one.summary.status].in_(lang)}", "bold")
+    yield Line(text=f"{one.exercise}  {counts}  {word_of(one.summary.status).in_(lang)}", style="bold")
     for diagnosis in one.counting.diagnoses:
-        yield Line(clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)
+        yield Line(text=clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)
     for group in failed_groups(one.counting):
-        said = group[0].message.in_(lang) or STATUS[group[0].status].in_(lang)
+        said = group[0].message.in_(lang) or word_of(group[0].status).in_(lang)
         worth = score(sum(check.score for check in group), sum(check.max_score for check in group))
-        yield Line(clean_line(f"{group_title(group, lang)}: {said}"), head=f"{worth}  ", indent=2)
+        yield Line(text=clean_line(f"{group_title(group, lang)}: {said}"), head=f"{worth}  ", indent=2)
     counting = _counting(one)
     for step in one.steps:
         mark = "→" if step is counting else " "
-        yield Line(clean_line(_step(step).in_(lang)), head=f"{mark} ", indent=2)
+        yield Line(text=clean_line(_step(step).in_(lang)), head=f"{mark} ", indent=2)
     if one.changed:
-        yield Line(text("the exercise was changed since; grading again may give something else.").in_(lang), indent=2)
+        yield Line(
+            text=text("the exercise was changed since; grading again may give something else.").in_(lang), indent=2
+        )
     elif one.elsewhere:
-        yield Line(text("it was graded by other versions than those here.").in_(lang), indent=2)
+        yield Line(text=text("it was graded by other versions than those here.").in_(lang), indent=2)
     if one.command:
-        yield Line(one.command, head=text("to get it again (with --save answers): ").in_(lang), indent=2, whole=True)
+        yield Line(
+            text=one.command, head=text("to get it again (with --save answers): ").in_(lang), indent=2, whole=True
+        )
 
 
 def _counting(one: ExerciseTrail) -> Step:
@@ -70,7 +75,7 @@ def _step(step: Step) -> Text:
     return text(
         "run {number}, {at}, by {author}: {score}, {status}; {environment}, seed {seed}, sandbox {sandbox}",
         number=step.number, at=run.at, author=run.author, score=score(result.score, result.max_score),
-        status=STATUS[result.status], environment=result.environment, seed=result.seed, sandbox=result.sandbox,
+        status=word_of(result.status), environment=result.environment, seed=result.seed, sandbox=result.sandbox,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def unnamed(room: Classroom, lang: Language) -> Classroom:
     order = _order(room)
     place = np.empty(len(order), dtype=np.int32)
     place[order] = np.arange(len(order))
-    students = tuple(Student(text("Student {n}", n=n + 1).in_(lang)) for n in range(len(order)))
+    students = tuple(Student(id=text("Student {n}", n=n + 1).in_(lang)) for n in range(len(order)))
     renamed = {old.id: students[place[row]].id for row, old in enumerate(table.students)}
     unreadable = text("What was handed in could not be read.")
 

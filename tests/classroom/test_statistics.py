@@ -23,8 +23,9 @@ from grader.classroom.statistics import (
     exercise_statistics,
     mistake_statistics,
 )
-from grader.gradebook.records import STATUSES, ClassTable, Column, Mistaken, Student
+from grader.gradebook.records import ClassTable, Column, Mistaken, Student
 from grader.model import same
+from grader.status import STATUSES
 
 Z = statistics.NormalDist().inv_cdf(0.975)
 CODE = {status: code for code, status in enumerate(STATUSES)}

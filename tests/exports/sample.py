@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from grader.gradebook.records import STATUSES, Adjustment, ClassTable, Column, Mistaken, Student
+from grader.gradebook.records import Adjustment, ClassTable, Column, Mistaken, Student
 from grader.model import (
     NOTHING,
     Answer,
@@ -19,6 +19,7 @@ from grader.model import (
     file_answer,
     same,
 )
+from grader.status import STATUSES
 
 WHEN = "2026-11-21T14:02:11+09:00"
 MEAN = Mistaken("mean-for-sum", Text("db is the mean, <b>not</b> the sum.", "db が平均です。"), np.array([1], np.int32))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from grader.classroom.estimates import Interval
-from grader.gradebook.records import STATUSES, Adjustment, CheckColumn, ClassTable, Column, Mistaken, Student
+from grader.gradebook.records import Adjustment, CheckColumn, ClassTable, Column, Mistaken, Student
 from grader.model import ExerciseResult, Language, Text
+from grader.status import STATUSES
 from reports.classroom.pages import ClassNumbers, Classroom, FaultyCheck, ItemNumbers, NeedsHelp
 from tests.reports import sample
 

@@ -42,7 +42,7 @@ def watch_command(started: Any, exercises: tuple[str, ...], poll: bool, course_f
     from grader.cli.watch.jobs import WatchSetup
     from grader.cli.watch.loop import watch_in_a_pipe, watch_on_a_terminal
 
-    setup = WatchSetup(course, named, workspace, LANG, poll, started)
+    setup = WatchSetup(course=course, named=named, workspace=workspace, lang=LANG, poll=poll, started=started)
     try:
         (watch_on_a_terminal if setup.has_terminal else watch_in_a_pipe)(setup)
     except (KeyboardInterrupt, BrokenPipeError):  # ^C; or nobody reads any more: `grade watch | head`

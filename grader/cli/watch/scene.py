@@ -132,7 +132,7 @@ def _body(scene: Scene, setup: WatchSetup, screen: Screen, room: int) -> tuple[l
     """What is said, and the command that says all of it."""
     course, lang, signs = setup.course, setup.lang, signs_of(screen)
     if scene.view == "text":
-        return [Line(row) for row in scene.said.in_(lang).split("\n")], scene.more
+        return [Line(text=row) for row in scene.said.in_(lang).split("\n")], scene.more
     if scene.view == "list":
         return state_lines(scene.results, course, lang, signs, room, scene.at), "grade"
     if scene.view == "next" and is_complete(scene, setup):
@@ -140,7 +140,7 @@ def _body(scene: Scene, setup: WatchSetup, screen: Screen, room: int) -> tuple[l
     if scene.view == "result" and scene.shown is not None:
         ids = " ".join(one.id for one in scene.shown.exercises)
         return list(run_lines(scene.shown, course, lang, signs)), f"grade {ids}"
-    return [Line(_reading(scene, setup).in_(lang), "dim")], "grade"
+    return [Line(text=_reading(scene, setup).in_(lang), style="dim")], "grade"
 
 
 def _reading(scene: Scene, setup: WatchSetup) -> Text:
@@ -155,7 +155,7 @@ def _next_body(scene: Scene, setup: WatchSetup) -> list[Line]:
     statement = where_of(exercise).path.with_name(exercise.statement(setup.lang).name) if exercise else None
     if statement is not None and statement.is_file() and len(lines) > 1:
         head = text("the task is in ").in_(setup.lang)
-        lines.insert(1, Line(str(statement), head=head, indent=2))
+        lines.insert(1, Line(text=str(statement), head=head, indent=2))
     return lines
 
 
