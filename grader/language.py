@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from grader.errors import CatalogueError
 from grader.model import Language
-from grader.words import LOCALE, CatalogueError
+from grader.words import LOCALE
 
 
 def teach_click(lang: Language) -> None:

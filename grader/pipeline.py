@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grader.checks.oracle import Oracle
+from grader.errors import CourseError, SandboxError, Unconfined
 from grader.judge.judge import judge
 from grader.judge.score import grader_error, run_result
-from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, SandboxError, Submission, Unconfined
+from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.sandbox.host import Sandbox
 from grader.words import text
 

@@ -12,19 +12,10 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from grader.errors import CatalogueError
 from grader.model import Text
 
 LOCALE = Path(__file__).resolve().parent / "locale"
-
-
-class CatalogueError(Exception):
-    """The compiled catalogues are missing. The one message that cannot come from a catalogue."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path} is missing: this copy of gradkata was not installed. Run `make`, or `pip install -e .`.\n"
-            "grade: 上のファイルがありません。`make` か `pip install -e .` でインストールしてください。"
-        )
 
 
 def text(message: str, /, **values: object) -> Text:

@@ -10,15 +10,12 @@ from typing import Any, Literal
 
 from grader.checks.draw import LEVELS
 from grader.checks.lab import Shipped
-from grader.model import Check, CourseError, Sketch, Text, TextError, same
+from grader.errors import CourseError, ExpectationError
+from grader.model import Check, Sketch, Text, same
 from grader.words import text
 
 VISIBLE = 1e-3  # of a curve's height: what is nearer than this lies on it
 RTOL = 1e-5  # wide enough for an answer that works in float32 between float64 arguments and results
-
-
-class ExpectationError(TextError):
-    """A property that `expect` states does not hold."""
 
 
 def check(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from grader.checks.compare import Difference, compare
-from grader.checks.lab import AnswerError
 from grader.checks.observe import Observation
+from grader.errors import AnswerError
 from grader.model import NOTHING, same
 
 

@@ -23,7 +23,8 @@ import numpy as np
 
 from grader.checks.compare import compare
 from grader.checks.draw import Draw
-from grader.checks.lab import AuthorError, Lab
+from grader.checks.lab import Lab
+from grader.errors import AuthorError
 from grader.model import Check, Diagnosis
 from grader.words import text
 

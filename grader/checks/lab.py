@@ -24,30 +24,10 @@ import numpy as np
 
 from grader.checks.calls import Step, step
 from grader.checks.reply import read_reply, restore
-from grader.model import Fault
+from grader.errors import AnswerError, AuthorError, Fault
 from grader.sandbox.inside import wire
 
 Exchange = Callable[[bytes], bytes]
-
-
-class AnswerError(Exception):
-    """The answer raised an exception, or lacks what was asked for. All of it is hostile data.
-
-    Attributes:
-        kind: missing, not_implemented, memory or exception.
-        line: line of the answer, if one of its lines was running.
-    """
-
-    def __init__(self, kind: str, type_name: str, text: str, line: int | None) -> None:
-        super().__init__(type_name)
-        self.kind = kind
-        self.type_name = type_name
-        self.text = text
-        self.line = line
-
-
-class AuthorError(Exception):
-    """A check uses `lab` in a way that cannot work: the grader's fault, never the student's."""
 
 
 class Call(NamedTuple):

@@ -15,7 +15,8 @@ from typing import Any
 from grader.checks.declare import check, expect, gradient_check, picture, shipped
 from grader.checks.variants import Variants, family
 from grader.course.stub import pristine_stub
-from grader.model import NOTHING, Alternative, Check, CourseError, Exercise, Mistake, Sketch
+from grader.errors import CourseError
+from grader.model import NOTHING, Alternative, Check, Exercise, Mistake, Sketch
 
 AUTHORING = "grader.authoring"
 FOR_ALL = {one.__name__: one for one in (check, expect, family, gradient_check, picture, shipped)}

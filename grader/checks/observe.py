@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.checks import gradient
-from grader.checks.declare import ExpectationError
 from grader.checks.draw import Draw
 from grader.checks.gradient import GradientRun
-from grader.checks.lab import AnswerError, AuthorError, Lab, Trace
-from grader.model import Check, Fault, Text
+from grader.checks.lab import Lab, Trace
+from grader.errors import AnswerError, AuthorError, ExpectationError, Fault
+from grader.model import Check, Text
 
 
 class Observation(NamedTuple):

@@ -17,10 +17,11 @@ from grader.checks import gradient
 from grader.checks.compare import Difference, has_nan
 from grader.checks.difference import difference
 from grader.checks.draw import Draw, seed_of
-from grader.checks.lab import AuthorError, Lab
+from grader.checks.lab import Lab
 from grader.checks.materials import classes_of, load_checks, load_mistakes, load_reference
 from grader.checks.observe import Observation, observe
-from grader.model import Check, Course, CourseError, Exercise, Mistake
+from grader.errors import AuthorError, CourseError
+from grader.model import Check, Course, Exercise, Mistake
 from grader.sandbox.inside.interpreter import Interpreter
 
 

@@ -7,7 +7,7 @@ import re
 import tokenize
 from collections.abc import Mapping
 
-from grader.model import CourseError
+from grader.errors import CourseError
 
 
 def rewritten(source: str, lines: Mapping[str, str], everywhere: Mapping[str, str] | None = None) -> str:

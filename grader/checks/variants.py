@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from grader.checks.rewrite import rewritten
-from grader.model import Alternative, CourseError, Mistake, Text
+from grader.errors import CourseError
+from grader.model import Alternative, Mistake, Text
 from grader.words import filled
 
 _Symbol = Callable[..., Any] | type

@@ -18,11 +18,12 @@ from grader.classroom.intake import HandIn
 from grader.classroom.workers import Workers
 from grader.course.stamps import digest, exercise_key
 from grader.course.stub import pristine_stub
+from grader.errors import SandboxError, SubmissionError
 from grader.gradebook import work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, summed_up
 from grader.judge.score import grader_error
-from grader.model import NOTHING, Answer, Course, Exercise, SandboxError, SubmissionError, Text
+from grader.model import NOTHING, Answer, Course, Exercise, Text
 from grader.record.fingerprint import answer_digest, environment
 from grader.status import MEANING, is_begun
 from grader.submission.given import given_by_others

@@ -21,8 +21,9 @@ from grader.classroom.headings import folded
 from grader.classroom.layouts import Found, Upload, find_uploads, named_by
 from grader.classroom.roster import Roster
 from grader.classroom.tree import Child, children
+from grader.errors import SubmissionError
 from grader.gradebook.records import Student
-from grader.model import SubmissionError, Text
+from grader.model import Text
 from grader.submission.files import Entries, Parcel, is_archive, is_source, parcel, without_ending
 from grader.submission.gather import gather
 from grader.words import listed, ntext, text

@@ -19,8 +19,9 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from grader.classroom.tree import Child
+from grader.errors import SubmissionError
 from grader.gradebook.records import Student
-from grader.model import SubmissionError, Text
+from grader.model import Text
 from grader.submission.files import Entries, is_archive, is_source, without_ending
 from grader.submission.gather import unpacked
 from grader.words import listed, text

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection
 
 from grader.checks.materials import load_checks
+from grader.errors import CourseError
 from grader.gradebook import book, work
 from grader.gradebook.book import Entry
 from grader.gradebook.records import ClassTable
 from grader.gradebook.work import Summary
 from grader.judge.judge import absent
 from grader.judge.score import grader_error, run_result, weakest
-from grader.model import Course, CourseError, Exercise, ExerciseResult, RunResult, Submission, same
+from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission, same
 
 
 def results_of(

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader.classroom.headings import PARTICIPANT, Columns, columns_of, folded, letters
+from grader.errors import SubmissionError
 from grader.gradebook.records import Student
-from grader.model import SubmissionError
 from grader.words import text
 
 Index = dict[str, frozenset[int]]

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-from grader.model import SubmissionError
+from grader.errors import SubmissionError
 from grader.submission.files import Entries, File, is_archive, is_skipped, read_file
 from grader.submission.gather import folder_entries
 from grader.words import text

@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol, TypeVar
 
 from grader.classroom.batch import Brief
-from grader.model import TextError
+from grader.errors import TextError
 from grader.words import text
 
 _AHEAD = 2  # batches under way for each worker: one at work, one waiting at its door

@@ -36,7 +36,7 @@ def main() -> None:
         from grader.sandbox.launch import can_fork, launch
 
         started = launch() if can_fork() else None
-    from grader.words import CatalogueError
+    from grader.errors import CatalogueError
 
     try:
         from grader.cli.app import group

@@ -25,7 +25,7 @@ from grader.cli.common import (
     stop,
     stop_sandbox,
 )
-from grader.model import SandboxError
+from grader.errors import SandboxError
 from grader.words import text
 
 if TYPE_CHECKING:

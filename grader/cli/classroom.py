@@ -31,7 +31,8 @@ from grader.cli.common import (
     tell,
 )
 from grader.cli.gradebook import author, db_option, read_gradebook
-from grader.model import Course, SandboxError, Status, SubmissionError, Unconfined
+from grader.errors import SandboxError, SubmissionError, Unconfined
+from grader.model import Course, Status
 from grader.status import MEANING
 from grader.words import text
 

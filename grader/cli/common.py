@@ -13,9 +13,10 @@ import click
 
 from grader.cli import COMMANDS
 from grader.course.discover import find_course
+from grader.errors import CourseError, SandboxError, SubmissionError, UsageError
 from grader.language import MARKER, language, marker_setting, teach_click
-from grader.model import Course, CourseError, Exercise, RunResult, SandboxError, Status, SubmissionError, Text, same
-from grader.record.workspace import Place, UsageError, choose, find_workspace, home_of, place
+from grader.model import Course, Exercise, RunResult, Status, Text, same
+from grader.record.workspace import Place, choose, find_workspace, home_of, place
 from grader.status import MEANING
 from grader.words import text
 

@@ -26,7 +26,8 @@ from grader.cli.common import (
     stop,
     where_of,
 )
-from grader.model import Course, Exercise, ExerciseResult, SubmissionError
+from grader.errors import SubmissionError
+from grader.model import Course, Exercise, ExerciseResult
 from grader.record.workspace import Place, find_workspace
 
 if TYPE_CHECKING:

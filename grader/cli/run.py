@@ -30,7 +30,8 @@ from grader.cli.common import (
     stop,
     tell,
 )
-from grader.model import Course, Exercise, RunResult, SandboxError, Submission, SubmissionError, Text, Unconfined, same
+from grader.errors import SandboxError, SubmissionError, Unconfined
+from grader.model import Course, Exercise, RunResult, Submission, Text, same
 from grader.record.workspace import find_workspace
 from grader.words import text
 

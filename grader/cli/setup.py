@@ -25,9 +25,10 @@ from grader.cli.common import (
     where_of,
 )
 from grader.course.stub import pristine_stub
+from grader.errors import SubmissionError, UsageError
 from grader.language import asked_language
-from grader.model import Course, Exercise, SubmissionError
-from grader.record.workspace import Place, UsageError, make_notebooks, make_workspace, only_units, unused_name
+from grader.model import Course, Exercise
+from grader.record.workspace import Place, make_notebooks, make_workspace, only_units, unused_name
 from grader.words import text
 
 

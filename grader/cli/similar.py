@@ -24,7 +24,8 @@ from grader.cli.common import (
     tell,
 )
 from grader.cli.gradebook import read_gradebook
-from grader.model import Exercise, SubmissionError
+from grader.errors import SubmissionError
+from grader.model import Exercise
 from grader.words import text
 
 if TYPE_CHECKING:

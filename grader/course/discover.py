@@ -14,7 +14,8 @@ from typing import Any
 
 import tomli
 
-from grader.model import Course, CourseError, Exercise, Text, same
+from grader.errors import CourseError
+from grader.model import Course, Exercise, Text, same
 
 DEFAULT_SECONDS = 4.0
 _BESIDE = Path(__file__).resolve().parents[2]

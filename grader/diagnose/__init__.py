@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from grader.checks.compare import compare
 from grader.checks.difference import difference
-from grader.checks.lab import AnswerError
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
-from grader.model import Check, Diagnosis, Fault, Mistake, Text
+from grader.errors import AnswerError, Fault
+from grader.model import Check, Diagnosis, Mistake, Text
 from grader.words import text
 
 MOST = 2

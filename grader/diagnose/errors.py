@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from grader.checks.lab import AnswerError
+from grader.errors import AnswerError
 from grader.model import Diagnosis, Text
 from grader.words import filled, text
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Container, Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
+from grader.errors import TextError
 from grader.gradebook.records import ClassTable, Column, Student
-from grader.model import NOTHING, Language, Text, TextError
+from grader.model import NOTHING, Language, Text
 from grader.status import CODES, MEANING, STATUSES
 from grader.words import listed, ntext, text
 from reports.escape import clean_line

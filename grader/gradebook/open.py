@@ -17,7 +17,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
-from grader.model import TextError
+from grader.errors import TextError
 from grader.words import text
 
 HEAD = "0001"  # the newest of `migrations/versions`; here, so that opening a gradebook need not load Alembic

@@ -11,11 +11,12 @@ import numpy as np
 from sqlalchemy import Connection
 
 from grader.checks.materials import load_checks
+from grader.errors import CourseError
 from grader.gradebook import book
 from grader.gradebook.adjust import Points, adjusted
 from grader.gradebook.records import CheckColumn, ClassTable, Column, Mistaken
 from grader.gradebook.work import Summary, detail
-from grader.model import Check, Course, CourseError, Exercise, Text, same
+from grader.model import Check, Course, Exercise, Text, same
 from grader.status import CODES, MEANING, is_answer
 
 MANY = 1000  # students: of more, the words of results in which a mistake was named are not read; the mistake says most

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from grader.checks.calls import calls
-from grader.checks.lab import AnswerError
+from grader.errors import AnswerError, Fault
 from grader.judge.run import Ran
-from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Fault, Status, Text, same
+from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.words import text
 
 

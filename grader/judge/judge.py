@@ -6,26 +6,13 @@ import time
 from collections.abc import Sequence
 
 from grader.checks.difference import difference
-from grader.checks.lab import AnswerError
 from grader.checks.oracle import Oracle
 from grader.diagnose import Seen, diagnose, usual_meanings
+from grader.errors import AnswerError, CourseError, Fault, SandboxError
 from grader.judge.explain import check_result, explain_stop, unscored, warning_notes
 from grader.judge.run import Ran, prepare, run_check
 from grader.judge.score import exercise_result
-from grader.model import (
-    NOTHING,
-    Answer,
-    Check,
-    CourseError,
-    Diagnosis,
-    Disclosure,
-    Exercise,
-    ExerciseResult,
-    Fault,
-    SandboxError,
-    Status,
-    Text,
-)
+from grader.model import NOTHING, Answer, Check, Diagnosis, Disclosure, Exercise, ExerciseResult, Status, Text
 from grader.sandbox.host import Sandbox
 from grader.submission.load import is_untouched
 from grader.words import text

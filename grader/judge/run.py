@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from grader.checks import gradient
 from grader.checks.compare import Difference
 from grader.checks.difference import difference
-from grader.checks.lab import AnswerError, Lab
+from grader.checks.lab import Lab
 from grader.checks.observe import Observation, observe
 from grader.checks.oracle import Oracle
-from grader.model import Answer, Check, Diagnosis, Exercise, Fault, Text
+from grader.errors import AnswerError, Fault
+from grader.model import Answer, Check, Diagnosis, Exercise, Text
 from grader.sandbox.host import Sandbox
 from grader.submission.notebook import note_text
 

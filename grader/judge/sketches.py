@@ -15,26 +15,14 @@ import numpy as np
 
 from grader.checks.compare import compare, values_agree
 from grader.checks.declare import VISIBLE
-from grader.checks.lab import AnswerError
 from grader.checks.materials import load_sketches
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
+from grader.errors import AnswerError, CourseError, Fault
 from grader.judge.explain import explain_stop
 from grader.judge.judge import SECONDS_AFTER_A_TIMEOUT
 from grader.judge.run import Ran, prepare, run_check
-from grader.model import (
-    NOTHING,
-    Answer,
-    Check,
-    Course,
-    CourseError,
-    Exercise,
-    ExerciseResult,
-    Fault,
-    RunResult,
-    Sketch,
-    Text,
-)
+from grader.model import NOTHING, Answer, Check, Course, Exercise, ExerciseResult, RunResult, Sketch, Text
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside.wire import Handle, Opaque
 from grader.status import is_answer

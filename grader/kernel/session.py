@@ -18,9 +18,10 @@ from pathlib import Path
 from typing import Any
 
 from grader.course.discover import find_course
-from grader.model import Answer, Cell, Course, CourseError, Exercise, Language, SandboxError, Submission, same
+from grader.errors import CourseError, SandboxError, UsageError
+from grader.model import Answer, Cell, Course, Exercise, Language, Submission, same
 from grader.record.kept_oracles import KeptOracles
-from grader.record.workspace import UsageError, choose
+from grader.record.workspace import choose
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.submission.notebook import MAX_SOURCE_CHARACTERS, cells_answer, seems_to_define
 from grader.words import text

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.model import CalledOff, Course, CourseError, Exercise, ExerciseResult, RunResult, SandboxError, Submission
+from grader.errors import CalledOff, CourseError, SandboxError
+from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.record.practice import practise
 from grader.record.store import Store, open_store
 from grader.record.workspace import home_of
@@ -118,7 +119,7 @@ class Bench:
 
     def warm_up(self, exercise: Exercise) -> None:
         """Work out, before it is needed, what the reference and the known mistakes give. Raises CalledOff."""
-        from grader.checks.lab import AuthorError
+        from grader.errors import AuthorError
 
         self._sandbox.means  # noqa: B018  waits until it is up
         try:

@@ -8,13 +8,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.course.stub import pristine_stub
+from grader.errors import SubmissionError, UsageError
 from grader.language import MARKER, marker_setting
-from grader.model import Course, Exercise, Language, SubmissionError, Text, TextError, same
+from grader.model import Course, Exercise, Language, Text, same
 from grader.words import listed, text
-
-
-class UsageError(TextError):
-    """The command was asked for something that is not there."""
 
 
 def find_workspace(start: Path) -> Path | None:

@@ -11,7 +11,7 @@ import socket
 import time
 from collections.abc import Callable
 
-from grader.model import CalledOff, Fault
+from grader.errors import CalledOff, Fault
 from grader.sandbox.inside import wire
 
 KEPT_OUTPUT_BYTES = 16 << 10

@@ -14,7 +14,7 @@ import struct
 from collections import deque
 from typing import Any, NamedTuple
 
-from grader.model import Fault, SandboxError
+from grader.errors import Fault, SandboxError
 from grader.sandbox.channel import Channel
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, launch, whole

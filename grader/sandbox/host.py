@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from types import TracebackType
 
-from grader.model import SandboxError, Unconfined
+from grader.errors import SandboxError, Unconfined
 from grader.sandbox.launch import Zygote, can_fork, launch
 from grader.sandbox.worker import Means, Worker
 

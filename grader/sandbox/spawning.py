@@ -11,7 +11,7 @@ import socket
 import subprocess
 import tempfile
 
-from grader.model import Fault
+from grader.errors import Fault
 from grader.sandbox.channel import KEPT_OUTPUT_BYTES, Channel
 from grader.sandbox.launch import environment, python, whole
 from grader.sandbox.worker import Layer, Means, Worker, how_it_ended

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from grader.model import Fault
+from grader.errors import Fault
 from grader.sandbox.channel import Channel, Gone
 from grader.sandbox.inside import wire
 

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath, PurePosixPath
 from typing import IO, NamedTuple
 
-from grader.model import NOTHING, SubmissionError, Text
+from grader.errors import SubmissionError
+from grader.model import NOTHING, Text
 from grader.words import text
 
 MAX_SOURCE_BYTES = 1 << 20

@@ -7,7 +7,7 @@ import os
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from grader.model import SubmissionError
+from grader.errors import SubmissionError
 from grader.submission.files import (
     MAX_ARCHIVE_BYTES,
     MAX_ENTRIES,

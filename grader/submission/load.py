@@ -12,7 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from grader.course.stub import pristine_stub
-from grader.model import NOTHING, Answer, Exercise, Submission, SubmissionError, Text, file_answer
+from grader.errors import SubmissionError
+from grader.model import NOTHING, Answer, Exercise, Submission, Text, file_answer
 from grader.submission.files import File, Parcel, Wanted, decode, is_archive, is_source, parcel, read_file
 from grader.submission.gather import read_files
 from grader.words import listed, text

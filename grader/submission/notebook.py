@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from grader.course.stub import pristine_stub
-from grader.model import NOTHING, Answer, Cell, Exercise, SubmissionError, Text, same
+from grader.errors import SubmissionError
+from grader.model import NOTHING, Answer, Cell, Exercise, Text, same
 from grader.submission.given import given_by_others
 from grader.words import joined, text
 

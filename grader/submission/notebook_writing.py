@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from grader.course.stub import pristine_stub
-from grader.model import Course, Exercise, Language, SubmissionError
+from grader.errors import SubmissionError
+from grader.model import Course, Exercise, Language
 from grader.submission.notebook import answer_cell, mark, ours, owner, parse, seems_to_define, source
 from grader.words import text
 

@@ -20,7 +20,8 @@ from multiprocessing import get_context
 
 from grader.checks.oracle import Oracle
 from grader.course.stub import pristine_stub
-from grader.model import Course, CourseError, Exercise, same
+from grader.errors import CourseError
+from grader.model import Course, Exercise, same
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.verify import implementations, texts
 from grader.verify.certificate import Certificate, Finding, Margin

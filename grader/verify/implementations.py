@@ -14,9 +14,10 @@ from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.course.stub import pristine_stub
 from grader.diagnose import Seen, known_mistakes
+from grader.errors import CourseError
 from grader.judge.judge import judge
 from grader.judge.run import Ran, prepare, run_check
-from grader.model import Answer, Check, CourseError, Exercise, file_answer
+from grader.model import Answer, Check, Exercise, file_answer
 from grader.sandbox.host import Sandbox
 from grader.verify.certificate import Finding, Margin, Sighting
 from grader.verify.mutate import Mutant, mutants

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from grader.checks.materials import load_sketches
 from grader.checks.oracle import Oracle
+from grader.errors import CourseError
 from grader.judge.sketches import expected_curves
-from grader.model import CourseError, same
+from grader.model import same
 from grader.verify.certificate import Finding
 from grader.words import text
 

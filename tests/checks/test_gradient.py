@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from grader.checks.declare import gradient_check
 from grader.checks.draw import LEVELS, Draw
 from grader.checks.gradient import audit, directional_derivative, explain, run
-from grader.checks.lab import AuthorError, Lab
+from grader.checks.lab import Lab
+from grader.errors import AuthorError
 from grader.sandbox.inside.interpreter import Interpreter
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from grader.checks.calls import calls
 from grader.checks.declare import shipped
-from grader.checks.lab import AnswerError, AuthorError, Lab, Remote, Shipped
-from grader.model import Fault
+from grader.checks.lab import Lab, Remote, Shipped
+from grader.errors import AnswerError, AuthorError, Fault
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside import wire
 from grader.sandbox.inside.interpreter import MAX_ITEMS, Interpreter

@@ -12,7 +12,8 @@ from grader.checks.materials import load_checks, load_mistakes, load_reference
 from grader.checks.rewrite import rewritten
 from grader.course.discover import load_course
 from grader.course.stamps import exercise_key, exercise_stamp
-from grader.model import CourseError, Mistake, Text
+from grader.errors import CourseError
+from grader.model import Mistake, Text
 from tests.course_maker import make_course
 
 LAYER = """import numpy as np

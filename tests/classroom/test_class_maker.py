@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.model import Course, SubmissionError
+from grader.errors import SubmissionError
+from grader.model import Course
 from grader.submission.load import load
 from tests.class_answers import ROOT
 from tests.class_maker import Expected, make_class

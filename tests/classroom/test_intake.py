@@ -17,8 +17,9 @@ import pytest
 
 from grader.classroom.intake import HandIn, Intake, take_in
 from grader.classroom.roster import Roster, roster_of
+from grader.errors import SubmissionError
 from grader.gradebook.records import Student
-from grader.model import Course, SubmissionError
+from grader.model import Course
 from grader.submission import files
 from grader.submission.load import submission_of
 from tests.conftest import ROOT, exercise

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from grader.classroom.headings import folded
 from grader.classroom.roster import read_roster, roster_of
+from grader.errors import SubmissionError
 from grader.gradebook.records import Student
-from grader.model import SubmissionError
 
 Read = Callable[[str | bytes], tuple[Student, ...]]
 

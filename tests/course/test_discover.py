@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from grader.course.discover import find_course, load_course
-from grader.model import Course, CourseError
+from grader.errors import CourseError
+from grader.model import Course
 from tests.conftest import ROOT
 from tests.course_maker import make_course
 

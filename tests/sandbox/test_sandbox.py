@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from grader.checks.lab import AnswerError, Lab
-from grader.model import Fault
+from grader.checks.lab import Lab
+from grader.errors import AnswerError, Fault
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.sandbox.launch import can_fork
 from grader.sandbox.worker import Worker

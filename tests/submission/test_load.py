@@ -14,7 +14,8 @@ from typing import Any
 import nbformat
 import pytest
 
-from grader.model import Course, RunResult, Submission, SubmissionError
+from grader.errors import SubmissionError
+from grader.model import Course, RunResult, Submission
 from grader.pipeline import grade
 from grader.submission import files
 from grader.submission.load import load

@@ -16,7 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.course.discover import load_course
-from grader.model import Course, ExerciseResult, SubmissionError
+from grader.errors import SubmissionError
+from grader.model import Course, ExerciseResult
 from grader.pipeline import grade as grade_submission
 from grader.sandbox.host import Sandbox
 from grader.submission.load import is_untouched, load

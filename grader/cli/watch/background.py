@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from typing import NamedTuple
 
-from grader.model import CalledOff
+from grader.errors import CalledOff
 from grader.record.warm import Bench
 
 CLOSE_S = 0.5  # what is not put away by then, the end of the process does

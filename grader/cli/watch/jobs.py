@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from grader.cli.report import NAME, write_report
 from grader.cli.watch.background import IDLE, SOON, Job
 from grader.cli.watch.changes import answered_by
-from grader.model import Course, Exercise, Language, RunResult, SandboxError, SubmissionError, Text
+from grader.errors import SandboxError, SubmissionError
+from grader.model import Course, Exercise, Language, RunResult, Text
 from grader.record.warm import Bench
 from grader.record.workspace import home_of
 from grader.words import text
