@@ -278,17 +278,24 @@ class CheckResult(NamedTuple):
     line: int | None = None
 
 
+PERHAPS_BELOW = 0.8
+
 DiagnosisKind = Literal["mistake", "structure", "trace", "notice"]
 
 
 class Diagnosis(NamedTuple):
-    """Which mistake it is. `confidence` is 1.0 for sure, below 0.8 for *perhaps*."""
+    """Which mistake it is. `confidence` is 1.0 for sure, and below PERHAPS_BELOW it is said with *perhaps*."""
 
     slug: str
     kind: DiagnosisKind
     confidence: float
     message: Text
     hint: Text
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether it is said with *perhaps*."""
+        return self.confidence < PERHAPS_BELOW
 
 
 class ExerciseResult(NamedTuple):

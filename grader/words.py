@@ -1,5 +1,4 @@
-"""Every sentence that the program says: English in the code, Japanese in the catalogue `locale/ja/LC_MESSAGES/gradkata.po`;
-and which of the two it speaks: `--lang`, else what the workspace says, else the locale.
+"""Every sentence that the program says: English in the code, Japanese in the catalogue `locale/ja/LC_MESSAGES/gradkata.po`.
 
 A result is graded once and shown in either language, so a sentence is made in both: `text("{name} is too large.", name=x)`
 is a `Text`. What belongs to an exercise (titles, hints, mistakes) is none of this; it stands beside the exercise.

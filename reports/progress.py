@@ -28,7 +28,6 @@ from reports.view import (  # fmt: skip
     Step,
     failed_groups,
     hidden_line,
-    is_unsure,
     next_step,
     next_step_for,
     points,
@@ -283,4 +282,4 @@ def _place(result: ExerciseResult, line: int | None, numbers: frozenset[int], la
 
 
 def _finding(diagnosis: Diagnosis, lang: Language) -> Finding:
-    return Finding(is_unsure(diagnosis), clean(diagnosis.message.in_(lang)), clean(diagnosis.hint.in_(lang)))
+    return Finding(diagnosis.is_unsure, clean(diagnosis.message.in_(lang)), clean(diagnosis.hint.in_(lang)))

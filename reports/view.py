@@ -9,8 +9,6 @@ from grader.model import CheckResult, Course, Diagnosis, Exercise, ExerciseResul
 from grader.status import MEANING, STATE_WORDS, State, state_of
 from grader.words import ntext, text
 
-PERHAPS_BELOW = 0.8  # confidence: such a diagnosis is said with "perhaps"
-
 
 def state(result: ExerciseResult) -> State:
     """Where a person stands with an exercise: the status, seen from afar."""
@@ -67,14 +65,10 @@ def hidden_line(result: ExerciseResult, lang: Language) -> str:
     ).in_(lang)
 
 
-def is_unsure(diagnosis: Diagnosis) -> bool:
-    return diagnosis.confidence < PERHAPS_BELOW
-
-
 def diagnosis_message(diagnosis: Diagnosis, lang: Language) -> str:
     """A diagnosis in words, with *perhaps* if it is not sure."""
     said = diagnosis.message
-    return (text("perhaps {said}", said=said) if is_unsure(diagnosis) else said).in_(lang)
+    return (text("perhaps {said}", said=said) if diagnosis.is_unsure else said).in_(lang)
 
 
 def summary(result: RunResult, lang: Language) -> str:

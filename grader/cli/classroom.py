@@ -25,7 +25,6 @@ from grader.cli.common import (
     output_option,
     read_course,
     read_exercises,
-    sandbox_failed,
     say,
     stop,
     tell,
@@ -109,6 +108,8 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
         except Unconfined:
             stop(UNCONFINED, GRADER_FAILED)
         except SandboxError as error:
+            from grader.judge.explain import sandbox_failed
+
             stop(sandbox_failed(error), GRADER_FAILED)
         except WorkersError as error:
             stop(error.text, GRADER_FAILED)

@@ -54,11 +54,9 @@ def tell(head: str, said: Text) -> None:
 
 def stop_sandbox(error: Exception) -> NoReturn:
     """The sandbox did not come up, or died."""
+    from grader.judge.explain import sandbox_failed
+
     stop(sandbox_failed(error), GRADER_FAILED)
-
-
-def sandbox_failed(error: Exception) -> Text:
-    return text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)
 
 
 def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:

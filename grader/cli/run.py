@@ -25,7 +25,6 @@ from grader.cli.common import (
     read_exercises,
     read_store,
     read_workspace,
-    sandbox_failed,
     say,
     stop,
     tell,
@@ -109,6 +108,8 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
         except Unconfined:
             _give_up(form, output, UNCONFINED, GRADER_FAILED)
         except SandboxError as error:
+            from grader.judge.explain import sandbox_failed
+
             _give_up(form, output, sandbox_failed(error), GRADER_FAILED)
         with open_output(output) as stream:
             if form == "json":

@@ -16,7 +16,7 @@ from grader.checks.compare import compare
 from grader.checks.difference import difference
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
-from grader.errors import AnswerError, Fault
+from grader.errors import AnswerError
 from grader.model import Check, Diagnosis, Mistake, Text
 from grader.words import text
 
@@ -27,7 +27,7 @@ PERHAPS = 0.7
 class Seen(NamedTuple):
     """One check: an observation for each level that ran, and whether any of them is wrong."""
 
-    observations: list[Observation]
+    observations: Sequence[Observation]
     failed: bool
 
 
@@ -75,8 +75,8 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
 
 
 def _named(mistake: Mistake, confidence: float, symbols: Collection[str]) -> Diagnosis:
-    said = after_perhaps(mistake.text, symbols) if confidence == PERHAPS else mistake.text
-    return Diagnosis(mistake.slug, "mistake", confidence, said, mistake.hint)
+    found = Diagnosis(mistake.slug, "mistake", confidence, mistake.text, mistake.hint)
+    return found._replace(message=after_perhaps(mistake.text, symbols)) if found.is_unsure else found
 
 
 def after_perhaps(said: Text, symbols: Collection[str]) -> Text:
@@ -98,7 +98,7 @@ def _fails(oracle: Oracle, mistake: Mistake, check: Check, levels: int) -> bool:
     return any(oracle.differences(check, (oracle.of_mistake(mistake, check, level) for level in range(levels))))
 
 
-def _explained(oracle: Oracle, mistake: Mistake, check: Check, observations: list[Observation]) -> bool:
+def _explained(oracle: Oracle, mistake: Mistake, check: Check, observations: Sequence[Observation]) -> bool:
     for level, one in enumerate(observations):
         other, expected = oracle.of_mistake(mistake, check, level), oracle.expected(check, level)
         if difference(one, other, check.rtol):
@@ -120,7 +120,7 @@ def _empty_calls(seen: Observation, expected: Observation) -> list[tuple[int, st
     return found
 
 
-def _lacks_more(oracle: Oracle, mistake: Mistake, check: Check, observations: list[Observation]) -> bool:
+def _lacks_more(oracle: Oracle, mistake: Mistake, check: Check, observations: Sequence[Observation]) -> bool:
     """Whether the mistake stops for want of a function, missing or as the stub has it, where the student's answer
     does not."""
     return any(_got_beyond(one, oracle.of_mistake(mistake, check, level)) for level, one in enumerate(observations))
@@ -223,7 +223,7 @@ def _empty_by_check(oracle: Oracle, told: SeenByCheck) -> dict[str, list[str]]:
     return {id_: labels for id_, labels in kept.items() if labels}
 
 
-def _empty(oracle: Oracle, check: Check, observations: list[Observation]) -> Iterator[str]:
+def _empty(oracle: Oracle, check: Check, observations: Sequence[Observation]) -> Iterator[str]:
     """Labels of the functions and methods whose calls returned nothing in a check where the reference's did not."""
     for level, one in enumerate(observations):
         called = {step.label for step in one.trace.steps}  # reading an attribute is no call
@@ -237,7 +237,7 @@ def _returns_nothing(label: str) -> Diagnosis:
     return Diagnosis("returns-nothing", "structure", 1.0, said, text("Does every path of it end in a return?"))
 
 
-def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
+def _kind(oracle: Oracle, check: Check, observations: Sequence[Observation]) -> Diagnosis | None:
     """What kind of wrong the results of a failed check are, if it returned results at all."""
     from grader.diagnose.structure import Level, structure
 
@@ -259,15 +259,14 @@ def _kind(oracle: Oracle, check: Check, observations: list[Observation]) -> Diag
     return structure(levels) if any(compare(one.got, one.expected, check.rtol) for one in levels) else None
 
 
-def usual_meanings(stops: Sequence[AnswerError | Fault]) -> tuple[Diagnosis, ...]:
+def usual_meanings(errors: Sequence[AnswerError]) -> tuple[Diagnosis, ...]:
     """What the exceptions usually come of."""
     from grader.diagnose.errors import usual_meaning  # here and above: a right answer needs none of it
 
-    errors = [stop for stop in stops if isinstance(stop, AnswerError)]
     return tuple(meaning for error in errors if (meaning := usual_meaning(error)))
 
 
-def _parting(oracle: Oracle, check: Check, observations: list[Observation]) -> Diagnosis | None:
+def _parting(oracle: Oracle, check: Check, observations: Sequence[Observation]) -> Diagnosis | None:
     for one, other in zip(observations, oracle.expect(check), strict=False):
         if not (one.error or one.fault or one.broken) and difference(one, other, check.rtol):
             return first_parting(one, other, check.rtol)

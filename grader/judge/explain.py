@@ -133,3 +133,28 @@ def warning_notes(ran: Sequence[Ran], answer: Answer) -> tuple[Text, ...]:
         text("numpy warned: {warning}{place}. No points are lost.", warning=warning, place=_place(answer, line))
         for line, warning in sorted(lines.items())
     )
+
+
+def note_text(note: object, answer: Answer) -> Text:
+    """Words for a worker's note; nothing for what the verdict says anyway. The note is hostile data: what does not fit
+    becomes a general sentence."""
+    if isinstance(note, tuple) and len(note) == 4 and note[0] == "broken-cell":
+        _, start, line, message = note
+        if type(start) is int and type(line) is int and type(message) is str:
+            label, number = answer.place(line)
+            return text("{label} was left out: {message} (line {number}).", label=label, message=message, number=number)
+    if isinstance(note, tuple) and len(note) == 2 and type(note[1]) is str:
+        if note[0] == "missing":
+            return NOTHING
+        if note[0] == "out-of-order":
+            return text(
+                "{note} is defined below the cell that needs it; move its cell up, so that the notebook runs "
+                "from the top.",
+                note=note[1],
+            )
+    return text("part of the answer was left out.")
+
+
+def sandbox_failed(error: Exception) -> Text:
+    """Our fault, and where to look."""
+    return text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple, NoReturn
 
 from grader.checks import gradient
 from grader.checks.compare import Difference
@@ -11,17 +12,39 @@ from grader.checks.difference import difference
 from grader.checks.lab import Lab
 from grader.checks.observe import Observation, observe
 from grader.checks.oracle import Oracle
-from grader.errors import AnswerError, Fault
-from grader.model import Answer, Check, Diagnosis, Exercise, Text
+from grader.errors import AnswerError, Fault, Stop
+from grader.model import Answer, Check, Diagnosis, Exercise
 from grader.sandbox.host import Sandbox
-from grader.submission.notebook import note_text
+
+# A check that loops costs its full limit once; the same answer's later checks get less, which is still
+# many times what a right answer needs.
+SECONDS_AFTER_A_TIMEOUT = 1.0
+
+
+class Prepared(NamedTuple):
+    """A compiled answer.
+
+    Attributes:
+        code: opaque; only workers load it.
+        notes: what the worker says of it. Hostile data.
+    """
+
+    answer: Answer
+    code: bytes
+    notes: tuple[object, ...]
 
 
 class Ran(NamedTuple):
-    """What became of one check: an observation for each level that ran, and the first that is wrong."""
+    """What became of one check.
+
+    Attributes:
+        observations: one for each level that ran.
+        wrong: the first that is wrong, which is at `level`.
+        three_way: of a gradient check, what forward and backward say of each other there.
+    """
 
     check: Check
-    observations: list[Observation]
+    observations: tuple[Observation, ...]
     seconds: float
     output: str = ""
     wrong: Difference | None = None
@@ -32,76 +55,77 @@ class Ran(NamedTuple):
     def failure(self) -> Observation | None:
         return self.observations[self.level] if self.wrong else None
 
+    @property
+    def timed_out(self) -> bool:
+        return any(one.fault is not None and one.fault.status == "timeout" for one in self.observations)
 
-def prepare(
-    exercise: Exercise, answer: Answer, sandbox: Sandbox
-) -> tuple[bytes, tuple[Text, ...]] | AnswerError | Fault:
-    """The answer compiled in a worker, and notes on it; or why that cannot be. Raises SandboxError."""
+
+def prepare(exercise: Exercise, answer: Answer, sandbox: Sandbox) -> Prepared:
+    """The answer compiled in a worker. Raises Stop if that cannot be, and SandboxError."""
     cells = [(cell.start, cell.text) for cell in answer.cells]
-    try:
-        with sandbox.worker(exercise.seconds) as worker:
-            reply = worker.prepare(cells, exercise.symbols, exercise.aliases, answer.select, answer.name)
-    except Fault as fault:
-        return fault
+    with sandbox.worker(exercise.seconds) as worker:
+        reply = worker.prepare(cells, exercise.symbols, exercise.aliases, answer.select, answer.name)
     if reply[0] == "prepared" and len(reply) == 3 and type(reply[1]) is bytes and type(reply[2]) is list:
-        told = tuple(text for note in reply[2] if (text := note_text(note, answer)))
-        return reply[1], answer.notes + told
-    return _answer_error(reply)
+        return Prepared(answer, reply[1], tuple(reply[2]))
+    _stop(reply)
 
 
-def _answer_error(reply: Any) -> AnswerError | Fault:
+def _stop(reply: Any) -> NoReturn:
+    """Raise what a worker replied in place of what it was asked for."""
     if reply[0] == "error" and len(reply) == 5 and all(type(part) is str for part in reply[1:4]):
         line = reply[4] if type(reply[4]) is int else None
-        return AnswerError(reply[1], reply[2], reply[3], line)
-    return Fault("protocol", "not a reply")
+        raise AnswerError(reply[1], reply[2], reply[3], line)
+    raise Fault("protocol", "not a reply")
+
+
+def run_checks(checks: tuple[Check, ...], oracle: Oracle, sandbox: Sandbox, prepared: Prepared) -> Iterator[Ran]:
+    """Every check in its turn. Raises Stop where the answer does not even load: every further check would end alike."""
+    seconds = oracle.exercise.seconds
+    for check in checks:
+        ran = run_check(check, oracle, sandbox, prepared, seconds)
+        if ran.timed_out:
+            seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
+        yield ran
 
 
 def run_check(
-    check: Check,
-    oracle: Oracle,
-    sandbox: Sandbox,
-    answer: Answer,
-    code: bytes,
-    seconds: float,
-    explain: bool = True,
-) -> Ran | AnswerError | Fault:
-    """One check of a compiled answer in a fresh worker; an error or fault if it does not even load.
+    check: Check, oracle: Oracle, sandbox: Sandbox, prepared: Prepared, seconds: float, explain: bool = True
+) -> Ran:
+    """One check of a compiled answer in a fresh worker.
 
-    With `explain` off a wrong gradient is not looked into any further. Raises CourseError, SandboxError.
+    With `explain` off a wrong gradient is not looked into any further. Raises Stop if the answer does not even load,
+    CourseError, SandboxError.
     """
     expected = oracle.expect(check)
     begun = time.monotonic()
-    ran = Ran(check=check, observations=[], seconds=0.0)
+    seen: list[Observation] = []
+    ran = Ran(check=check, observations=(), seconds=0.0)
     with sandbox.worker(seconds) as worker:
         for level in range(check.levels):
-            try:
-                reply = worker.load(code, oracle.exercise.aliases, answer.name, oracle.seed(check, level))
-            except Fault as fault:
-                return fault
+            reply = worker.load(prepared.code, oracle.exercise.aliases, prepared.answer.name, oracle.seed(check, level))
             if reply[0] != "loaded":
-                return _answer_error(reply)
+                _stop(reply)
             lab = Lab(worker.carry_out, oracle.classes)
             like = expected[level].gradient.value if expected[level].gradient else None  # type: ignore[union-attr]
-            seen = observe(check, lab, oracle.draw(check, level), like)
-            ran.observations.append(seen)
-            if ran.wrong is None:
-                wrong = difference(seen, expected[level], check.rtol)
-                if wrong:
-                    ran = ran._replace(wrong=wrong, level=level)
-                if wrong and explain:
+            one = observe(check, lab, oracle.draw(check, level), like)
+            seen.append(one)
+            if ran.wrong is None and (wrong := difference(one, expected[level], check.rtol)):
+                ran = ran._replace(wrong=wrong, level=level)
+                if explain:
                     oracle.audit(check, level)
-                    ran = ran._replace(three_way=_three_way(ran, lab, expected[level], oracle))
-            if seen.fault:
+                    ran = ran._replace(three_way=_three_way(one, lab, expected[level], oracle, check, level))
+            if one.fault:
                 break
-    return ran._replace(seconds=time.monotonic() - begun, output="" if check.hidden else worker.output)
+    output = "" if check.hidden else worker.output
+    return ran._replace(observations=tuple(seen), seconds=time.monotonic() - begun, output=output)
 
 
-def _three_way(ran: Ran, lab: Lab, expected: Observation, oracle: Oracle) -> Diagnosis | None:
-    seen = ran.observations[ran.level]
+def _three_way(
+    seen: Observation, lab: Lab, expected: Observation, oracle: Oracle, check: Check, level: int
+) -> Diagnosis | None:
     if seen.gradient is None or expected.gradient is None:
         return None
-    draw = oracle.draw(ran.check, ran.level)
     try:
-        return gradient.explain(seen.gradient, lab, expected.gradient, ran.check.rtol, draw)
-    except (AnswerError, Fault):
+        return gradient.explain(seen.gradient, lab, expected.gradient, check.rtol, oracle.draw(check, level))
+    except Stop:
         return None  # the answer failed in the course of explaining; its verdict stands

@@ -18,10 +18,9 @@ from grader.checks.declare import VISIBLE
 from grader.checks.materials import load_sketches
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
-from grader.errors import AnswerError, CourseError, Fault
+from grader.errors import AnswerError, CourseError, Stop
 from grader.judge.explain import explain_stop
-from grader.judge.judge import SECONDS_AFTER_A_TIMEOUT
-from grader.judge.run import Ran, prepare, run_check
+from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Ran, prepare, run_check
 from grader.model import NOTHING, Answer, Check, Course, Exercise, ExerciseResult, RunResult, Sketch, Text
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside.wire import Handle, Opaque
@@ -130,22 +129,20 @@ def pictures(
     sketches = load_sketches(exercise)
     if not gradients and not sketches:
         return ()
-    prepared = prepare(exercise, answer, sandbox)
-    if isinstance(prepared, AnswerError | Fault):
-        return ()
     seconds = min(exercise.seconds, SECONDS_AFTER_A_TIMEOUT) if "timeout" in statuses.values() else exercise.seconds
     found: list[Picture] = []
     jobs: list[tuple[Check, Sketch | None]] = [(sketch.check, sketch) for sketch in sketches]
-    for check, sketch in (*jobs, *((check, None) for check in gradients)):
-        ran = run_check(check, oracle, sandbox, answer, prepared[0], seconds, explain=False)
-        if not isinstance(ran, Ran):
-            return ()
-        fault = next((seen.fault for seen in ran.observations if seen.fault), None)
-        if fault and fault.status == "timeout":
-            seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
-        picture = curves(sketch, ran.observations[0], oracle, answer) if sketch else heat_map(ran, oracle)
-        if picture:
-            found.append(picture)
+    try:
+        prepared = prepare(exercise, answer, sandbox)
+        for check, sketch in (*jobs, *((check, None) for check in gradients)):
+            ran = run_check(check, oracle, sandbox, prepared, seconds, explain=False)
+            if ran.timed_out:
+                seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
+            picture = curves(sketch, ran.observations[0], oracle, answer) if sketch else heat_map(ran, oracle)
+            if picture:
+                found.append(picture)
+    except Stop:
+        return ()
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError
-from grader.model import NOTHING, Answer, Cell, Exercise, Text, same
+from grader.model import Answer, Cell, Exercise, Text, same
 from grader.submission.given import given_by_others
 from grader.words import joined, text
 
@@ -258,23 +258,3 @@ def is_untouched(answer: Answer, exercise: Exercise) -> bool:
 def _is_code(code: str, names: Sequence[str]) -> bool:
     """Whether a text cell is an answer, and does not just show one between fences."""
     return seems_to_define(re.sub(r"(?ms)^(```|~~~).*?^\1", "", code), names, whole=True)
-
-
-def note_text(note: object, answer: Answer) -> Text:
-    """Words for a worker's note; nothing for what the verdict says anyway. The note is hostile data: what does not fit
-    becomes a general sentence."""
-    if isinstance(note, tuple) and len(note) == 4 and note[0] == "broken-cell":
-        _, start, line, message = note
-        if type(start) is int and type(line) is int and type(message) is str:
-            label, number = answer.place(line)
-            return text("{label} was left out: {message} (line {number}).", label=label, message=message, number=number)
-    if isinstance(note, tuple) and len(note) == 2 and type(note[1]) is str:
-        if note[0] == "missing":
-            return NOTHING
-        if note[0] == "out-of-order":
-            return text(
-                "{note} is defined below the cell that needs it; move its cell up, so that the notebook runs "
-                "from the top.",
-                note=note[1],
-            )
-    return text("part of the answer was left out.")

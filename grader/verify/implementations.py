@@ -14,9 +14,9 @@ from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.course.stub import pristine_stub
 from grader.diagnose import Seen, known_mistakes
-from grader.errors import CourseError
+from grader.errors import CourseError, Stop
 from grader.judge.judge import judge
-from grader.judge.run import Ran, prepare, run_check
+from grader.judge.run import prepare, run_check
 from grader.model import Answer, Check, Exercise, file_answer
 from grader.sandbox.host import Sandbox
 from grader.verify.certificate import Finding, Margin, Sighting
@@ -216,17 +216,16 @@ def mutation(oracle: Oracle, sandbox: Sandbox) -> Mutation:
 def _try(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> tuple[bool, list[Sighting]]:
     """Whether a check rejects the mutant, in a worker: it may loop, crash or eat memory."""
     answer = _as_answer(oracle.exercise, mutant.source)
-    prepared = prepare(oracle.exercise, answer, sandbox)
-    if not isinstance(prepared, tuple) or len(prepared) != 2:
-        return True, []
     sightings: list[Sighting] = []
-    for check in oracle.checks:
-        ran = run_check(check, oracle, sandbox, answer, prepared[0], MUTANT_SECONDS, explain=False)
-        if not isinstance(ran, Ran):
-            return True, sightings
-        sightings.append(_sighting(oracle, check, f"{mutant.line}: {mutant.after}", False, ran.observations))
-        if ran.wrong:
-            return True, sightings
+    try:
+        prepared = prepare(oracle.exercise, answer, sandbox)
+        for check in oracle.checks:
+            ran = run_check(check, oracle, sandbox, prepared, MUTANT_SECONDS, explain=False)
+            sightings.append(_sighting(oracle, check, f"{mutant.line}: {mutant.after}", False, ran.observations))
+            if ran.wrong:
+                return True, sightings
+    except Stop:
+        return True, sightings
     return False, sightings
 
 

@@ -17,7 +17,7 @@ from grader.errors import SandboxError, SubmissionError
 from grader.model import Course, Exercise, Language, RunResult, Text
 from grader.record.warm import Bench
 from grader.record.workspace import home_of
-from grader.words import text
+from grader.words import joined, text
 
 if TYPE_CHECKING:
     from grader.sandbox.launch import Zygote
@@ -133,8 +133,8 @@ def _or_told(work: Callable[[Bench], object]) -> Callable[[Bench], object]:
         except SubmissionError as error:
             return Told(error.text)
         except SandboxError as error:
-            return Told(
-                text("the sandbox failed: {error}. The next save tries again; `grade doctor` shows more.", error=error)
-            )
+            from grader.judge.explain import sandbox_failed
+
+            return Told(joined([sandbox_failed(error), text("The next save tries again.")], " ", ""))
 
     return guarded
