@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from grader.checks.materials import load_checks
@@ -108,71 +109,121 @@ def table_and_sources(
     columns = _columns(connection, course, named or book.counting(connection))
     rows = {student.id: row for row, student in enumerate(students)}
     places = {column.id: place for place, column in enumerate(columns)}
-
-    shape = (len(students), len(columns))
-    status = np.full(shape, CODES["missing"], np.uint8)
-    raw, first = np.zeros(shape), np.full(shape, np.nan)
-    most = np.tile([column.points for column in columns], (len(students), 1))
-    number, solved = np.zeros(shape, np.int16), np.zeros(shape, np.int16)
-    failed: dict[tuple[str, str], list[int]] = defaultdict(list)
-    mistakes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    unnamed: dict[str, set[int]] = defaultdict(set)
-    sources = Sources(defaultdict(list), defaultdict(list))
-    for student, exercise, one in _attempts(connection):
-        if exercise not in places:
-            continue
-        row, place, result = rows[student], places[exercise], one.counting
-        status[row, place] = CODES[result.status]
-        raw[row, place], most[row, place] = _raw(result), _most(result, columns[place].points)
-        first[row, place], number[row, place], solved[row, place] = one.first, one.number, one.solved
-        if not is_answer(result.status):
-            continue
-        if result.status != "passed" and not (result.mistakes and len(students) > MANY):
-            sources.unsolved[row].append(result.key)
-        for check in result.failed:
-            failed[exercise, check].append(row)
-        for slug in result.mistakes:
-            mistakes[exercise][slug].append(row)
-            if len(sources.examples[exercise, slug]) < EXAMPLES:
-                sources.examples[exercise, slug].append(result.key)
-        if result.failed and not result.mistakes:
-            unnamed[exercise].add(row)
-
+    cells = _blank(len(students), columns)
+    findings = _Findings(every_unsolved=len(students) <= MANY)
+    for student, exercise, attempts in _attempts(connection):  # one by one: a large class has 400,000
+        if exercise in places:
+            _fill(cells, (rows[student], places[exercise]), attempts)
+            findings.add(rows[student], exercise, attempts.counting)
     in_force = book.in_force(connection)
-    score, total, could = adjusted(raw, most, rows, places, in_force)
-    problems = {one.student: one.problem for one in book.handed_in(connection).values() if one.problem}
-    exercises = {one.id: one for one in course.exercises}
+    score, total, most = adjusted(cells.raw, cells.most, rows, places, in_force)
     table = ClassTable(
         course=course.name,
         title=course.title,
         students=students,
         exercises=columns,
-        status=status,
-        raw=raw,
+        status=cells.status,
+        raw=cells.raw,
         score=score,
         total=total,
-        most=could,
-        first=first,
-        solved=solved,
-        attempts=number,
-        checks={
-            column.id: tuple(
-                _check(check, failed.get((column.id, check.id), []), unnamed[column.id])
-                for check in _checks(exercises.get(column.id))
-            )
-            for column in columns
-        },
-        mistakes={
-            exercise: tuple(
-                Mistaken(slug, _words(connection, sources.examples[exercise, slug][0], slug), np.array(who, np.int32))
-                for slug, who in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
-            )
-            for exercise, found in mistakes.items()
-        },
-        damaged={rows[student]: problem for student, problem in sorted(problems.items()) if student in rows},
+        most=most,
+        first=cells.first,
+        solved=cells.solved,
+        attempts=cells.attempts,
+        checks=_check_columns(course, columns, findings),
+        mistakes=_mistaken(connection, findings),
+        damaged=_damaged(connection, rows),
         adjustments=in_force,
     )
-    return table, sources
+    return table, findings.sources
+
+
+class _Cells(NamedTuple):
+    """The arrays of a `ClassTable` that hold something for each student and exercise, named as there; `most` as graded."""
+
+    status: NDArray[np.uint8]
+    raw: Points
+    most: Points
+    first: Points
+    attempts: NDArray[np.int16]
+    solved: NDArray[np.int16]
+
+
+def _blank(n: int, columns: Sequence[Column]) -> _Cells:
+    """Where nobody handed in anything."""
+    shape = (n, len(columns))
+    return _Cells(
+        status=np.full(shape, CODES["missing"], np.uint8),
+        raw=np.zeros(shape),
+        most=np.tile([column.points for column in columns], (n, 1)),
+        first=np.full(shape, np.nan),
+        attempts=np.zeros(shape, np.int16),
+        solved=np.zeros(shape, np.int16),
+    )
+
+
+def _fill(cells: _Cells, at: tuple[int, int], attempts: Attempts) -> None:
+    result = attempts.counting
+    cells.status[at] = CODES[result.status]
+    cells.raw[at], cells.most[at] = _raw(result), _most(result, cells.most[at])
+    cells.first[at], cells.attempts[at], cells.solved[at] = attempts.first, attempts.number, attempts.solved
+
+
+class _Findings:
+    """What was wrong with the answers that count: rows of the table, by exercise and check or mistake."""
+
+    def __init__(self, every_unsolved: bool) -> None:
+        """`every_unsolved`: whether results are kept as sources in which a mistake was named already."""
+        self.failed: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.mistakes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self.unnamed: dict[str, set[int]] = defaultdict(set)
+        self.sources = Sources(defaultdict(list), defaultdict(list))
+        self._every_unsolved = every_unsolved
+
+    def add(self, row: int, exercise: str, result: Summary) -> None:
+        if not is_answer(result.status):
+            return
+        if result.status != "passed" and (self._every_unsolved or not result.mistakes):
+            self.sources.unsolved[row].append(result.key)
+        for check in result.failed:
+            self.failed[exercise, check].append(row)
+        for slug in result.mistakes:
+            self.mistakes[exercise][slug].append(row)
+            if len(self.sources.examples[exercise, slug]) < EXAMPLES:
+                self.sources.examples[exercise, slug].append(result.key)
+        if result.failed and not result.mistakes:
+            self.unnamed[exercise].add(row)
+
+
+def _check_columns(
+    course: Course, columns: Sequence[Column], findings: _Findings
+) -> dict[str, tuple[CheckColumn, ...]]:
+    exercises = {one.id: one for one in course.exercises}
+    return {
+        column.id: tuple(
+            _check_column(check, findings.failed.get((column.id, check.id), []), findings.unnamed[column.id])
+            for check in _checks(exercises.get(column.id))
+        )
+        for column in columns
+    }
+
+
+def _mistaken(connection: Connection, findings: _Findings) -> dict[str, tuple[Mistaken, ...]]:
+    """By exercise, the most frequent first."""
+    return {
+        exercise: tuple(
+            Mistaken(
+                slug, _words(connection, findings.sources.examples[exercise, slug][0], slug), np.array(who, np.int32)
+            )
+            for slug, who in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+        )
+        for exercise, found in findings.mistakes.items()
+    }
+
+
+def _damaged(connection: Connection, rows: Mapping[str, int]) -> dict[int, Text]:
+    problems = {one.student: one.problem for one in book.handed_in(connection).values() if one.problem}
+    return {rows[student]: problem for student, problem in sorted(problems.items()) if student in rows}
 
 
 def _attempts(connection: Connection) -> Iterator[tuple[str, str, Attempts]]:
@@ -206,7 +257,7 @@ def _checks(exercise: Exercise | None) -> tuple[Check, ...]:
         return ()
 
 
-def _check(check: Check, failed: list[int], unnamed: set[int]) -> CheckColumn:
+def _check_column(check: Check, failed: list[int], unnamed: set[int]) -> CheckColumn:
     without = [row for row in failed if row in unnamed]
     return CheckColumn(
         id=check.id,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,13 @@ from grader.model import Answer, Course, Exercise
 from grader.sandbox.view import numpy_folder
 
 _GRADER = Path(__file__).resolve().parent.parent
+
+# What of our own code decides a result: folders and files of `grader/`. A test grades in a fresh process and demands that
+# every module of ours that was loaded is listed here, or waived there with a reason: a forgotten one would keep stale grades.
+DECIDING = (
+    "__init__.py", "checks", "course", "diagnose", "errors.py", "judge", "model.py", "pipeline.py", "sandbox", "status.py",
+    "submission", "words.py",
+)  # fmt: skip
 
 
 def result_key(course: Course, exercise: Exercise, answer: Answer | None, seed: int) -> str:
@@ -47,16 +55,17 @@ class Environment(NamedTuple):
 @cache
 def environment() -> Environment:
     """What grades here."""
-    deciding = [
-        path for path in sorted(_GRADER.rglob("*.py")) if _NEVER_DECIDES.isdisjoint(path.relative_to(_GRADER).parts)
-    ]
-    grader = digest(*contents(iter(deciding)))
+    grader = digest(*contents(_deciding_files()))
     python = ".".join(map(str, sys.version_info[:3]))
     text = f"gradkata {__version__} ({grader[:8]}), Python {python}, numpy {_numpy_version()}"
     return Environment(digest(grader, text), text)
 
 
-_NEVER_DECIDES = frozenset({"classroom", "cli", "exports", "gradebook", "verify"})  # folders of `grader/`
+def _deciding_files() -> Iterator[Path]:
+    """In an order that is the same on every machine."""
+    for name in DECIDING:
+        path = _GRADER / name
+        yield from sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
 def _numpy_version() -> str:
@@ -75,6 +84,5 @@ def answer_key(answer: Answer) -> str:
 def _stamps() -> str:
     """This grader, Python and numpy. Our own files by time and size: reading them all would take longer than it is worth."""
     stamps = [sys.version, str(stamp(os.path.join(numpy_folder(), "version.py")))]
-    for folder, _, names in sorted(os.walk(_GRADER)):
-        stamps += [f"{name} {stamp(os.path.join(folder, name))}" for name in sorted(names) if name.endswith(".py")]
+    stamps += [f"{path.name} {stamp(str(path))}" for path in _deciding_files()]
     return "\n".join(stamps)
