@@ -4,7 +4,7 @@ __version__ = "0.1.0"
 
 
 def load_ipython_extension(ipython: object) -> None:
-    """`%load_ext grader`. Here for IPython to find; what it takes is imported only then."""
-    from grader.kernel.magic import load
+    """`%load_ext grader`, as notebooks have it that are older than `gradkata/`."""
+    from gradkata import load_ipython_extension as load
 
     load(ipython)

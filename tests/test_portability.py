@@ -24,10 +24,10 @@ for module, names in (
         if hasattr(module, name):
             delattr(module, name)
 
-import grader, reports
+import gradkata, grader, reports
 
 count = 0
-for package in (grader, reports):
+for package in (gradkata, grader, reports):
     for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
         if not found.name.endswith("__main__"):
             importlib.import_module(found.name)

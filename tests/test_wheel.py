@@ -78,3 +78,30 @@ def test_a_class_is_graded_by_what_was_installed(tmp_path: Path, grade: Path) ->
     assert report.returncode == 0 and (tmp_path / "class" / "class-report" / "index.html").is_file(), report.stderr
     assert postgres.returncode == 3 and "gradkata[postgres]" in postgres.stderr
     assert cluster.returncode == 3 and "gradkata[cluster]" in cluster.stderr
+
+
+# No IPython is installed here; this is what the extension asks of one.
+SHELL = """
+import sys, types
+source = "def sigmoid(x):\\n    import numpy as np\\n    return 0.5 * (1 + np.tanh(x / 2))"
+magics = {}
+shell = types.SimpleNamespace(
+    history_manager=types.SimpleNamespace(input_hist_raw=["", source], input_hist_parsed=["", source]),
+    register_magic_function=lambda function, kind, name: magics.update({name: function}),
+    transform_cell=str,
+)
+import gradkata
+gradkata.load_ipython_extension(shell)
+print(magics["grade"]("sigmoid"))
+print(gradkata.__file__)
+"""
+
+
+def test_a_kernel_finds_the_extension_beside_files_of_a_student(tmp_path: Path, grade: Path) -> None:
+    for name in ("grader", "reports"):
+        (tmp_path / f"{name}.py").write_text("raise RuntimeError('not yours')\n")
+
+    result = run(grade.parent / "python", "-X", "utf8", "-c", SHELL, cwd=tmp_path)
+
+    assert result.returncode == 0 and "✓ passed  sigmoid" in result.stdout, result.stdout + result.stderr
+    assert str(grade.parent.parent) in result.stdout.splitlines()[-1]

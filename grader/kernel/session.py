@@ -1,25 +1,25 @@
-"""The other end of `%grade`: a grader beside the kernel, in a process of its own.
+"""The other half of `%grade`: a grader beside the kernel, in a process of its own.
 
 It is started with the extension and lives as long as the kernel, so that numpy, the course and the sandbox are there when
-somebody asks. The kernel tells it what its session has run; no check and no reference is ever in the kernel. One request
-is one line of JSON on stdin, one reply one line on stdout:
-
-    {"cells": [[label, text, whether it is Python], …], "words": [exercise, …], "lang": "ja", "course": "", "folder": "…", "encoding": "utf-8"}
-    {"text": "…", "html": "…"}   or   {"error": "…"}
+somebody asks. The kernel tells it what was typed and what its session has run; no check and no reference is ever in the
+kernel. The top of `gradkata/magic.py` shows what the two say to each other.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import shlex
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from grader.cli import COMMANDS
 from grader.course.discover import find_course
 from grader.errors import CourseError, SandboxError, UsageError
-from grader.model import Answer, Cell, Course, Exercise, Language, Submission, same
+from grader.language import language
+from grader.model import Answer, Cell, Exercise, Language, Submission, same
 from grader.record.kept_oracles import KeptOracles
 from grader.record.workspace import choose
 from grader.sandbox.host import Sandbox, open_sandbox
@@ -30,6 +30,17 @@ SESSION = text("this session")
 NOTHING_TO_GRADE = text(
     "nothing to grade yet: run the cell with your answer first, or name an exercise: %grade sigmoid"
 )
+UNBALANCED = text("a quotation mark in this line has no partner: close it, or put a backslash before it.")
+
+
+class Asked(NamedTuple):
+    """What a line asks to have graded. `course`: the folder of --course, or empty; `encoding`: what the kernel can print."""
+
+    exercises: tuple[str, ...]
+    course: str
+    folder: Path
+    lang: Language
+    encoding: str
 
 
 def main() -> None:
@@ -42,27 +53,56 @@ def main() -> None:
             replies.flush()
 
 
-def reply(request: dict[str, Any], sandbox: Sandbox, oracles: KeptOracles) -> dict[str, str]:
-    """Grade what a session has run."""
-    lang: Language = "ja" if request["lang"] == "ja" else "en"
-    words = tuple(request["words"])
+def reply(request: dict[str, Any], sandbox: Sandbox, oracles: KeptOracles) -> dict[str, Any]:
+    """Answer one line of the magic: refuse it, name the program to run, ask for the cells, or grade them."""
+    folder = Path(request["folder"])
     try:
-        explicit = Path(request["course"]) if request["course"] else None
-        course = find_course(Path(request["folder"]), explicit, words)
-        cells = session_cells((label, said) for label, said, _ in request["cells"])
-        broken = frozenset(said for _, said, parses in request["cells"] if not parses)
-        chosen = choose(course, words) if words else defined(course.exercises, cells)
-        if not chosen:
-            return {"error": NOTHING_TO_GRADE.in_(lang)}
-        name = SESSION.in_(lang)
-        submission = Submission(name, {one.id: session_answer(name, cells, broken, one) for one in chosen})
-        return _graded(course, chosen, submission, sandbox, oracles, lang, request["encoding"])
+        words = shlex.split(request["line"])
+    except ValueError:
+        return {"error": UNBALANCED.in_(language((), folder))}
+    lang = language(words, folder)
+    try:
+        if command := other_command(words):
+            spoken = [] if any(word.startswith("--lang") for word in words) else ["--lang", lang]
+            return {"run": [*command, *spoken]}
+        exercises, course = options(words[1:] if words[:1] == ["run"] else words)
+        if request["cells"] is None:
+            return {"cells": "wanted"}
+        asked = Asked(exercises, course, folder, lang, request["encoding"])
+        return _grade(asked, request["cells"], sandbox, oracles)
     except CourseError as error:
         return {"error": str(error)}
     except UsageError as error:
         return {"error": error.text.in_(lang)}
     except SandboxError as error:
         return {"error": text("the sandbox failed: {error}; `grade doctor` shows more.", error=error).in_(lang)}
+
+
+def other_command(words: list[str]) -> list[str]:
+    """The command of `grade` that a line stands for, with its arguments; empty if it grades. Raises UsageError."""
+    if "--hint" in words:
+        return ["hint", *(word for word in words if word != "--hint")]
+    if words[:1] == ["watch"]:
+        raise UsageError(
+            text("watch needs a terminal: type `grade watch` there; here, %grade after each change does it.")
+        )
+    return words if words and words[0] in COMMANDS and words[0] != "run" else []
+
+
+def options(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The exercises, and the folder of --course. Raises UsageError."""
+    rest = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
+    exercises, course = [], ""
+    while rest:
+        word = rest.pop(0)
+        if word in ("--lang", "--course") and rest:
+            value = rest.pop(0)
+            course = value if word == "--course" else course
+        elif word.startswith("-"):
+            raise UsageError(text("%grade knows no {word}; %grade? shows what it knows.", word=word))
+        else:
+            exercises.append(word)
+    return tuple(exercises), course
 
 
 def session_answer(name: str, cells: Sequence[Cell], broken: frozenset[str], exercise: Exercise) -> Answer:
@@ -93,24 +133,27 @@ def defined(exercises: Sequence[Exercise], cells: Sequence[Cell]) -> tuple[Exerc
     return tuple(one for one in exercises if seems_to_define(cells_answer("", cells, one).text, one.spellings))
 
 
-def _graded(
-    course: Course,
-    chosen: tuple[Exercise, ...],
-    submission: Submission,
-    sandbox: Sandbox,
-    oracles: KeptOracles,
-    lang: Language,
-    encoding: str,
+def _grade(
+    asked: Asked, run: Sequence[tuple[str, str, bool]], sandbox: Sandbox, oracles: KeptOracles
 ) -> dict[str, str]:
     from grader.pipeline import grade
     from reports.cell import cell_html
     from reports.terminal import print_run
 
+    lang = asked.lang
+    course = find_course(asked.folder, Path(asked.course) if asked.course else None, asked.exercises)
+    cells = session_cells((label, said) for label, said, _ in run)
+    broken = frozenset(said for _, said, parses in run if not parses)
+    chosen = choose(course, asked.exercises) if asked.exercises else defined(course.exercises, cells)
+    if not chosen:
+        return {"error": NOTHING_TO_GRADE.in_(lang)}
+    name = SESSION.in_(lang)
+    submission = Submission(name, {one.id: session_answer(name, cells, broken, one) for one in chosen})
     result = grade(course, chosen, submission, sandbox, oracle_of=oracles)
-    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=asked.encoding, newline="\n")
     print_run(result, course, lang, stream)
     stream.flush()
-    return {"text": stream.buffer.getvalue().decode(encoding), "html": cell_html(result, course, lang)}
+    return {"text": stream.buffer.getvalue().decode(asked.encoding), "html": cell_html(result, course, lang)}
 
 
 _NOT_RUN = text("run the cell with your answer first: what counts here is what this session has run.")

@@ -29,7 +29,7 @@ _OPENING = text(
 def unit_notebook(course: Course, unit: str, exercises: Sequence[Exercise], lang: Language) -> str:
     """The notebook of a unit to fill in: for each exercise its task, its stub and a cell that grades it."""
     opening = f"# {course.unit_title(unit).in_(lang)}\n\n{_OPENING.in_(lang).format(unit=unit)}"
-    cells = [_cell("markdown", "opening", opening), _cell("code", "load-grader", "%load_ext grader")]
+    cells = [_cell("markdown", "opening", opening), _cell("code", "load-grader", "%load_ext gradkata")]
     for exercise in exercises:
         cells += exercise_cells(exercise, lang)
     return write(

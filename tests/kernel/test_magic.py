@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -63,9 +64,13 @@ def kernel(workspace: Path) -> Iterator[Kernel]:
     plain = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG")}
     # a student's own `random.py`, and a taste for strict numerics, must not disturb the grader
     (workspace / "random.py").write_text("raise RuntimeError('not yours')\n")
-    manager, client = start_new_kernel(
-        kernel_name="python3", cwd=str(workspace), env={**plain, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}
-    )
+    with open_kernel(workspace, {**plain, "PYTHONPATH": str(ROOT), "PYTHONSAFEPATH": "1"}) as kernel:
+        yield kernel
+
+
+@contextmanager
+def open_kernel(folder: Path, environment: dict[str, str]) -> Iterator[Kernel]:
+    manager, client = start_new_kernel(kernel_name="python3", cwd=str(folder), env=environment)
     try:
         yield Kernel(client)
     finally:
@@ -185,8 +190,9 @@ def test_an_endless_loop_and_a_lost_grader_cost_one_answer(kernel: Kernel) -> No
     kernel.run("def relu(x):\n    while True: pass")
     looped = kernel.run("%grade relu")
     kernel.run("import numpy as np\ndef relu(x):\n    return np.maximum(x, 0)")
-    kernel.run("from grader import magic\nmagic._grader._process.kill(); magic._grader._process.wait()")
+    lost = kernel.run("from gradkata import magic\nmagic._grader._process.kill(); magic._grader._process.wait()")
 
+    assert lost.status == "ok", lost.printed
     assert "out of time" in looped.result["text/plain"]
     assert "✓ passed  relu" in kernel.run("%grade relu").result["text/plain"]
 
@@ -195,7 +201,7 @@ def test_an_endless_loop_and_a_lost_grader_cost_one_answer(kernel: Kernel) -> No
 def test_no_grader_is_left_behind(workspace: Path) -> None:
     script = (
         "from IPython.core.interactiveshell import InteractiveShell\nshell = InteractiveShell.instance()\n"
-        "shell.run_cell('%load_ext grader')\nfrom grader import magic\nprint(magic._grader._process.pid)"
+        "shell.run_cell('%load_ext grader')\nfrom gradkata import magic\nprint(magic._grader._process.pid)"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(

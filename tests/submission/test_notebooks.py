@@ -114,7 +114,7 @@ def test_init_writes_a_notebook_for_each_unit(tmp_path: Path, course: Course) ->
         document = nbformat.read(path, as_version=nbformat.NO_CONVERT)  # type: ignore[no-untyped-call]
         nbformat.validate(document)
         assert path.read_bytes() == (tmp_path / "again" / path.name).read_bytes()
-        assert document.cells[1].source == "%load_ext grader"
+        assert document.cells[1].source == "%load_ext gradkata"
         ids = [one.id for one in course.exercises if one.unit == path.stem]
         answers = [cell for cell in document.cells if "exercise" in cell.metadata.get("gradkata", {})]
         assert [cell.metadata.gradkata.exercise for cell in answers] == ids

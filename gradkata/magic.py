@@ -1,7 +1,17 @@
-"""`%load_ext grader`: `%grade` and `%%grade` in IPython, Jupyter and whatever else speaks to a kernel.
+"""`%grade` and `%%grade` in IPython, Jupyter and whatever else speaks to a kernel. This half runs in the kernel.
 
-What is graded is what the session has run, since the notebook's file may not be saved. It goes to a grader in a
-process of its own (`session.py`); this module runs in the kernel and knows nothing of the course.
+What is graded is what the session has run, since the notebook's file may not be saved. The other half is a grader in a
+process of its own, `grader/kernel/session.py`. It reads the line of the magic and words every message; this half knows
+what the session has run, and shows what it is told. Each question is one line of JSON, and so is its answer:
+
+    {"line": "affine --lang ja", "folder": "…", "cells": null, "encoding": "utf-8"}
+    {"error": "…"}                 the line is wrong
+    {"run": ["show", "affine"]}    it is another command of `grade`, to be run as a program
+    {"cells": "wanted"}            it is to be graded: the cell of `%%grade` is run only now. Then the same question
+                                   once more, with what the session has run:
+
+    {"line": …, "folder": …, "cells": [[label, text, whether it is Python], …], "encoding": …}
+    {"text": "…", "html": "…"}   or   {"error": "…"}
 """
 
 from __future__ import annotations
@@ -10,17 +20,11 @@ import ast
 import atexit
 import json
 import os
-import shlex
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import IO, Any, NamedTuple, NoReturn
-
-from grader.cli import COMMANDS
-from grader.language import language
-from grader.model import Language
-from grader.words import text
+from typing import IO, Any, NamedTuple
 
 CLOSE_LIMIT_S = 2.0
 
@@ -59,48 +63,24 @@ _HELP = """Grade what this session has run.
 
 
 def _grade(ipython: Any, line: str, cell: str | None) -> Result | None:
-    words = shlex.split(line)
-    lang = language(words)
-    if "--hint" in words:
-        words = ["hint", *(word for word in words if word != "--hint")]
-    if words[:1] == ["watch"]:
-        _stop(
-            text("watch needs a terminal: type `grade watch` there; here, %grade after each change does it.").in_(lang)
-        )
-    if words and words[0] in COMMANDS and words[0] != "run":
-        _command(words, lang)
+    said = _ask(line, None)
+    if "run" in said:
+        _command(said["run"])
         return None
-    words, course = _options(words[1:] if words[:1] == ["run"] else words, lang)
     if cell is not None:
         ipython.run_cell(cell, store_history=False)
-    request = {
-        "cells": [(label, source, _parses(ipython, source)) for label, source in _history(ipython, cell)],
-        "words": words,
-        "lang": lang,
-        "course": course,
-        "folder": os.getcwd(),
-        "encoding": getattr(sys.stdout, "encoding", None) or "utf-8",
-    }
-    said = _grader.ask(request, lang)
-    if "error" in said:
-        _stop(said["error"])
+    said = _ask(line, [(label, source, _parses(ipython, source)) for label, source in _history(ipython, cell)])
     return Result(said["text"], said["html"])
 
 
-def _options(words: list[str], lang: Language) -> tuple[list[str], str]:
-    """The exercises, and the folder of --course."""
-    rest = [part for word in words for part in (word.split("=", 1) if word.startswith("--") else [word])]
-    exercises, course = [], ""
-    while rest:
-        word = rest.pop(0)
-        if word in ("--lang", "--course") and rest:
-            value = rest.pop(0)
-            course = value if word == "--course" else course
-        elif word.startswith("-"):
-            _stop(text("%grade knows no {word}; %grade? shows what it knows.", word=word).in_(lang))
-        else:
-            exercises.append(word)
-    return exercises, course
+def _ask(line: str, cells: list[tuple[str, str, bool]] | None) -> dict[str, Any]:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    said = _grader.ask({"line": line, "folder": os.getcwd(), "cells": cells, "encoding": encoding})
+    if "error" in said:
+        from IPython.core.error import UsageError
+
+        raise UsageError(f"grade: {said['error']}")  # IPython shows it without a traceback
+    return said
 
 
 def _history(ipython: Any, cell: str | None) -> list[tuple[str, str]]:
@@ -125,33 +105,26 @@ def _parses(ipython: Any, source: str) -> bool:
     return True
 
 
-def _command(words: list[str], lang: Language) -> None:
-    """Another command of `grade`; what it says is printed."""
-    spoken = [] if any(word.startswith("--lang") for word in words) else ["--lang", lang]
-    command = [*_python("grader"), *words, *spoken]
+def _command(words: list[str]) -> None:
+    """Another command of `grade`; what it says is printed. It is a child of the kernel, so that an interrupt ends it."""
+    command = [*_python("grader"), *words]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=_environment(), check=False)
     print((done.stdout + done.stderr).decode("utf-8", "replace"), end="")
 
 
 def _python(module: str) -> list[str]:
-    return [sys.executable, "-P", "-m", module]  # -P: a `random.py` in the student's folder is not ours
+    return [sys.executable, "-P", "-m", module]  # -P: a `grader.py` or `random.py` in the student's folder is not ours
 
 
 def _environment() -> dict[str, str]:
-    """With this very grader first on the path, however the kernel came by it."""
+    """With what was installed beside this very file first on the path, however the kernel came by it."""
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    path = [str(Path(__file__).resolve().parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])]
+    path = [str(Path(__file__).resolve().parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
     return {**os.environ, **threads, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1"}
 
 
-def _stop(message: str) -> NoReturn:
-    from IPython.core.error import UsageError
-
-    raise UsageError(f"grade: {message}")  # IPython shows it as one line
-
-
 class _Grader:
-    """The process of `session.py`; one for a kernel, started anew if it is gone."""
+    """The process of the other half; one for a kernel, started anew if it is gone."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -167,13 +140,13 @@ class _Grader:
             )  # fmt: skip
         return self._process
 
-    def ask(self, request: dict[str, Any], lang: Language) -> dict[str, str]:
-        """One request, one reply. Whoever interrupts it ends it: half a reply would be taken for the next one's."""
+    def ask(self, question: dict[str, Any]) -> dict[str, Any]:
+        """One question, one answer. Whoever interrupts it ends it: half an answer would be taken for the next one's."""
         process = self.start()
         assert process.stdin is not None and process.stdout is not None
         line = b""
         try:
-            process.stdin.write(json.dumps(request).encode() + b"\n")
+            process.stdin.write(json.dumps(question).encode() + b"\n")
             process.stdin.flush()
             line = process.stdout.readline()
         except OSError:
@@ -181,20 +154,19 @@ class _Grader:
         except BaseException:
             process.kill()
             raise
-        if not line:
+        if not line.endswith(b"\n"):
             process.wait(CLOSE_LIMIT_S)
-            words = self._last_words()
-            return {
-                "error": text("the grader ended: {words}. Try again; `grade doctor` shows more.", words=words).in_(lang)
-            }
-        reply: dict[str, str] = json.loads(line)
-        return reply
+            return {"error": _ENDED.format(words=self._last_words())}
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
     def _last_words(self) -> str:
+        """The message below a traceback; that of a broken installation has two lines."""
         if self._complaints is None:
             return ""
         self._complaints.seek(0)
-        return self._complaints.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
+        lines = self._complaints.read().decode("utf-8", "replace").strip().splitlines()
+        return "\n".join(line for line in lines[-2:] if not line.startswith(" "))
 
     def close(self) -> None:
         """At the end of its stdin it leaves, and takes its sandbox with it."""
@@ -215,6 +187,10 @@ class _Grader:
         if self._complaints is not None:
             self._complaints.close()
 
+
+# The one message that no catalogue can give: who would look it up has ended.
+_ENDED = """the grader ended: {words}. Try again; `grade doctor` shows more.
+grade: 採点プログラムが終了しました: {words}。もう一度試してください。`grade doctor` で詳しく分かります。"""
 
 _grader = _Grader()
 atexit.register(_grader.close)
