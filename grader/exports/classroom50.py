@@ -49,11 +49,6 @@ def units(points: Iterable[float]) -> int:
     return lcm(*(Fraction(one).limit_denominator(_FINEST).denominator for one in points))
 
 
-def units_of(result: RunResult) -> int:
-    """The same for one result that stands alone."""
-    return units(check.max_score for exercise in result.exercises for check in exercise.checks)
-
-
 def result(graded: RunResult, delivery: Delivery, lang: Language, parts: int) -> dict[str, Any]:
     """The document for one submission. `parts`: into how many parts a point is cut (`units`)."""
     tests = [test for exercise in graded.exercises for test in _tests(exercise, lang, parts)]

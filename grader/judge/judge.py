@@ -17,8 +17,7 @@ from grader.sandbox.host import Sandbox
 from grader.submission.load import is_untouched
 from grader.words import text
 
-_LOST = text("the mistake could not be looked into")
-LOST = _LOST.en
+LOST = text("the mistake could not be looked into")
 
 
 def judge(
@@ -102,7 +101,7 @@ def _diagnoses(
         raise
     except Exception as bug:  # an explanation that fails must not take the verdict with it, nor go unseen
         said = f"{type(bug).__name__}: {bug}"
-        return tuple(found), (text("{lost}: a bug in gradkata ({said}). The verdict stands.", lost=_LOST, said=said),)
+        return tuple(found), (text("{lost}: a bug in gradkata ({said}). The verdict stands.", lost=LOST, said=said),)
     return tuple(found), ()
 
 

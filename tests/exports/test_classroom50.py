@@ -7,7 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from grader.exports.classroom50 import Delivery, result, units, units_of
+from grader.exports.classroom50 import Delivery, result, units
+from grader.model import RunResult
 from tests.exports.sample import check, exercise, mixed_run, run
 
 DELIVERY = Delivery(
@@ -16,8 +17,12 @@ DELIVERY = Delivery(
 )  # fmt: skip
 
 
+def parts_of(graded: RunResult) -> int:
+    return units(check.max_score for exercise in graded.exercises for check in exercise.checks)
+
+
 def test_it_has_the_fields_of_the_schema_and_whole_numbers_that_add_up() -> None:
-    made = json.loads(json.dumps(result(mixed_run(), DELIVERY, "en", units_of(mixed_run()))))
+    made = json.loads(json.dumps(result(mixed_run(), DELIVERY, "en", parts_of(mixed_run()))))
 
     assert set(made) == {
         "schema", "classroom", "assignment", "assignment_type", "owner", "submission", "commit", "release", "review",
@@ -45,7 +50,7 @@ def test_halves_and_thirds_keep_everybodys_share(passed: int) -> None:
     checks = [check(f"c{n}", state, float(points)) for n, (state, points) in enumerate(zip(states, worth, strict=True))]  # type: ignore[arg-type]
     graded = run(exercise("e", checks))
 
-    made = result(graded, DELIVERY, "en", units_of(graded))
+    made = result(graded, DELIVERY, "en", parts_of(graded))
 
     got = sum((points for points, state in zip(worth, states, strict=True) if state == "passed"), Fraction(0))
     assert Fraction(made["score"], made["max-score"]) == got / sum(worth)
