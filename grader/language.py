@@ -26,7 +26,7 @@ def teach_click(lang: Language) -> None:
     gettext.textdomain("click")
 
 
-MARKER = "gradkata.toml"  # stands in a workspace; `workspace.py` writes it
+MARKER = "gradkata.toml"  # stands in a workspace; `record/workspace.py` writes it
 
 
 def language(arguments: Sequence[str], folder: Path | None = None) -> Language:

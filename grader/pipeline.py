@@ -1,7 +1,7 @@
 """The straight line: discover → load → run → compare → diagnose → score → record → report.
 
 `cli/` finds the course and loads the submission, this file runs the rest, `reports/` shows it. In a learner's own
-workspace `practice.py` stands before it, which grades only what has changed.
+workspace `record/practice.py` stands before it, which grades only what has changed.
 """
 
 from __future__ import annotations

@@ -201,7 +201,7 @@ def progress_html(
 ) -> str:
     """The report as one file that needs no other: no script, no request, the same bytes for the same result.
 
-    `pictures` by exercise (`grader/pictures.py`); `history`: earlier attempts and this one, in order of time; `hints`: how
+    `pictures` by exercise (`grader/judge/sketches.py`); `history`: earlier attempts and this one, in order of time; `hints`: how
     many were looked at, by exercise.
     """
     style = stylesheet("progress")

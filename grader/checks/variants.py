@@ -79,7 +79,7 @@ class Variants:
     ) -> Mistake:
         """Declare a known wrong implementation: the reference with `lines` changed; words and hints as for `mistake`.
 
-        `lines` and `everywhere` are as `grader.rewrite.rewritten` describes them.
+        `lines` and `everywhere` are as `grader.checks.rewrite.rewritten` describes them.
         """
         try:
             source = rewritten(self._source, lines or {}, everywhere)

@@ -8,10 +8,9 @@
 
 `grader/cli/classroom.py` joins them. From the gradebook, later and as often as one likes:
 
-    adjust.py                    what a person decided, put over what was graded
     results.py, audit.py         a student's results in words; where a grade comes from
     statistics.py, attention.py  the class in numbers (estimates.py has the formulas); what wants to be looked at
     similarity.py                answers more alike than is usual (base_rate.py, overlaps.py, passages.py, sources.py)
 
-`records.py` holds what reports and exports are made of.
+What reports and exports are made of is the gradebook's (`../gradebook/records.py`).
 """

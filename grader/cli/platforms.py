@@ -60,7 +60,7 @@ def _file_finder(submission: Path) -> Callable[[Answer], str]:
 
 
 def _file(submission: Path, name: str) -> Path | None:
-    """The file of that name that was graded: of several in a folder the one that `grader.load` takes."""
+    """The file of that name that was graded: of several in a folder the one that `grader.submission.load` takes."""
     if submission.is_dir():
         files = read_files(submission, lambda path: path.name == name)
         return submission / files[0].name if files else None

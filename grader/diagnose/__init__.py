@@ -1,7 +1,7 @@
 """Which mistake it is: what a failed exercise's observations have in common with known wrong implementations.
 
 In this order: (1) known mistakes, over all checks and levels together; (2) a call that returns nothing; (3) the
-structure of the error (`structure.py`) and the three-way answer of a gradient check (`gradient.py`); (4) the first call
+structure of the error (`structure.py`) and the three-way answer of a gradient check (`checks/gradient.py`); (4) the first call
 whose result differs. Beside these, notices: an argument changed in place without being asked.
 """
 

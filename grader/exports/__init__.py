@@ -14,5 +14,5 @@ From a result:
     github.py        annotations and job summary of GitHub Actions
 
 `sheet.py` changes cells of somebody else's CSV and nothing else in it; `grades.py` turns a table's totals into grades
-and finds each student's row; `said.py` has the words that a check may say outside our own reports.
+and finds each student's row; `messages.py` has the words that a check may say outside our own reports.
 """

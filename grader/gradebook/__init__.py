@@ -9,5 +9,6 @@ Two things live in one database and are never mixed up:
   transaction, or none. The grade that stands is read from the newest rows; older ones are the audit trail.
 
 `tables.py` says the layout and `migrations/` how it came about; `work.py` is the first half, `book.py` the second,
-`standing.py` reads a class as a table. `open.py` opens either kind of database.
+`standing.py` reads a class as a table of `records.py`, with what a person decided put over what was graded (`adjust.py`).
+`open.py` opens either kind of database.
 """

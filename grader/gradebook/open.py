@@ -1,6 +1,6 @@
 """Opens a gradebook, makes it if there is none, and brings an older one up to date.
 
-A gradebook is a record: unlike a learner's store (`grader/store.py`) it is never moved aside or begun anew. What cannot be read
+A gradebook is a record: unlike a learner's store (`grader/record/store.py`) it is never moved aside or begun anew. What cannot be read
 is said in one line, and nothing is touched.
 """
 

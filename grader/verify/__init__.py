@@ -2,7 +2,7 @@
 
 - texts (`texts.py`): titles, hints, statements and messages exist in English and Japanese, formulas can be shown,
   points add up, and no public text tells a line of the solution
-- pictures (`pictures.py`): each is drawn on the reference, and every curve is finite
+- pictures (`sketches.py`): each is drawn on the reference, and every curve is finite
 - gradients (`gradients.py`): every gradient check agrees with finite differences, sees an entry that is off by a
   thousandth, and is not vacuous
 - implementations (`implementations.py`): the stub is what the reference generates and is graded *not started*; the

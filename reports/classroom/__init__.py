@@ -1,6 +1,6 @@
 """The class report: a small static site that opens by a double click.
 
-- `records.py`: what it is made of: a class table, numbers, flags, and where details come from
+- `pages.py`: what it is made of: a class table, numbers, flags, and where details come from
 - `index.py`, `attention.py`, `exercise.py`, `student.py`: page data, every text in words, nothing left to work out
 - `grid.py`: students × exercises, for the page and its script
 - `numbers.py`: numbers in words and drawings

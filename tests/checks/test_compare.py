@@ -38,7 +38,7 @@ def test_one_entry_wrong_by_a_thousandth_is_seen(array: Any, data: st.DataObject
     assert kind(array, wrong) == "values"
 
 
-# np.allclose calls each of these pairs close (integrity.md, section 1)
+# np.allclose calls each of these pairs close (their rule is |got - expected| <= atol + rtol * |expected|, with broadcasting)
 @pytest.mark.parametrize(
     ("got", "expected", "why"),
     [

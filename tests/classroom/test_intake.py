@@ -487,7 +487,7 @@ def test_a_bomb_costs_its_student_and_nobody_else(
 ) -> None:
     monkeypatch.setattr(files, "MAX_ENTRIES", 50)
     monkeypatch.setattr(files, "MAX_ARCHIVE_BYTES", 1 << 20)
-    monkeypatch.setattr("grader.archives.MAX_UNPACKED_BYTES", 1 << 20)
+    monkeypatch.setattr("grader.submission.archives.MAX_UNPACKED_BYTES", 1 << 20)
     at = tmp_path / "inner"
     at.mkdir()
     entries: dict[str, Data] = {
@@ -624,7 +624,7 @@ def test_a_parcel_travels(tmp_path: Path) -> None:
 
 
 def test_to_know_a_parcel_costs_nothing() -> None:
-    code = "import sys, grader.files, grader.load; print(*sys.modules.keys() & {'zipfile', 'tarfile', 'nbformat', 'numpy', 'yaml'})"
+    code = "import sys, grader.submission.files, grader.submission.load; print(*sys.modules.keys() & {'zipfile', 'tarfile', 'nbformat', 'numpy', 'yaml'})"
 
     made = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 

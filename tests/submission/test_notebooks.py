@@ -411,7 +411,7 @@ def test_fifty_megabytes_of_outputs(tmp_path: Path) -> None:
     (tmp_path / "big.ipynb").write_text(json.dumps(notebook({**code("plot()"), "outputs": [shown]}, code(SIGMOID))))
     script = (
         "import resource, runpy, sys\nsys.argv = ['grade', 'sigmoid', '--submission', 'big.ipynb']\n"
-        "from pathlib import Path\nfrom grader.discover import load_course\nfrom grader.load import load\n"
+        "from pathlib import Path\nfrom grader.course.discover import load_course\nfrom grader.submission.load import load\n"
         f"course = load_course(Path({str(ROOT)!r}))\n"
         "answer = load(Path('big.ipynb'), course.exercises).answers['sigmoid']\n"
         "print(len(answer.text), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
