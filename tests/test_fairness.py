@@ -10,6 +10,7 @@ import pytest
 from grader.course.discover import load_course
 from grader.judge import judge
 from grader.model import Course, ExerciseResult
+from grader.sandbox import worker
 from grader.sandbox.host import Sandbox
 from tests.conftest import ROOT, exercise, grade_sources, reference_source
 
@@ -23,7 +24,7 @@ def test_every_sentence_names_a_test_that_exists() -> None:
 
     assert len(sentences) > 15
     for sentence in sentences:
-        named = re.findall(r"`(test_\w+)`|`(tests/\w+\.py)`|`(grade verify)`", sentence)
+        named = re.findall(r"`(test_\w+)`|`(tests/[\w/]+\.py)`|`(grade verify)`", sentence)
         assert named, f"no test named: {sentence}"
         for test, file, _ in named:
             assert not test or f"def {test}(" in here, test
@@ -184,8 +185,12 @@ def test_what_one_exercise_breaks_the_next_does_not_notice(course: Course, sandb
 
 
 @pytest.mark.parametrize("id_", IDS)
-def test_a_plain_right_answer_needs_a_fifth_of_the_time_at_most(course: Course, sandbox: Sandbox, id_: str) -> None:
-    """Not a measurement: the limit is tightened to a fifth, and the reference must still pass."""
+def test_a_plain_right_answer_needs_a_fifth_of_the_time_at_most(
+    course: Course, sandbox: Sandbox, id_: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not a measurement: the limit is tightened to a fifth, and the reference must still pass. The limit of processor
+    time alone: how long a busy machine takes over it says nothing of the answer."""
+    monkeypatch.setattr(worker, "WALL_OVER_CPU", 100.0)
     chosen = exercise(course, id_)
     faster = course._replace(exercises=(chosen._replace(seconds=chosen.seconds / 5),))
 

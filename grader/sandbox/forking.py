@@ -12,6 +12,7 @@ import signal
 import socket
 import struct
 from collections import deque
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from grader.errors import Fault, SandboxError
@@ -24,6 +25,18 @@ START_LIMIT_S = 30.0
 ANSWER_LIMIT_S = 5.0
 
 _NEEDED = ("limits", "no_new_privs", "landlock", "seccomp")
+_FURTHER = ("user", "capabilities")
+_PROBES = (
+    "read a file",
+    "write a file",
+    "start a process",
+    "open the network",
+    "signal the grader",
+    "read the grader's memory",
+    "raise its limits",
+)
+_NAMESPACES = ("net", "ipc")
+_NOT_SHOWN = "not shown by the self-test"
 
 
 class _Reserve(NamedTuple):
@@ -37,25 +50,34 @@ class _Reserve(NamedTuple):
 def forking(zygote: Zygote) -> Means:
     """The means that a zygote offers, once its self-test has arrived. Raises SandboxError."""
     forking = _Forking(zygote)
-    report = forking.report()
-    broken = [name for name in _NEEDED if name in report["failed"]]
-    escapes = [name for name, could in report["probes"].items() if could]
-    confined = not broken and not escapes and bool(report["probes"])
-    level = "process" if not confined else "isolated" if zygote.bubblewrap else "confined"
-    return Means(level, _layers(zygote, report), forking.worker, forking.close, forking.stock)
+    return Means(forking.level, _layers(zygote, forking.findings), forking.worker, forking.close, forking.stock)
+
+
+def _level(layers: Iterable[Layer]) -> str:
+    """isolated, confined or process."""
+    holding = {layer.name for layer in layers if layer.holds}
+    if not holding.issuperset([*_NEEDED, *(f"cannot {name}" for name in _PROBES)]):
+        return "process"
+    return "isolated" if "bubblewrap" in holding else "confined"
 
 
 def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
-    failed, names = report["failed"], [*_NEEDED, "user", "capabilities"]
-    if not zygote.bubblewrap:
-        names.append("namespaces")
-    if "self-test" in failed:
-        names.append("self-test")
+    """What the self-test has shown. Nothing holds because nothing was said of it."""
+    failed, probes = report["failed"], report["probes"]
+    ours = {kind: os.readlink(f"/proc/self/ns/{kind}") for kind in _NAMESPACES}
+    apart = all(report["namespaces"].get(kind, name) != name for kind, name in ours.items())
+    inside = zygote.bubblewrap and report["alone"]
+
+    def layer(name: str, holds: bool, why_not: str = _NOT_SHOWN) -> Layer:
+        return Layer(name, holds, "" if holds else failed.get(name, why_not))
+
     return [
         Layer("separate process", True),
-        *(Layer(name, name not in failed, failed.get(name, "")) for name in names),
-        Layer("bubblewrap", zygote.bubblewrap, "" if zygote.bubblewrap else zygote.why_not),
-        *(Layer(f"cannot {name}", not could, could) for name, could in report["probes"].items()),
+        *(layer(name, name in report["held"]) for name in (*_NEEDED, *_FURTHER)),
+        layer("namespaces", apart),
+        *(layer(name, False) for name in failed if name == "self-test"),
+        layer("bubblewrap", inside, _NOT_SHOWN if zygote.bubblewrap else zygote.why_not),
+        *(layer(f"cannot {name}", probes.get(name) == "", probes.get(name, _NOT_SHOWN)) for name in _PROBES),
     ]
 
 
@@ -63,8 +85,10 @@ class _Forking:
     def __init__(self, zygote: Zygote) -> None:
         self.zygote = zygote
         self._reserves: deque[_Reserve] = deque()  # in the order in which the zygote answers
+        self.findings = self._report()
+        self.level = _level(_layers(zygote, self.findings))
 
-    def report(self) -> dict[str, Any]:
+    def _report(self) -> dict[str, Any]:
         """The self-test's findings, which the zygote sends once. Raises SandboxError."""
         found: dict[str, Any] = wire.loads(self._packet(START_LIMIT_S)[0])
         return found
@@ -76,7 +100,8 @@ class _Forking:
         except SandboxError:
             self.close()
             self.zygote = launch() if self.zygote.bubblewrap else launch(self.zygote.why_not)
-            self.report()
+            if _level(_layers(self.zygote, self._report())) != self.level:
+                raise SandboxError("it was started again, and confines less than before") from None
             return self._worker(seconds)
 
     def _worker(self, seconds: float) -> Worker:

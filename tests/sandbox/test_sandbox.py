@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
+import select
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -32,14 +32,17 @@ def load(worker: Worker, source: str) -> Any:
     return worker.load(code, {}, "answer.py", 0)
 
 
-def call(sandbox: Sandbox, source: str, seconds: float = 2.0) -> Any:
+PLENTY_S = 60.0  # of processor time: nothing here comes near it, on however busy a machine
+
+
+def call(sandbox: Sandbox, source: str, seconds: float = PLENTY_S) -> Any:
     """The value of `f()` of `source` in a fresh worker."""
     with sandbox.worker(seconds) as worker:
         load(worker, source)
         return Lab(worker.carry_out, {}).f()
 
 
-def ends(sandbox: Sandbox, source: str, seconds: float = 1.0) -> str:
+def ends(sandbox: Sandbox, source: str, seconds: float = PLENTY_S) -> str:
     """The status with which calling `f()` ends."""
     try:
         call(sandbox, source, seconds)
@@ -165,10 +168,8 @@ BAD_ENDS = {
 @linux
 @pytest.mark.parametrize("status", BAD_ENDS)
 def test_every_bad_end_has_its_name(confined: Sandbox, status: str) -> None:
-    begun = time.monotonic()
-    seconds = 6.0 if status.startswith("memory") else 1.0
+    seconds = 1.0 if status.startswith("timeout") else PLENTY_S
     assert ends(confined, f"import numpy as np\ndef f():\n    {BAD_ENDS[status]}\n", seconds) == status.strip()
-    assert time.monotonic() - begun < 15
     assert ends(confined, "def f():\n    return 1\n") == "passed"  # the zygote is none the worse
 
 
@@ -177,7 +178,7 @@ def test_sleeping_ends_at_the_wall_limit(confined: Sandbox) -> None:
 
 
 def test_what_is_printed_is_kept_up_to_a_cap(confined: Sandbox) -> None:
-    with confined.worker(2.0) as worker:
+    with confined.worker(PLENTY_S) as worker:
         load(worker, "def f():\n    print('こんにちは')\n    print('x' * 100_000)\n")
         Lab(worker.carry_out, {}).f()
     assert worker.output.startswith("こんにちは\n") and len(worker.output) <= 16 << 10
@@ -192,31 +193,26 @@ def test_a_killed_zygote_is_started_again() -> None:
 
 
 def test_no_worker_outlives_its_check(confined: Sandbox) -> None:
-    with confined.worker(2.0) as worker:
+    with confined.worker(PLENTY_S) as worker:
         load(worker, "")
         kill = worker._kill
         pid = next(cell.cell_contents for cell in kill.__closure__ or () if isinstance(cell.cell_contents, int))
         poll_before = _is_readable(pid)
         keep = os.dup(pid)
-    deadline = time.monotonic() + 5
-    while not _is_readable(keep) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert not poll_before and _is_readable(keep)
+    assert not poll_before and _is_readable(keep, PLENTY_S)
     os.close(keep)
 
 
-def _is_readable(pidfd: int) -> bool:
+def _is_readable(pidfd: int, within: float = 0) -> bool:
     """A pidfd becomes readable when its process has ended."""
-    import select
-
-    return bool(select.select([pidfd], [], [], 0)[0])
+    return bool(select.select([pidfd], [], [], within)[0])
 
 
 def test_without_a_zygote_a_fresh_interpreter_does_the_same() -> None:
     with open_sandbox(means="spawn") as spawning:
         assert spawning.means.level == "process"
-        assert call(spawning, "def f():\n    print('hi')\n    return 5\n", seconds=5.0) == 5
-        assert ends(spawning, "import os\ndef f():\n    os._exit(0)\n", seconds=5.0) == "exited"
+        assert call(spawning, "def f():\n    print('hi')\n    return 5\n") == 5
+        assert ends(spawning, "import os\ndef f():\n    os._exit(0)\n") == "exited"
         assert ends(spawning, "def f():\n    while True: pass\n", seconds=1.0) == "timeout"
 
 
@@ -291,6 +287,6 @@ def test_a_worker_finds_no_canary(confined: Sandbox, tmp_path: Path) -> None:
     oracle = Oracle(course, course.exercises[0], 0)
     expected = [oracle.expected(check, 0).value for check in oracle.checks]
     assert any(CANARY in str(value) for value in expected) and oracle.mistakes  # it is all in the grader's memory
-    assert call(confined, answer, seconds=10.0) == []
+    assert call(confined, answer) == []
     planted = f"PLANTED = 'x' + {CANARY!r}\n{answer}"
-    assert "gc" in call(confined, planted, seconds=10.0)  # the search does find what is there
+    assert "gc" in call(confined, planted)  # the search does find what is there

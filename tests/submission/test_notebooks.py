@@ -635,7 +635,7 @@ junk = st.recursive(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_order_and_number_of_cells_can_be_graded(course: Course, sandbox: Sandbox, data: st.DataObject) -> None:
     affine = exercise(course, "affine")
@@ -656,7 +656,7 @@ def test_any_order_and_number_of_cells_can_be_graded(course: Course, sandbox: Sa
         assert result.score == 0
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cells=st.lists(junk, max_size=4), metadata=junk)
 def test_no_damage_makes_reading_or_writing_raise_anything_else(course: Course, cells: Any, metadata: Any) -> None:
     affine = exercise(course, "affine")

@@ -1,7 +1,7 @@
 """What a worker gives up before it sees a line of student code. Linux; elsewhere only what `resource` offers.
 
-Each layer is applied alone and says whether it worked; `LAYERS` is their order. What no layer but
-bubblewrap covers: `stat` of files outside the view (names, sizes, times).
+Each layer is applied alone; `zygote.Layers` has their order, and `proofs.py` asks the kernel whether each holds.
+What no layer but bubblewrap covers: `stat` of files outside the view (names, sizes, times).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _LANDLOCK_READ_FILE = 1 << 2
 _FILE_RIGHTS_BY_ABI = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # how many rights each version knows
 _CLONE_NEWUSER, _CLONE_NEWNET, _CLONE_NEWIPC = 0x10000000, 0x40000000, 0x08000000
 _NOBODY = 65534
+CAPABILITY_VERSION = 0x20080522
 
 MEMORY_BYTES = 1 << 30  # beyond what the interpreter and numpy have already
 MAX_FILES = 64
@@ -27,8 +28,14 @@ MAX_FILES = 64
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
 
+def libc() -> ctypes.CDLL:
+    """The C library; only on Linux."""
+    assert _libc is not None
+    return _libc
+
+
 def _call(number: int, *args: object) -> int:
-    result = _libc.syscall(number, *args)  # type: ignore[union-attr]
+    result = libc().syscall(number, *args)
     if result < 0:
         code = ctypes.get_errno()
         raise OSError(code, os.strerror(code))
@@ -36,7 +43,7 @@ def _call(number: int, *args: object) -> int:
 
 
 def _prctl(*args: object) -> None:
-    if _libc.prctl(*args) != 0:  # type: ignore[union-attr]
+    if libc().prctl(*args) != 0:
         code = ctypes.get_errno()
         raise OSError(code, os.strerror(code))
 
@@ -46,7 +53,7 @@ def enter_namespaces() -> None:
     Raises OSError where the system does not allow it."""
     uid, gid = os.getuid(), os.getgid()
     flags = _CLONE_NEWNET | _CLONE_NEWIPC | (_CLONE_NEWUSER if uid else 0)
-    if _libc.unshare(flags) != 0:  # type: ignore[union-attr]
+    if libc().unshare(flags) != 0:
         code = ctypes.get_errno()
         raise OSError(code, os.strerror(code))
     if uid:
@@ -99,8 +106,8 @@ def drop_user(folders: list[str]) -> None:
 
 def drop_capabilities() -> None:
     """Give up every capability, also those inside an own user namespace. Raises OSError."""
-    header = struct.pack("<Ii", 0x20080522, 0)
-    if _libc.capset(header, bytes(24)) != 0:  # type: ignore[union-attr]
+    header = struct.pack("<Ii", CAPABILITY_VERSION, 0)
+    if libc().capset(header, bytes(24)) != 0:
         code = ctypes.get_errno()
         raise OSError(code, os.strerror(code))
 

@@ -15,8 +15,9 @@ import os
 import socket
 import struct
 import time
+from collections.abc import Callable
 
-from . import confine, probes, seccomp, wire, worker
+from . import confine, probes, proofs, seccomp, wire, worker
 
 _FORK = struct.Struct("<cI")
 _REAP = struct.Struct("<cI")
@@ -29,15 +30,17 @@ class Layers:
     """What this machine offers, found out once, before the first fork.
 
     Attributes:
-        failed: why a layer is not there, by name.
+        held: layers that were applied and proven, by name. What is not in it does not hold, whatever the reason.
+        failed: why a layer does not hold, by name, where that is known.
     """
 
     def __init__(self, readable: list[str], bubblewrap: bool) -> None:
+        self.held: list[str] = []
         self.failed: dict[str, str] = {}
         self.folders = [path for path in readable if os.path.isdir(path)]
         self.ruleset = -1
         self.program: seccomp.Program | None = None
-        if not bubblewrap:
+        if not bubblewrap:  # which brings its own
             self._try("namespaces", confine.enter_namespaces)
         try:
             self.ruleset = confine.landlock_ruleset(readable)
@@ -47,22 +50,30 @@ class Layers:
         if self.program is None:
             self.failed["seccomp"] = "the system call numbers of this processor are not known"
 
-    def _try(self, name: str, layer: object, *args: object) -> None:
+    def _try(self, name: str, layer: Callable[[], None], proof: Callable[[], None] | None = None) -> None:
         try:
-            layer(*args)  # type: ignore[operator]
+            layer()
+            if proof:
+                proof()
+                self.held.append(name)
         except (OSError, ValueError) as error:
             self.failed[name] = str(error)
 
-    def apply(self, cpu_seconds: int) -> None:
-        """Confine the calling process, for good."""
-        self._try("limits", confine.set_limits, cpu_seconds)
-        self._try("user", confine.drop_user, self.folders)
-        self._try("capabilities", confine.drop_capabilities)
-        self._try("no_new_privs", confine.no_new_privileges)
-        if self.ruleset >= 0:
-            self._try("landlock", confine.restrict_files, self.ruleset)
-        if self.program is not None:
-            self._try("seccomp", confine.filter_calls, self.program)
+    def apply(self, cpu_seconds: int, prove: bool = False) -> None:
+        """Confine the calling process, for good. The proofs are for the self-test: every fork does the same."""
+
+        def layer(name: str, applied: Callable[[], None], proof: Callable[[], None]) -> None:
+            self._try(name, applied, proof if prove else None)
+
+        ruleset, program = self.ruleset, self.program
+        layer("limits", lambda: confine.set_limits(cpu_seconds), lambda: proofs.limits(cpu_seconds))
+        layer("user", lambda: confine.drop_user(self.folders), proofs.user)
+        layer("capabilities", confine.drop_capabilities, proofs.capabilities)
+        layer("no_new_privs", confine.no_new_privileges, proofs.no_new_privileges)
+        if ruleset >= 0:
+            layer("landlock", lambda: confine.restrict_files(ruleset), proofs.files)
+        if program is not None:
+            layer("seccomp", lambda: confine.filter_calls(program), proofs.calls)
 
 
 def main(control: int, readable: list[str], bubblewrap: bool) -> None:
@@ -151,17 +162,20 @@ def _reap(pid: int, statuses: dict[int, tuple[int, int]]) -> None:
 
 
 def _self_test(layers: Layers) -> dict[str, object]:
-    """What a confined process cannot do, tried by one: {"probes": {name: text if it could}, "failed": {...}}."""
+    """What a confined process cannot do, tried by one: {"probes": {name: text if it could}, "held": [...], "failed": {...},
+    "namespaces": {kind: name}, "alone": whether in bubblewrap}."""
     start = time.monotonic()
     reading, writing = os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
             listening = probes.prepare()
-            layers.apply(2)
-            found = {"failed": layers.failed, "probes": probes.run(os.getppid(), listening)}
+            around: dict[str, object] = {"namespaces": proofs.namespaces(), "alone": proofs.alone()}
+            layers.apply(2, prove=True)
+            tried = probes.run(os.getppid(), listening)
+            found = {"held": layers.held, "failed": layers.failed, "probes": tried, **around}
         except BaseException as error:
-            found = {"failed": {"self-test": repr(error)}, "probes": {}}
+            found = {"held": [], "failed": {"self-test": repr(error)}, "probes": {}, "namespaces": {}, "alone": False}
         os.write(writing, wire.dumps(found))
         os._exit(0)
     os.close(writing)
