@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from grader.model import Fault
+from grader.errors import Fault
 from grader.sandbox.channel import Channel
 from grader.sandbox.inside import wire
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.model import SandboxError
+from grader.errors import SandboxError
 from grader.sandbox import launch, view
 from grader.sandbox.host import open_sandbox
 from grader.sandbox.launch import can_fork
