@@ -101,10 +101,10 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
         packed = pack(course) if crew.packed else b""
         brief = Brief(str(course.root), packed, tuple(one.id for one in chosen), seed, not allow_unconfined)
         try:
-            with progress(sys.stderr, LANG) as told:
+            with progress(sys.stderr, LANG) as tell_progress:
                 named = tuple(one.id for one in chosen) if exercises else ()
                 job = Job(course=course, exercises=chosen, named=named, before=before, brief=brief, fresh=no_cache)
-                graded = grade_class(job, hand_ins, engine, crew, told)
+                graded = grade_class(job, hand_ins, engine, crew, tell_progress)
         except Unconfined:
             stop(UNCONFINED, GRADER_FAILED)
         except SandboxError as error:

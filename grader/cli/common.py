@@ -114,11 +114,11 @@ def read_store(stack: ExitStack, workspace: Path) -> Store:
 
     store = stack.enter_context(open_store(home_of(workspace)))
 
-    def told() -> None:
+    def tell_problem() -> None:
         if store.problem:
             tell(say("note: "), store.problem)
 
-    stack.callback(told)
+    stack.callback(tell_problem)
     return store
 
 

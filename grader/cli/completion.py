@@ -29,5 +29,5 @@ def completion_command(context: click.Context, shell: str) -> None:
     kind = get_completion_class(shell)
     assert kind is not None  # click has a class for each of _ADD
     click.echo(kind(context.find_root().command, {}, "grade", "_GRADE_COMPLETE").source())
-    told = text("to keep it: {add}, then open a new shell.", add=_ADD[shell])
-    click.echo(told.in_(LANG), err=True)
+    hint = text("to keep it: {add}, then open a new shell.", add=_ADD[shell])
+    click.echo(hint.in_(LANG), err=True)

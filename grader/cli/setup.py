@@ -39,14 +39,14 @@ from grader.words import text
 @course_option
 @lang_option
 def reset_command(exercise: str, yes: bool, form: str, course_folder: Path | None) -> None:
-    told = partial(click.echo, err=form == "json")
-    backup = _reset(exercise, yes, read_course(course_folder), told)
+    tell = partial(click.echo, err=form == "json")
+    backup = _reset(exercise, yes, read_course(course_folder), tell)
     if form == "json":
         kept = str(backup) if backup else None
         print_json({"schema": "gradkata/reset/v1", "exercise": exercise, "backup": kept})
 
 
-def _reset(exercise: str, yes: bool, course: Course, told: Callable[[str], None]) -> Path | None:
+def _reset(exercise: str, yes: bool, course: Course, tell: Callable[[str], None]) -> Path | None:
     """Put the stub back, if that is wanted; where the answer is kept, if there was one."""
     one = read_exercise(course, exercise)
     read_workspace()
@@ -55,16 +55,16 @@ def _reset(exercise: str, yes: bool, course: Course, told: Callable[[str], None]
     try:
         fresh, others = _reset_text(course, one, at)
         if fresh is None:
-            told(say("{at} is the stub already.", at=at.text))
-            _say_others(path, others, told)
+            tell(say("{at} is the stub already.", at=at.text))
+            _say_others(path, others, tell)
             return None
         backup = unused_name(path) if path.exists() else None
         if backup:
             if not yes and not _agreed(at, backup):
-                told(say("nothing was changed."))
+                tell(say("nothing was changed."))
                 return None
             path.replace(backup)
-            told(say("your answer is in {backup}", backup=backup))
+            tell(say("your answer is in {backup}", backup=backup))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(fresh, encoding="utf-8", newline="\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -72,9 +72,9 @@ def _reset(exercise: str, yes: bool, course: Course, told: Callable[[str], None]
     except SubmissionError as error:
         stop(error.text)
     if at.is_notebook:
-        told(say("if {path} is open in Jupyter, reload it from disk before you go on.", path=path.name))
-        _say_others(path, others, told)
-    told(say("read the task:") + f" grade show {one.id}")
+        tell(say("if {path} is open in Jupyter, reload it from disk before you go on.", path=path.name))
+        _say_others(path, others, tell)
+    tell(say("read the task:") + f" grade show {one.id}")
     return backup
 
 
@@ -100,10 +100,10 @@ def _reset_text(course: Course, exercise: Exercise, at: Place) -> tuple[str | No
     return None if same_already else stub, ()
 
 
-def _say_others(path: Path, others: tuple[int, ...], told: Callable[[str], None]) -> None:
+def _say_others(path: Path, others: tuple[int, ...], tell: Callable[[str], None]) -> None:
     if others:
         numbers = ", ".join(map(str, others))
-        told(
+        tell(
             say(
                 "cell {numbers} of {path} answers it too, and still counts; delete it to begin anew.",
                 numbers=numbers,

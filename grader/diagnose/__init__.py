@@ -186,20 +186,20 @@ def _changed(label: str, no_loss: bool) -> Text:
     return text("{label} changed its input in place. The caller's array is no longer what it was.", label=label)
 
 
-def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: list[Diagnosis]) -> list[Diagnosis]:
+def diagnose(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck, three_way: list[Diagnosis]) -> list[Diagnosis]:
     """At most two diagnoses, the surest first, and then notices. Empty if everything passed without one.
 
-    `told`: the part of `seen` of which values and texts may be told. `three_way`: the gradient answers of its failed
+    `in_view`: the part of `seen` of which values and texts may be told. `three_way`: the gradient answers of its failed
     gradient checks.
     """
     found = known_mistakes(oracle, seen)
     failed = [
-        (check, told[check.id].observations)
+        (check, in_view[check.id].observations)
         for check in oracle.checks
-        if check.points and check.id in told and told[check.id].failed
+        if check.points and check.id in in_view and in_view[check.id].failed
     ]
     if not found and failed:
-        empty = _empty_by_check(oracle, told)
+        empty = _empty_by_check(oracle, in_view)
         nothing = [_returns_nothing(label) for label in dict.fromkeys(chain.from_iterable(empty.values()))]
         # What else is wrong with a check, when a call returned nothing in it, comes of that.
         others = [(check, observations) for check, observations in failed if check.id not in empty]
@@ -211,13 +211,15 @@ def diagnose(oracle: Oracle, seen: SeenByCheck, told: SeenByCheck, three_way: li
     return found[:MOST] + _notices(seen, oracle, explained)
 
 
-def _empty_by_check(oracle: Oracle, told: SeenByCheck) -> dict[str, list[str]]:
+def _empty_by_check(oracle: Oracle, in_view: SeenByCheck) -> dict[str, list[str]]:
     """For failed checks with points, the functions and methods that returned nothing there and should not have. Those
     that did so in a check that passed are left out: nothing depends on what they return."""
     empty = {
-        check.id: [*_empty(oracle, check, told[check.id].observations)] for check in oracle.checks if check.id in told
+        check.id: [*_empty(oracle, check, in_view[check.id].observations)]
+        for check in oracle.checks
+        if check.id in in_view
     }
-    harmless = {label for id_, labels in empty.items() if not told[id_].failed for label in labels}
+    harmless = {label for id_, labels in empty.items() if not in_view[id_].failed for label in labels}
     worth = {check.id for check in oracle.checks if check.points}
     kept = {id_: [label for label in labels if label not in harmless] for id_, labels in empty.items() if id_ in worth}
     return {id_: labels for id_, labels in kept.items() if labels}

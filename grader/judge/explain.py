@@ -44,7 +44,7 @@ def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResul
     if seen.fault:
         status, message, line = explain_stop(seen.fault, answer)
     elif seen.error:
-        status, message, line = explain_stop(seen.error, answer, told=not check.hidden or disclosure == "full")
+        status, message, line = explain_stop(seen.error, answer, quoted=not check.hidden or disclosure == "full")
     elif seen.broken:
         status, message = "failed", seen.broken
     else:
@@ -74,15 +74,15 @@ _CATEGORY = {
 }
 
 
-def explain_stop(stop: AnswerError | Fault, answer: Answer, told: bool = True) -> tuple[Status, Text, int | None]:
-    """Status, words and line for an answer that raised or whose worker is gone. With `told` off, nothing
+def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True) -> tuple[Status, Text, int | None]:
+    """Status, words and line for an answer that raised or whose worker is gone. With `quoted` off, nothing
     that the answer itself could have written gets into the words."""
     if isinstance(stop, Fault):
         return stop.status, _FAULTS[stop.status](stop.note), None
     line = stop.line if stop.line is not None and 0 < stop.line <= answer.text.count("\n") + 1 else None
     place = _place(answer, line)
     if stop.kind == "missing":
-        what = same(stop.text) if told else text("what the exercise asks for")
+        what = same(stop.text) if quoted else text("what the exercise asks for")
         return "missing", text("{what} is not defined in {answer}.", what=what, answer=answer.name), None
     if stop.kind == "not_implemented":
         return "not_started", text("not written yet{place}.", place=place), line
@@ -90,8 +90,8 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, told: bool = True) -
         return "memory", text("it ran out of memory{place}.", place=place), line
     if stop.kind == "unusable":
         return "failed", text("the result cannot be used as an array or a number."), None
-    name = same(stop.type_name) if told or hasattr(builtins, stop.type_name) else text("an exception")
-    said = same(f"{stop.type_name}: {first_line}") if told and (first_line := stop.text.split("\n")[0]) else name
+    name = same(stop.type_name) if quoted or hasattr(builtins, stop.type_name) else text("an exception")
+    said = same(f"{stop.type_name}: {first_line}") if quoted and (first_line := stop.text.split("\n")[0]) else name
     if stop.kind == "syntax":
         return "error", text("the file cannot be read as Python: {said}{place}.", said=said, place=place), line
     return "error", text("it stopped with {said}{place}.", said=said, place=place), line

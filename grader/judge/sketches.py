@@ -124,8 +124,8 @@ def pictures(
     time gets less of it.
     """
     statuses = {check.id: check.status for check in result.checks} if result else {}
-    told = [check for check in oracle.checks if not check.hidden or oracle.course.disclosure == "full"]
-    gradients = [check for check in told if check.gradient and statuses.get(check.id, "failed") == "failed"]
+    in_view = [check for check in oracle.checks if not check.hidden or oracle.course.disclosure == "full"]
+    gradients = [check for check in in_view if check.gradient and statuses.get(check.id, "failed") == "failed"]
     sketches = load_sketches(exercise)
     if not gradients and not sketches:
         return ()

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from grader.cli import COMMANDS
 from grader.course.discover import find_course
 from grader.errors import CourseError, SandboxError, UsageError
+from grader.judge.explain import sandbox_failed
 from grader.language import language
 from grader.model import Answer, Cell, Exercise, Language, Submission, same
 from grader.record.kept_oracles import KeptOracles
@@ -75,7 +76,7 @@ def reply(request: dict[str, Any], sandbox: Sandbox, oracles: KeptOracles) -> di
     except UsageError as error:
         return {"error": error.text.in_(lang)}
     except SandboxError as error:
-        return {"error": text("the sandbox failed: {error}; `grade doctor` shows more.", error=error).in_(lang)}
+        return {"error": sandbox_failed(error).in_(lang)}
 
 
 def other_command(words: list[str]) -> list[str]:

@@ -98,15 +98,15 @@ class Grading:
             with self._make(self._stop) as bench:
                 while (job := self._take()) is not None:
                     try:
-                        told = job.work(bench)
+                        result = job.work(bench)
                     except CalledOff:
                         with self._changed:
                             if not self._is_outdated(job):
                                 self._waiting.insert(0, job)
                         continue
                     with self._changed:  # from here on whoever asks for something newer is told that later
-                        if told is not None and not self._is_outdated(job):
-                            self._tell(told)
+                        if result is not None and not self._is_outdated(job):
+                            self._tell(result)
                     bench.rest()
         except BaseException as error:  # whoever started the thread decides what becomes of it
             self._tell(Broke(error))

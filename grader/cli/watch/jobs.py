@@ -61,7 +61,7 @@ class Unconcerned(NamedTuple):
     """What was saved is the answer to nothing."""
 
 
-class Told(NamedTuple):
+class Message(NamedTuple):
     """Something to read in place of a result."""
 
     text: Text
@@ -74,17 +74,17 @@ def grade_saved(setup: WatchSetup, paths: frozenset[Path], noticed: float) -> Jo
         exercises = answered_by(paths, setup.workspace, setup.course.exercises)
         return Graded(bench.grade(exercises), noticed) if exercises else Unconcerned()
 
-    return Job(_or_told(work), paths)
+    return Job(_or_message(work), paths)
 
 
 def grade_named(setup: WatchSetup) -> Job:
-    return Job(_or_told(lambda bench: Graded(bench.grade(setup.named), None)), frozenset({"named"}))
+    return Job(_or_message(lambda bench: Graded(bench.grade(setup.named), None)), frozenset({"named"}))
 
 
 def survey(exercises: tuple[Exercise, ...]) -> Job:
     """Grade a unit, to know where the person stands. Unit by unit, so that a save that comes between loses little."""
 
-    work = _or_told(lambda bench: Surveyed(bench.grade(exercises)))
+    work = _or_message(lambda bench: Surveyed(bench.grade(exercises)))
     return Job(work, frozenset({("unit", exercises[0].unit)}), SOON)
 
 
@@ -97,21 +97,21 @@ def warm_up(exercise: Exercise) -> Job:
 
 def report(setup: WatchSetup) -> Job:
     """Write the page and show it."""
-    return Job(_or_told(partial(_report, setup)), frozenset({"report"}), SOON)
+    return Job(_or_message(partial(_report, setup)), frozenset({"report"}), SOON)
 
 
-def _report(setup: WatchSetup, bench: Bench) -> Told:
+def _report(setup: WatchSetup, bench: Bench) -> Message:
     path = home_of(setup.workspace) / NAME
     try:
         result = bench.grade(setup.course.exercises)
         path.open("a").close()  # before `write_report`, which ends the command if it cannot
         write_report(path, result, setup.course, bench.sandbox, bench.store)
     except OSError as error:
-        return Told(text("cannot write {path}: {reason}", path=path, reason=error.strerror))
+        return Message(text("cannot write {path}: {reason}", path=path, reason=error.strerror))
     what = text("report: {path}\n", path=path)
     if _opened(path):
-        return Told(text("{what}It opens in your browser.", what=what))
-    return Told(text("{what}No browser can be started here; open the file yourself.", what=what))
+        return Message(text("{what}It opens in your browser.", what=what))
+    return Message(text("{what}No browser can be started here; open the file yourself.", what=what))
 
 
 def _opened(page: Path) -> bool:
@@ -124,17 +124,17 @@ def _opened(page: Path) -> bool:
     return True
 
 
-def _or_told(work: Callable[[Bench], object]) -> Callable[[Bench], object]:
+def _or_message(work: Callable[[Bench], object]) -> Callable[[Bench], object]:
     """The same work; where an answer cannot be read, or the sandbox fails, that is told in place of what it returns."""
 
     def guarded(bench: Bench) -> object:
         try:
             return work(bench)
         except SubmissionError as error:
-            return Told(error.text)
+            return Message(error.text)
         except SandboxError as error:
             from grader.judge.explain import sandbox_failed
 
-            return Told(joined([sandbox_failed(error), text("The next save tries again.")], " ", ""))
+            return Message(joined([sandbox_failed(error), text("The next save tries again.")], " ", ""))
 
     return guarded

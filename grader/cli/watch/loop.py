@@ -19,8 +19,8 @@ from grader.cli.watch.background import Broke, Grading
 from grader.cli.watch.changes import changes
 from grader.cli.watch.jobs import (
     Graded,
+    Message,
     Surveyed,
-    Told,
     Unconcerned,
     WatchSetup,
     grade_named,
@@ -66,9 +66,9 @@ def watch_in_a_pipe(setup: WatchSetup) -> None:
             if isinstance(event, Saved):
                 _note(event, unready)
             _grade_ready(setup, unready, grading)
-            if isinstance(event, Graded | Surveyed | Told):
+            if isinstance(event, Graded | Surveyed | Message):
                 before, scene = scene, after(scene, event, setup)
-                if isinstance(event, Told):
+                if isinstance(event, Message):
                     print(event.text.in_(setup.lang), flush=True)
                 elif scene.shown is not None and scene.shown is not before.shown:
                     print_run(scene.shown, setup.course, setup.lang, sys.stdout)
@@ -102,7 +102,7 @@ def watch_on_a_terminal(setup: WatchSetup) -> None:
                 case Saved():
                     _note(event, unready)
                     scene = scene._replace(saved=time.strftime("%H:%M:%S"))
-                case Graded() | Surveyed() | Told() | Unconcerned():
+                case Graded() | Surveyed() | Message() | Unconcerned():
                     scene = after(scene, event, setup)
             for exercise in setup.course.exercises:
                 if exercise.id == scene.at != before.at:

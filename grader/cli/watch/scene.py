@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from grader.cli.common import where_of
 from grader.cli.learn import hint_text, look_at_hint
-from grader.cli.watch.jobs import Graded, Surveyed, Told, Unconcerned, WatchSetup
+from grader.cli.watch.jobs import Graded, Message, Surveyed, Unconcerned, WatchSetup
 from grader.judge.score import run_result
 from grader.model import NOTHING, Exercise, ExerciseResult, RunResult, Submission, Text, same
 from grader.record.workspace import home_of
@@ -51,9 +51,9 @@ def is_slow(scene: Scene) -> bool:
     return scene.busy is not None and time.perf_counter() >= scene.busy + SLOW_S
 
 
-def after(scene: Scene, event: Graded | Surveyed | Told | Unconcerned, setup: WatchSetup) -> Scene:
+def after(scene: Scene, event: Graded | Surveyed | Message | Unconcerned, setup: WatchSetup) -> Scene:
     """The scene once the thread that grades has told something."""
-    if isinstance(event, Told):
+    if isinstance(event, Message):
         return scene._replace(view="text", said=event.text, busy=None)
     if isinstance(event, Unconcerned):
         return scene._replace(busy=None)
