@@ -20,12 +20,13 @@ from grader.cli.common import (
     lang_option,
     print_json,
     read_course,
+    read_exercise,
     read_exercises,
     say,
     stop,
     stop_sandbox,
 )
-from grader.errors import SandboxError
+from grader.errors import SandboxError, TextError
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -78,10 +79,16 @@ _LEVELS = {
 
 @click.command("new", help=say("Write a new exercise that verifies, to turn into yours."))
 @click.argument("name", metavar="UNIT/ID")
+@click.option(
+    "--like",
+    metavar="EXERCISE",
+    help=say("begin with a copy of that exercise"),
+    shell_complete=complete_exercise,
+)
 @form_option
 @course_option
 @lang_option
-def new_command(name: str, form: str, course_folder: Path | None) -> None:
+def new_command(name: str, like: str | None, form: str, course_folder: Path | None) -> None:
     from grader.course.scaffold import names, write_exercise
 
     course = read_course(course_folder)
@@ -90,8 +97,16 @@ def new_command(name: str, form: str, course_folder: Path | None) -> None:
         stop(text("{name!r} is no name for an exercise; write it like 05_backprop/relu_layer.", name=name))
     if any(exercise.id == parts[1] for exercise in course.exercises):
         stop(text("there is an exercise called {exercise} already.", exercise=parts[1]))
+    model = read_exercise(course, like) if like is not None else None
     try:
-        written = write_exercise(course.root, *parts)
+        if model is None:
+            written = write_exercise(course.root, *parts)
+        else:
+            from grader.course.copying import copy_exercise
+
+            written = copy_exercise(course, model, *parts)
+    except TextError as error:
+        stop(error.text)
     except OSError as error:
         stop(
             text("cannot write {path}: {reason}", path=error.filename, reason=error.strerror),
