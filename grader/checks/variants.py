@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from grader.checks.rewrite import Misfit, rewritten
-from grader.model import NOTHING, Alternative, Mistake, Text
-from grader.words import filled
+from grader.model import NOTHING, Alternative, Mistake, Text, same
+from grader.words import filled, joined
 
 _Symbol = Callable[..., Any] | type
 
@@ -87,7 +87,7 @@ class Variants:
             misfit = error.text
         declared = self._declare(known, Text(en, ja), Text(hint_en, hint_ja), words, lambda: self._run(source))
         if misfit:
-            self.misfits.append(Text(f"{declared.slug}: {misfit.en}", f"{declared.slug}: {misfit.ja}"))
+            self.misfits.append(joined([same(declared.slug), misfit], ": ", ": "))
         return declared
 
     def also(self, known: Mistake, **symbols: Any) -> Mistake:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from grader.course.stub import make_stub
 from grader.model import Text
+from grader.words import text
 
 REFERENCE = '''import numpy as np
 
@@ -153,7 +154,7 @@ def names(word: str) -> tuple[str, str] | None:
 
 def no_title_yet(name: str) -> Text:
     """The title of what has none, which nobody overlooks."""
-    return Text(f"{name}: give me a title", f"{name}: 題名を付けてください")
+    return text("{name}: give me a title", name=name)
 
 
 def write_exercise(root: Path, unit: str, id_: str) -> list[Path]:
@@ -164,12 +165,12 @@ def write_exercise(root: Path, unit: str, id_: str) -> list[Path]:
     public, hidden = root / "exercises" / unit / id_, root / "solutions" / unit / id_
     public.mkdir(parents=True)
     hidden.mkdir(parents=True)
-    files = {public / name: text.format(id=id_) for name, text in PUBLIC.items()}
-    files |= {hidden / name: text.format(id=id_) for name, text in HIDDEN.items()}
+    files = {public / name: words.format(id=id_) for name, words in PUBLIC.items()}
+    files |= {hidden / name: words.format(id=id_) for name, words in HIDDEN.items()}
     reference = REFERENCE.format(id=id_)
     files |= {hidden / f"{id_}.py": reference, public / f"{id_}.py": make_stub(reference)}
-    for path, text in files.items():
-        path.write_text(text, encoding="utf-8")
+    for path, words in files.items():
+        path.write_text(words, encoding="utf-8")
     return [*files, *name_unit(root, unit)]
 
 
