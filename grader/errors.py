@@ -10,8 +10,9 @@
     │   ├── SubmissionError   nothing of what was handed in can be read
     │   ├── UsageError        the command was asked for something that is not there
     │   ├── ExpectationError  a property that a check states does not hold
-    │   └── of one part each  GradebookError, ExportError, WorkersError, beside the code that raises them
+    │   └── of one part each  GradebookError, ExportError, WorkersError, Misfit, beside the code that raises them
     ├── CourseError           the course's doing: a bad exercise.toml, a check that fails on the reference
+    │   └── Misfits           of `checks/materials.py`: known mistakes that no longer fit their reference
     ├── AuthorError           a check's doing: it uses `lab` in a way that cannot work
     ├── Unconfined            other people's code was to be run, and this system cannot confine it
     ├── SandboxError          our doing: the sandbox itself failed

@@ -16,11 +16,19 @@ from grader.checks.declare import check, expect, gradient_check, picture, shippe
 from grader.checks.variants import Variants, family
 from grader.course.stub import pristine_stub
 from grader.errors import CourseError
-from grader.model import NOTHING, Alternative, Check, Exercise, Mistake, Sketch
+from grader.model import NOTHING, Alternative, Check, Exercise, Mistake, Sketch, Text
 
 AUTHORING = "grader.authoring"
 FOR_ALL = {one.__name__: one for one in (check, expect, family, gradient_check, picture, shipped)}
 FAMILIES = "families.py"
+
+
+class Misfits(CourseError):
+    """The file at `path` no longer fits its reference; `said`: of each mistake, with its slug, what does not."""
+
+    def __init__(self, path: Path, said: tuple[Text, ...]) -> None:
+        super().__init__("\n".join([f"{path}: it no longer fits the reference", *(one.en for one in said)]))
+        self.path, self.said = path, said
 
 
 def load_checks(exercise: Exercise) -> tuple[Check, ...]:
@@ -66,12 +74,19 @@ def _reference_path(exercise: Exercise) -> Path:
 def load_mistakes(exercise: Exercise, reference: dict[str, Any]) -> tuple[Mistake, ...]:
     """Known mistakes in the order of their file, each complete: the reference with something else in it.
 
-    Raises CourseError; of lines that the reference no longer has it names them all.
+    Raises CourseError; where lines of the reference are not there any more, Misfits, which names them all.
     """
     declared = _variants(exercise, "mistakes.py", reference)
-    if declared.misfits:
-        raise CourseError("\n".join([f"{exercise.id}: mistakes.py no longer fits the reference", *declared.misfits]))
+    _refuse_misfits(exercise, declared)
     return tuple(declared.mistakes)
+
+
+def mistake_of(exercise: Exercise, reference: dict[str, Any], slug: str, lines: Mapping[str, str]) -> Mistake:
+    """The mistake that `changed(slug, lines)` in the exercise's mistakes.py would be. Raises CourseError."""
+    declared = _nothing_declared(exercise, reference)
+    made = declared.changed(slug, lines)
+    _refuse_misfits(exercise, declared)
+    return made
 
 
 def load_alternatives(exercise: Exercise, reference: dict[str, Any]) -> tuple[Alternative, ...]:
@@ -79,11 +94,21 @@ def load_alternatives(exercise: Exercise, reference: dict[str, Any]) -> tuple[Al
     return tuple(_variants(exercise, "alternatives.py", reference).alternatives)
 
 
-def _variants(exercise: Exercise, name: str, reference: dict[str, Any]) -> Variants:
+def _refuse_misfits(exercise: Exercise, declared: Variants) -> None:
+    if declared.misfits:
+        raise Misfits(_reference_path(exercise).with_name("mistakes.py"), tuple(declared.misfits))
+
+
+def _nothing_declared(exercise: Exercise, reference: dict[str, Any]) -> Variants:
     path = _reference_path(exercise)
-    declared = Variants(
+    return Variants(
         reference, _read(path), lambda source: _run(source, path, {}), exercise.hints[0] if exercise.hints else NOTHING
     )
+
+
+def _variants(exercise: Exercise, name: str, reference: dict[str, Any]) -> Variants:
+    path = _reference_path(exercise)
+    declared = _nothing_declared(exercise, reference)
     file = path.with_name(name)
     if file.is_file():
         context = {

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from grader.checks.rewrite import rewritten
-from grader.errors import CourseError
-from grader.model import Alternative, Mistake, Text
-from grader.words import filled
+from grader.checks.rewrite import Misfit, rewritten
+from grader.model import NOTHING, Alternative, Mistake, Text, same
+from grader.words import filled, joined
 
 _Symbol = Callable[..., Any] | type
 
@@ -43,7 +42,7 @@ class Variants:
         """`source`: the reference's text, and `run` executes a text in its stead; `hint`: the exercise's own."""
         self.mistakes: list[Mistake] = []
         self.alternatives: list[Alternative] = []
-        self.misfits: list[str] = []
+        self.misfits: list[Text] = []  # mistakes that no longer fit the reference, each with its slug
         self._reference = reference
         self._source = source
         self._run = run
@@ -81,13 +80,15 @@ class Variants:
 
         `lines` and `everywhere` are as `grader.checks.rewrite.rewritten` describes them.
         """
+        source, misfit = self._source, NOTHING
         try:
-            source = rewritten(self._source, lines or {}, everywhere)
-        except CourseError as error:
-            slug = known if isinstance(known, str) else known.slug
-            self.misfits.append(f"{slug}: {error}")
-            source = self._source
-        return self._declare(known, Text(en, ja), Text(hint_en, hint_ja), words, lambda: self._run(source))
+            source = rewritten(source, lines or {}, everywhere)
+        except Misfit as error:
+            misfit = error.text
+        declared = self._declare(known, Text(en, ja), Text(hint_en, hint_ja), words, lambda: self._run(source))
+        if misfit:
+            self.misfits.append(joined([same(declared.slug), misfit], ": ", ": "))
+        return declared
 
     def also(self, known: Mistake, **symbols: Any) -> Mistake:
         """The same slip in further symbols of the exercise: one misconception that shows in several functions is one mistake."""
@@ -116,7 +117,7 @@ class Variants:
         words: Mapping[str, str],
         implement: Callable[[], dict[str, Any]],
     ) -> Mistake:
-        kind = Family(known, Text("", ""), Text("", "")) if isinstance(known, str) else known
+        kind = Family(known, NOTHING, NOTHING) if isinstance(known, str) else known
         declared = Mistake(
             slug=kind.slug.format(**words),
             text=said or filled(kind.text, **words),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -20,16 +20,19 @@ from grader.cli.common import (
     lang_option,
     print_json,
     read_course,
+    read_exercise,
     read_exercises,
     say,
     stop,
     stop_sandbox,
 )
-from grader.errors import SandboxError
+from grader.errors import SandboxError, TextError
 from grader.words import text
 
 if TYPE_CHECKING:
+    from grader.model import Course, Exercise
     from grader.verify.certificate import Certificate
+    from grader.verify.propose import Proposals
 
 
 @click.command(
@@ -76,10 +79,16 @@ _LEVELS = {
 
 @click.command("new", help=say("Write a new exercise that verifies, to turn into yours."))
 @click.argument("name", metavar="UNIT/ID")
+@click.option(
+    "--like",
+    metavar="EXERCISE",
+    help=say("begin with a copy of that exercise"),
+    shell_complete=complete_exercise,
+)
 @form_option
 @course_option
 @lang_option
-def new_command(name: str, form: str, course_folder: Path | None) -> None:
+def new_command(name: str, like: str | None, form: str, course_folder: Path | None) -> None:
     from grader.course.scaffold import names, write_exercise
 
     course = read_course(course_folder)
@@ -88,8 +97,16 @@ def new_command(name: str, form: str, course_folder: Path | None) -> None:
         stop(text("{name!r} is no name for an exercise; write it like 05_backprop/relu_layer.", name=name))
     if any(exercise.id == parts[1] for exercise in course.exercises):
         stop(text("there is an exercise called {exercise} already.", exercise=parts[1]))
+    model = read_exercise(course, like) if like is not None else None
     try:
-        written = write_exercise(course.root, *parts)
+        if model is None:
+            written = write_exercise(course.root, *parts)
+        else:
+            from grader.course.copying import copy_exercise
+
+            written = copy_exercise(course, model, *parts)
+    except TextError as error:
+        stop(error.text)
     except OSError as error:
         stop(
             text("cannot write {path}: {reason}", path=error.filename, reason=error.strerror),
@@ -118,11 +135,21 @@ def new_command(name: str, form: str, course_folder: Path | None) -> None:
     is_flag=True,
     help=say("write docs/curriculum.md anew"),
 )
+@click.option(
+    "--propose",
+    is_flag=True,
+    help=say("instead, print changes of the references that no known mistake names, for mistakes.py"),
+)
 @form_option
 @course_option
 @lang_option
 def verify_command(
-    exercises: tuple[str, ...], write_stubs: bool, write_table: bool, form: str, course_folder: Path | None
+    exercises: tuple[str, ...],
+    write_stubs: bool,
+    write_table: bool,
+    propose: bool,
+    form: str,
+    course_folder: Path | None,
 ) -> None:
     from grader import verify
 
@@ -130,12 +157,16 @@ def verify_command(
     chosen = read_exercises(course, exercises)
     if any(exercise.solution is None for exercise in chosen):
         stop(text("this course has no solutions; `grade verify` is for its authors."))
+    if write_table and propose:
+        stop(text("--propose certifies nothing, so there is no table to write; leave out one of the two."))
     if write_table and len(chosen) < len(course.exercises):
         stop(text("--write-table wants the whole course: name no exercise."))
     if write_stubs:
         for exercise in chosen:
             if verify.write_stub(exercise):
                 click.echo(say("wrote {stub}", stub=exercise.stub), err=True)
+    if propose:
+        _propose(course, chosen, form)
     certificates = []
     for found in verify.verify_all(course, chosen):
         if form == "text":
@@ -164,6 +195,54 @@ def _table_is_right(path: Path, table: str, write: bool) -> bool:
         path.parent.mkdir(exist_ok=True)
         path.write_text(table, encoding="utf-8")
     return not path.is_file() or path.read_text(encoding="utf-8") == table
+
+
+def _propose(course: Course, chosen: Sequence[Exercise], form: str) -> NoReturn:
+    """Print proposals, and leave: with 0, if they could be looked for. What is printed is Python, to be pasted as it is."""
+    from grader import verify
+
+    proposals = []
+    for found in verify.propose_all(course, chosen):
+        if form == "text":
+            click.echo("\n".join(_proposals(found)))
+        proposals.append(found)
+    if form == "json":
+        print_json(verify.propose_json(proposals, LANG))
+    sys.exit(FAILED if any(found.findings for found in proposals) else 0)
+
+
+def _proposals(found: Proposals) -> Iterator[str]:
+    from grader.verify.propose import as_python
+
+    exercise = found.exercise
+    assert exercise.solution is not None
+    if found.findings:
+        yield from (f"# {finding.path}: {finding.text.in_(LANG)}" for finding in found.findings)
+        return
+    if exercise.open_ended:
+        yield "# " + say("{exercise} is open-ended, so no changes are tried.", exercise=exercise.id)
+        return
+    yield f"# {exercise.solution / 'mistakes.py'}"
+    for one in found.proposed:
+        yield "# " + say("line {line}, rejected by {checks}", line=one.line, checks=", ".join(one.checks))
+        if one.told:
+            yield "# " + say("told today: {said}", said=one.told)
+        yield as_python(one)
+    yield "# " + say(
+        "{exercise}: of {tried} changes of the reference {rejected} are rejected, and {named} of these are named. "
+        "{proposed} stand above; {alike} more give the same as one of them.",
+        exercise=exercise.id,
+        tried=found.tried,
+        rejected=found.rejected,
+        named=found.named,
+        proposed=len(found.proposed),
+        alike=found.alike,
+    )
+    if found.unfit:
+        yield "# " + say(
+            "{n} cannot be known mistakes: they do not come to an end, lie near to a tolerance, or are no lines of their own.",
+            n=found.unfit,
+        )
 
 
 def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:

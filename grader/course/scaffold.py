@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import keyword
 import re
 from pathlib import Path
 
 from grader.course.stub import make_stub
+from grader.model import Text
+from grader.words import text
 
 REFERENCE = '''import numpy as np
 
@@ -109,18 +112,16 @@ HIDDEN = {
 def any_shape(lab, draw):
     return lab.{id}(draw.normal(*draw.sizes("N T D")))
 """,
-    "mistakes.py": """from grader.authoring import mistake
+    "mistakes.py": """from grader.authoring import changed
 
-
-@mistake(
+changed(
     "squared",
+    {{"return 2.0 * np.asarray(x)": "return np.asarray(x) ** 2"}},
     en="The entries are squared, where they should be doubled.",
     ja="2 倍ではなく 2 乗しています。",
     hint_en="What should come out for x = 3?",
     hint_ja="x = 3 のとき、何が出てくるはずですか。",
 )
-def {id}(x):
-    return x**2
 """,
     "alternatives.py": """import numpy as np
 
@@ -147,7 +148,13 @@ _UNIT, _ID = re.compile(r"[0-9]{2}_[a-z0-9_]+"), re.compile(r"[a-z][a-z0-9_]*")
 def names(word: str) -> tuple[str, str] | None:
     """Unit and id in `05_backprop/relu_layer`, or None if that is not what `word` is."""
     unit, _, id_ = word.partition("/")
-    return (unit, id_) if _UNIT.fullmatch(unit) and _ID.fullmatch(id_) else None
+    fits = _UNIT.fullmatch(unit) and _ID.fullmatch(id_) and not keyword.iskeyword(id_)
+    return (unit, id_) if fits else None
+
+
+def no_title_yet(name: str) -> Text:
+    """The title of what has none, which nobody overlooks."""
+    return text("{name}: give me a title", name=name)
 
 
 def write_exercise(root: Path, unit: str, id_: str) -> list[Path]:
@@ -158,17 +165,23 @@ def write_exercise(root: Path, unit: str, id_: str) -> list[Path]:
     public, hidden = root / "exercises" / unit / id_, root / "solutions" / unit / id_
     public.mkdir(parents=True)
     hidden.mkdir(parents=True)
-    files = {public / name: text.format(id=id_) for name, text in PUBLIC.items()}
-    files |= {hidden / name: text.format(id=id_) for name, text in HIDDEN.items()}
+    files = {public / name: words.format(id=id_) for name, words in PUBLIC.items()}
+    files |= {hidden / name: words.format(id=id_) for name, words in HIDDEN.items()}
     reference = REFERENCE.format(id=id_)
     files |= {hidden / f"{id_}.py": reference, public / f"{id_}.py": make_stub(reference)}
-    for path, text in files.items():
-        path.write_text(text, encoding="utf-8")
+    for path, words in files.items():
+        path.write_text(words, encoding="utf-8")
+    return [*files, *name_unit(root, unit)]
+
+
+def name_unit(root: Path, unit: str) -> list[Path]:
+    """Give a unit that the course does not name yet a title to be changed; returns what was written."""
     course = root / "exercises" / "course.toml"
     head = course.read_text(encoding="utf-8")
-    if not re.search(rf"^{unit}\s*=", head, re.MULTILINE):
-        title = f'{unit} = {{ en = "{unit}: give me a title", ja = "{unit}: 題名を付けてください" }}\n'
-        before, table, after = head.partition("[units]\n")
-        course.write_text(before + table + title + after if table else f"{head}\n[units]\n{title}", encoding="utf-8")
-        files[course] = head
-    return list(files)
+    if re.search(rf"^{unit}\s*=", head, re.MULTILINE):
+        return []
+    said = no_title_yet(unit)
+    title = f'{unit} = {{ en = "{said.en}", ja = "{said.ja}" }}\n'
+    before, table, after = head.partition("[units]\n")
+    course.write_text(before + table + title + after if table else f"{head}\n[units]\n{title}", encoding="utf-8")
+    return [course]

@@ -34,8 +34,9 @@ class Seen(NamedTuple):
 SeenByCheck = Mapping[str, Seen]
 
 
-def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
+def known_mistakes(oracle: Oracle, seen: SeenByCheck, among: Sequence[Mistake] | None = None) -> list[Diagnosis]:
     """At most two known mistakes that reproduce what was observed, the one that explains most first.
+    `among`: the mistakes that are known, by default the exercise's.
 
     A mistake explains a failed check if it gives the same observations at every level. It is refused if it would
     fail a check that the student passed, or if it lacks a function that the student has. Two mistakes at once look like neither where both matter, so the chosen
@@ -49,7 +50,7 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
     passed = [check for check in oracle.checks if check.id in seen and not seen[check.id].failed]
     weighty = [check for check in failed if check.points] or failed  # a stretch is extra
     claims: list[tuple[Mistake, set[str]]] = []
-    for mistake in oracle.mistakes:
+    for mistake in oracle.mistakes if among is None else among:
         explained = {check.id for check in weighty if _explained(oracle, mistake, check, seen[check.id].observations)}
         if (
             explained

@@ -14,23 +14,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
+from typing import TypeVar
 
 from grader.checks.oracle import Oracle
 from grader.course.stub import pristine_stub
 from grader.errors import CourseError
-from grader.model import Course, Exercise, same
+from grader.model import Course, Exercise
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.verify import implementations, texts
-from grader.verify.certificate import Certificate, Finding, Margin
-from grader.verify.document import verify_json
+from grader.verify.certificate import Certificate, Finding, Margin, what_is_at_fault
+from grader.verify.document import propose_json, verify_json
 from grader.verify.gradients import gradients
+from grader.verify.propose import Proposals, propose
 from grader.verify.sketches import pictures
 from grader.verify.table import table
 
-__all__ = ["Certificate", "Finding", "Margin", "table", "verify", "verify_all", "verify_json", "write_stub"]
+__all__ = [
+    "Certificate", "Finding", "Margin", "Proposals", "propose_all", "propose_json", "table", "verify", "verify_all",
+    "verify_json", "write_stub",
+]  # fmt: skip
 
 
 def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
@@ -60,22 +65,36 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
             findings=(*findings, *unlike, *misjudged, *mutation.findings, *narrow),
         )
     except CourseError as error:
-        return Certificate(exercise=exercise, findings=(Finding(exercise.folder, same(str(error))),))
+        return Certificate(exercise=exercise, findings=what_is_at_fault(exercise, error))
 
 
 def verify_all(course: Course, exercises: Sequence[Exercise]) -> Iterator[Certificate]:
     """Certify many exercises on all cores; certificates come in the order of `exercises`."""
+    return _each(verify, course, exercises)
+
+
+def propose_all(course: Course, exercises: Sequence[Exercise]) -> Iterator[Proposals]:
+    """Propose mistakes for many exercises, in the same way."""
+    return _each(propose, course, exercises)
+
+
+_Found = TypeVar("_Found")
+
+
+def _each(
+    work: Callable[[Course, Exercise, Sandbox], _Found], course: Course, exercises: Sequence[Exercise]
+) -> Iterator[_Found]:
     if len(exercises) == 1:
-        with open_sandbox() as sandbox:
-            yield verify(course, exercises[0], sandbox)
+        yield _there((work, course, exercises[0]))
         return
     with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
-        yield from pool.map(_verify_there, [(course, exercise) for exercise in exercises])
+        yield from pool.map(_there, [(work, course, exercise) for exercise in exercises])
 
 
-def _verify_there(job: tuple[Course, Exercise]) -> Certificate:
+def _there(job: tuple[Callable[[Course, Exercise, Sandbox], _Found], Course, Exercise]) -> _Found:
+    work, course, exercise = job
     with open_sandbox() as sandbox:
-        return verify(*job, sandbox)
+        return work(course, exercise, sandbox)
 
 
 def write_stub(exercise: Exercise) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.model import Exercise, Text
+from grader.checks.materials import Misfits
+from grader.errors import CourseError
+from grader.model import Exercise, Text, same
 
 
 class Finding(NamedTuple):
@@ -13,6 +15,13 @@ class Finding(NamedTuple):
 
     path: Path
     text: Text
+
+
+def what_is_at_fault(exercise: Exercise, error: CourseError) -> tuple[Finding, ...]:
+    """What kept an exercise from being looked at any further."""
+    if isinstance(error, Misfits):
+        return tuple(Finding(error.path, said) for said in error.said)
+    return (Finding(exercise.folder, same(str(error))),)
 
 
 class Sighting(NamedTuple):

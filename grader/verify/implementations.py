@@ -16,8 +16,8 @@ from grader.course.stub import pristine_stub
 from grader.diagnose import Seen, known_mistakes
 from grader.errors import CourseError, Stop
 from grader.judge.judge import judge
-from grader.judge.run import prepare, run_check
-from grader.model import Answer, Check, Exercise, file_answer
+from grader.judge.run import Ran, prepare, run_check
+from grader.model import Answer, Check, Exercise, Mistake, file_answer
 from grader.sandbox.host import Sandbox
 from grader.verify.certificate import Finding, Margin, Sighting
 from grader.verify.mutate import Mutant, mutants
@@ -126,28 +126,42 @@ def mistakes(oracle: Oracle) -> tuple[list[Finding], list[Sighting]]:
     findings: list[Finding] = []
     sightings: list[Sighting] = []
     for mistake in oracle.mistakes:
-        seen = {
-            check.id: [oracle.of_mistake(mistake, check, level) for level in range(check.levels)]
-            for check in oracle.checks
-        }
-        sightings += [_sighting(oracle, check, mistake.slug, False, seen[check.id]) for check in oracle.checks]
-        judged = {
-            check.id: Seen(seen[check.id], any(oracle.differences(check, seen[check.id]))) for check in oracle.checks
-        }
-        if not any(judged[check.id].failed for check in oracle.checks if check.points):
+        judged = judged_as(oracle, mistake, oracle.mistakes)
+        sightings += judged.sightings
+        if not judged.rejected:
             findings.append(
                 Finding(path, text("{mistake} is accepted; write a check that rejects it.", mistake=mistake.slug))
             )
             continue
-        named = [diagnosis.slug for diagnosis in known_mistakes(oracle, judged)]
-        if named != [mistake.slug]:
+        if judged.named != [mistake.slug]:
             said = text(
                 "{mistake} is diagnosed as {others}; add a check that tells them apart, or merge them.",
                 mistake=mistake.slug,
-                others=", ".join(named) or text("nothing"),
+                others=", ".join(judged.named) or text("nothing"),
             )
             findings.append(Finding(path, said))
     return findings, sightings
+
+
+class Judged(NamedTuple):
+    """What became of a wrong implementation: whether a check with points rejects it, and as what it is diagnosed."""
+
+    rejected: bool
+    named: list[str]
+    sightings: list[Sighting]
+
+
+def judged_as(oracle: Oracle, mistake: Mistake, among: Sequence[Mistake]) -> Judged:
+    """A mistake as an answer, in this process; `among`: the mistakes that are known."""
+    seen: dict[str, Seen] = {}
+    for check in oracle.checks:
+        there = [oracle.of_mistake(mistake, check, level) for level in range(check.levels)]
+        seen[check.id] = Seen(there, any(oracle.differences(check, there)))
+    return Judged(
+        any(seen[check.id].failed for check in oracle.checks if check.points),
+        [diagnosis.slug for diagnosis in known_mistakes(oracle, seen, among)],
+        [_sighting(oracle, check, mistake.slug, False, seen[check.id].observations) for check in oracle.checks],
+    )
 
 
 class Mutation(NamedTuple):
@@ -214,19 +228,23 @@ def mutation(oracle: Oracle, sandbox: Sandbox) -> Mutation:
 
 
 def _try(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> tuple[bool, list[Sighting]]:
-    """Whether a check rejects the mutant, in a worker: it may loop, crash or eat memory."""
-    answer = _as_answer(oracle.exercise, mutant.source)
+    """Whether a check rejects the mutant."""
     sightings: list[Sighting] = []
     try:
-        prepared = prepare(oracle.exercise, answer, sandbox)
-        for check in oracle.checks:
-            ran = run_check(check, oracle, sandbox, prepared, MUTANT_SECONDS, explain=False)
-            sightings.append(_sighting(oracle, check, f"{mutant.line}: {mutant.after}", False, ran.observations))
+        for ran in runs(mutant, oracle, sandbox):
+            sightings.append(_sighting(oracle, ran.check, f"{mutant.line}: {mutant.after}", False, ran.observations))
             if ran.wrong:
                 return True, sightings
     except Stop:
         return True, sightings
     return False, sightings
+
+
+def runs(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> Iterator[Ran]:
+    """A mutant in one check after the other, in workers: it may loop, crash or eat memory. Raises Stop if it does not load."""
+    prepared = prepare(oracle.exercise, _as_answer(oracle.exercise, mutant.source), sandbox)
+    for check in oracle.checks:
+        yield run_check(check, oracle, sandbox, prepared, MUTANT_SECONDS, explain=False)
 
 
 def _waivers(path: Path) -> dict[tuple[str, str], str]:
@@ -251,7 +269,7 @@ def margins(oracle: Oracle, sightings: Sequence[Sighting]) -> tuple[list[Margin]
         wrong = min((one.deviation for one in here if not one.right and one.deviation > 1), default=float("inf"))
         found.append(Margin(check.id, right, wrong))
         for one in here:
-            if 1 / APART < one.deviation < APART or (one.right and one.deviation >= APART):
+            if near(one) or (one.right and one.deviation >= APART):
                 findings.append(
                     Finding(
                         oracle.exercise.folder / "checks.py",
@@ -268,6 +286,11 @@ def margins(oracle: Oracle, sightings: Sequence[Sighting]) -> tuple[list[Margin]
                     )
                 )
     return found, findings
+
+
+def near(one: Sighting) -> bool:
+    """Whether that is neither plainly right nor plainly wrong."""
+    return 1 / APART < one.deviation < APART
 
 
 def _sighting(oracle: Oracle, check: Check, who: str, right: bool, seen: Sequence[Observation]) -> Sighting:

@@ -34,7 +34,7 @@ def mutants(source: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     seen = {ast.unparse(tree)}
     for statement in [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno in lines]:
-        before = _head(statement)
+        before = head(statement)
         for parent, field, index, node in _places(tree, statement):
             for variant in _variants(node):
                 changed = _with(parent, field, index, variant, tree)
@@ -86,16 +86,16 @@ def _with(parent: ast.AST, field: str, index: int | None, variant: ast.AST, tree
 
 def _after(parent: ast.AST, field: str, index: int | None, variant: ast.AST, statement: ast.stmt) -> str:
     if isinstance(variant, ast.stmt):
-        return _head(variant)
+        return head(variant)
     held = getattr(parent, field)
     setattr(parent, field, variant if index is None else [*held[:index], variant, *held[index + 1 :]])
     try:
-        return _head(ast.fix_missing_locations(statement))
+        return head(ast.fix_missing_locations(statement))
     finally:
         setattr(parent, field, held)
 
 
-def _head(statement: ast.stmt) -> str:
+def head(statement: ast.stmt) -> str:
     text = ast.unparse(statement)
     return text.split("\n")[0] if hasattr(statement, "body") and not isinstance(statement, ast.If) else text
 

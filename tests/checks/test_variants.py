@@ -8,8 +8,8 @@ from threading import Barrier
 
 import pytest
 
-from grader.checks.materials import load_checks, load_mistakes, load_reference
-from grader.checks.rewrite import rewritten
+from grader.checks.materials import Misfits, load_checks, load_mistakes, load_reference
+from grader.checks.rewrite import Misfit, rewritten
 from grader.course.discover import load_course
 from grader.course.stamps import exercise_key, exercise_stamp
 from grader.errors import CourseError
@@ -72,7 +72,7 @@ def test_a_name_is_replaced_wherever_it_stands_and_only_as_a_whole() -> None:
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_quoted(lines: dict[str, str], everywhere: dict[str, str] | None, says: str) -> None:
-    with pytest.raises(CourseError) as error:
+    with pytest.raises(Misfit) as error:
         rewritten(LAYER, lines, everywhere)
 
     assert says in str(error.value)
@@ -146,10 +146,14 @@ def test_each_implementation_is_made_anew(tmp_path: Path) -> None:
 def test_every_line_that_no_longer_fits_is_named_at_once(tmp_path: Path) -> None:
     mistakes = MISTAKES.replace('LINE = "return x * 2', 'LINE = "return x * 5')
 
-    with pytest.raises(CourseError) as error:
-        _mistakes(_course(tmp_path, mistakes=mistakes))
+    root = _course(tmp_path, mistakes=mistakes)
+    with pytest.raises(Misfits) as error:
+        _mistakes(root)
 
-    assert [line.split(":")[0] for line in str(error.value).splitlines()] == ["double", "factor-{n}", "lost", "own"]
+    assert error.value.path == root / "solutions" / "01_first" / "double" / "mistakes.py"
+    assert [one.en.split(":")[0] for one in error.value.said] == ["factor-3", "lost", "own"]
+    assert all(one.en != one.ja for one in error.value.said)
+    assert [line.split(":")[0] for line in str(error.value).splitlines()][1:] == ["factor-3", "lost", "own"]
 
 
 def test_two_courses_in_two_threads_do_not_see_each_other(tmp_path: Path) -> None:

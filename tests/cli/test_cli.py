@@ -480,6 +480,43 @@ def test_verify_certifies_the_course_and_finds_what_is_wrong(tmp_path: Path) -> 
         assert words in result.stdout
 
 
+def test_when_the_reference_changes_every_mistake_that_no_longer_fits_is_named(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    solution = root / "solutions" / "01_first" / "double"
+    (solution / "mistakes.py").write_text(
+        "from grader.authoring import changed\n\n"
+        'changed("thrice", {"return x * 2 if secret else x": "return x * 3"}, en="Times 3.", ja="3 倍です。")\n'
+        'changed("half", {"return x * 2 if secret else x": "return x / 2"}, en="Halved.", ja="半分です。")\n'
+        'changed("minus", {"return x * 2 if secret else x": "return -x * 2"}, en="A sign.", ja="符号です。")\n',
+        encoding="utf-8",
+    )
+    assert grade("verify", "--course", root).returncode == 0
+    reference = solution / "double.py"
+    reference.write_text(reference.read_text(encoding="utf-8").replace("return x * 2 if", "return 2 * x if"), "utf-8")
+
+    for lang, says in (("en", "does not stand in the reference"), ("ja", "参照解答にありません")):
+        result = grade("verify", "--course", root, "--lang", lang)
+        assert result.returncode == 1
+        found = re.findall(rf"^  {re.escape(str(solution / 'mistakes.py'))}: (\w+): .*{says}", result.stdout, re.M)
+        assert found == ["thrice", "half", "minus"]
+
+    (tmp_path / "double.py").write_text(
+        "def double(x):\n    return x * 3\n"
+    )  # the author's slip costs a student nothing
+    result = grade("--submission", tmp_path / "double.py", "--course", root, "--format", "json")
+    graded = json.loads(result.stdout)
+    exercise = graded["exercises"][0]
+    assert (result.returncode, exercise["status"], exercise["score"], exercise["max_score"]) == (
+        3,
+        "grader_error",
+        0,
+        0,
+    )
+    assert "mistakes.py" in exercise["message"] and "costs no points" in exercise["message"]
+    (tmp_path / "double.py").write_text("def double(x):\n    return x + x\n")  # what is right needs no mistakes
+    assert grade("--submission", tmp_path / "double.py", "--course", root).returncode == 0
+
+
 def test_what_was_not_graded_is_said_in_json_as_well(tmp_path: Path) -> None:
     for name in ("affine.py", "old/affine.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
