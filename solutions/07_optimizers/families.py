@@ -4,6 +4,7 @@ from grader.authoring import family
 
 UPDATE = "def update(self, params, grads):"
 BY_POSITION = {UPDATE: UPDATE + "\n    grads = dict(zip(params, list(grads.values()), strict=True))"}
+COUNTED = {"for key in params:": 'self.t = getattr(self, "t", 0) + 1\nfor key in params:'}
 FIRST_KEY = {UPDATE: UPDATE + "\n    params = dict(list(params.items())[:1])"}
 COPY_RETURNED = {
     UPDATE: UPDATE

@@ -1,11 +1,7 @@
 from grader.authoring import changed, families
 
-STEP_LINE = "params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)"
-
-
-H_ITEMS = "self.h = {key: np.zeros_like(value) for key, value in params.items()}"
-
-
+H_ZEROS = "self.h = {key: np.zeros_like(value) for key, value in params.items()}"
+H = "self.h[key] += grads[key] ** 2"
 STEP = "params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)"
 
 changed(
@@ -18,7 +14,7 @@ changed(
 
 changed(
     "h-made-anew",
-    {"self.h[key] += grads[key] ** 2": "self.h[key] = grads[key] ** 2"},
+    {H: "self.h[key] = grads[key] ** 2"},
     en="h holds the present gradient's square only (it is assigned, or made anew in every call), so that every step has the length lr. The squares of all steps are added up.",
     ja="h に、いまの勾配の 2 乗しか入っていません(代入しているか、呼ばれるたびに作り直しています)。そのため毎回 lr だけ動きます。これまでの 2 乗をすべて足していくはずです。",
     hint_en="Print h after the second call of update.",
@@ -27,7 +23,7 @@ changed(
 
 changed(
     "g-not-squared",
-    {"self.h[key] += grads[key] ** 2": "self.h[key] = self.h[key] + grads[key]"},
+    {H: "self.h[key] = self.h[key] + grads[key]"},
     en="h adds up the gradients themselves, not their squares: they cancel, and the root of a negative number gives NaN.",
     ja="h に、勾配の 2 乗ではなく勾配そのものを足しています。打ち消し合ううえに、負の数の平方根は NaN になります。",
     hint_en="Can h ever become smaller?",
@@ -36,7 +32,7 @@ changed(
 
 changed(
     "absolute-values",
-    {"self.h[key] += grads[key] ** 2": "self.h[key] = self.h[key] + np.abs(grads[key])"},
+    {H: "self.h[key] = self.h[key] + np.abs(grads[key])"},
     en="h adds up the absolute gradients, not their squares.",
     ja="h に、勾配の 2 乗ではなく絶対値を足しています。",
     hint_en="Which power of the gradient goes with a square root?",
@@ -45,9 +41,7 @@ changed(
 
 changed(
     "roots-added-up",
-    {
-        "self.h[key] += grads[key] ** 2\nparams[key] -= self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)": "self.h[key] = self.h[key] + np.abs(grads[key])\nparams[key] -= self.lr * grads[key] / (self.h[key] + 1e-7)"
-    },
+    {H: "self.h[key] += np.abs(grads[key])", STEP: "params[key] -= self.lr * grads[key] / (self.h[key] + 1e-7)"},
     en="The step is divided by the sum of the absolute gradients. The squares are added up first, and the root is taken of their sum.",
     ja="絶対値の和で割っています。先に 2 乗を足していき、その和の平方根をとります。",
     hint_en="Gradients 3 and then 4: is the divisor 7 or 5?",
@@ -56,10 +50,7 @@ changed(
 
 changed(
     "averaged-over-steps",
-    {
-        "for key in params:": 'self.t = getattr(self, "t", 0) + 1\nfor key in params:',
-        STEP: "params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key] / self.t) + 1e-7)",
-    },
+    families.COUNTED | {STEP: "params[key] -= self.lr * grads[key] / (np.sqrt(self.h[key] / self.t) + 1e-7)"},
     en="h is divided by the number of steps: the steps do not become smaller. AdaGrad divides by the root of the sum.",
     ja="h を更新回数で割り、平均にしています。これでは更新幅が小さくなりません。AdaGrad で使うのは和の平方根です。",
     hint_en="With a gradient of 1 in every step, how far should the fourth step go?",
@@ -68,10 +59,7 @@ changed(
 
 changed(
     "decays-by-step-too",
-    {
-        "for key in params:": 'self.t = getattr(self, "t", 0) + 1\nfor key in params:',
-        STEP: "params[key] -= self.lr / np.sqrt(self.t) * grads[key] / (np.sqrt(self.h[key]) + 1e-7)",
-    },
+    families.COUNTED | {STEP: "params[key] -= self.lr / np.sqrt(self.t) * grads[key] / (np.sqrt(self.h[key]) + 1e-7)"},
     en="lr is also divided by the root of the number of steps. The sum in h makes the steps smaller already.",
     ja="lr を更新回数の平方根でも割っています。更新幅は、h に足し込むことですでに小さくなっています。",
     hint_en="How many things make the step smaller in the formula?",
@@ -80,7 +68,7 @@ changed(
 
 changed(
     "rmsprop",
-    {"self.h[key] += grads[key] ** 2": "self.h[key] = 0.99 * self.h[key] + 0.01 * grads[key] ** 2"},
+    {H: "self.h[key] = 0.99 * self.h[key] + 0.01 * grads[key] ** 2"},
     en="Old squares fade, by a factor of 0.99: that is RMSProp. AdaGrad forgets nothing.",
     ja="古い 2 乗の値が 0.99 倍ずつ薄れています。それは RMSProp です。AdaGrad は何も忘れません。",
     hint_en="Is there a decay rate in the formula?",
@@ -89,7 +77,7 @@ changed(
 
 changed(
     "rmsprop-0.9",
-    {"self.h[key] += grads[key] ** 2": "self.h[key] = 0.9 * self.h[key] + 0.1 * grads[key] ** 2"},
+    {H: "self.h[key] = 0.9 * self.h[key] + 0.1 * grads[key] ** 2"},
     en="Old squares fade, by a factor of 0.9: that is RMSProp. AdaGrad forgets nothing.",
     ja="古い 2 乗の値が 0.9 倍ずつ薄れています。それは RMSProp です。AdaGrad は何も忘れません。",
     hint_en="Is there a decay rate in the formula?",
@@ -98,7 +86,7 @@ changed(
 
 changed(
     "h-updated-last",
-    {"self.h[key] += grads[key] ** 2": STEP_LINE, STEP_LINE: "self.h[key] += grads[key] ** 2"},
+    {H: STEP, STEP: H},
     en="The step is divided by the old h, which does not know the present gradient yet and is 0 in the first step: the parameters fly away.",
     ja="いまの勾配を足す前の h で割っています。1 回目は h が 0 なので、パラメータが極端に大きく動いてしまいます。",
     hint_en="What is h in the first step when you divide by its root?",
@@ -107,7 +95,7 @@ changed(
 
 changed(
     "h-starts-at-one",
-    {H_ITEMS: "self.h = {key: np.ones_like(value) for key, value in params.items()}"},
+    {H_ZEROS: "self.h = {key: np.ones_like(value) for key, value in params.items()}"},
     en="h starts at 1, so the first steps are too short. It starts at 0.",
     ja="h が 1 から始まっていて、はじめの更新幅が小さすぎます。h は 0 から始めます。",
     hint_en="What is h after the first step with gradient g?",
@@ -116,7 +104,7 @@ changed(
 
 changed(
     "h-starts-at-a-tenth",
-    {H_ITEMS: "self.h = {key: np.full_like(value, 0.1) for key, value in params.items()}"},
+    {H_ZEROS: "self.h = {key: np.full_like(value, 0.1) for key, value in params.items()}"},
     en="h starts at 0.1, as in Keras. Here it starts at 0.",
     ja="h が 0.1 から始まっています(Keras の既定値です)。ここでは 0 から始めます。",
     hint_en="What is h after the first step with gradient g?",
@@ -125,7 +113,7 @@ changed(
 
 changed(
     "first-gradient-twice",
-    {H_ITEMS: "self.h = {key: g**2 for key, g in grads.items()}"},
+    {H_ZEROS: "self.h = {key: g**2 for key, g in grads.items()}"},
     en="h starts at the square of the first gradient, which is then added once more. h starts at 0.",
     ja="h を最初の勾配の 2 乗から始めたうえで、もう一度足しています。h は 0 から始めます。",
     hint_en="What is h after the first step with gradient g?",
@@ -134,7 +122,7 @@ changed(
 
 changed(
     "one-h-per-key",
-    {"self.h[key] += grads[key] ** 2": "self.h[key] = self.h[key] + np.sum(grads[key] ** 2)"},
+    {H: "self.h[key] = self.h[key] + np.sum(grads[key] ** 2)"},
     en="h is one number for each key, the sum over all its entries. Every entry has an h of its own.",
     ja="h がキーごとに 1 つの数(全要素の和)になっています。h は要素ごとに持ちます。",
     hint_en="What is the shape of h[key]?",
@@ -166,7 +154,7 @@ changed(
 
 changed(
     "shared-by-keys",
-    {"self.h = {key: np.zeros_like(value) for key, value in params.items()}": "self.h = 0.0"},
+    {H_ZEROS: "self.h = 0.0"},
     everywhere={"self.h[key]": "self.h"},
     en="All keys share one h, so each key's steps are shortened by the other keys' gradients, or their shapes clash.",
     ja="すべてのキーが 1 つの h を共有しています。ほかのキーの勾配まで足されるか、形状が合わなくなります。",

@@ -30,9 +30,7 @@ changed(families.t_starts_at_zero, {"self.t += 1": ""})
 
 changed(
     "t-starts-at-two",
-    {
-        "m_hat = self.m[key] / (1 - self.beta1**self.t)\nv_hat = self.v[key] / (1 - self.beta2**self.t)": "m_hat = self.m[key] / (1 - self.beta1 ** (self.t + 1))\nv_hat = self.v[key] / (1 - self.beta2 ** (self.t + 1))"
-    },
+    {"self.t = 0": "self.t = 1"},
     en="t is already 2 in the first step: the corrections are one step ahead.",
     ja="最初の更新で t がすでに 2 になっています。補正が 1 回分進んでいます。",
     hint_en="What is t where you use it, in the first call of update?",
@@ -88,13 +86,7 @@ changed(
 changed(families.no_epsilon, {STEP: "params[key] -= self.lr * m_hat / np.sqrt(v_hat)"}, one="m", other="v")
 
 changed(
-    families.betas_swapped,
-    {
-        M: "self.m[key] = self.beta2 * self.m[key] + (1 - self.beta2) * g",
-        V: "self.v[key] = self.beta1 * self.v[key] + (1 - self.beta1) * g**2",
-        M_HAT: "m_hat = self.m[key] / (1 - self.beta2**self.t)",
-        V_HAT: "v_hat = self.v[key] / (1 - self.beta1**self.t)",
-    },
+    families.betas_swapped, {"self.beta1 = beta1": "self.beta1 = beta2", "self.beta2 = beta2": "self.beta2 = beta1"}
 )
 
 changed(
@@ -112,10 +104,7 @@ changed(
 
 changed(
     "corrected-values-kept",
-    {
-        M_HAT: "m_hat = self.m[key] = self.m[key] / (1 - self.beta1**self.t)",
-        V_HAT: "v_hat = self.v[key] = self.v[key] / (1 - self.beta2**self.t)",
-    },
+    everywhere={"m_hat": "self.m[key]", "v_hat": "self.v[key]"},
     en="The corrected m and v are kept for the next step, so the correction is applied again and again.",
     ja="補正した m と v を次の更新に持ち越しています。補正が何度も重なってしまいます。",
     hint_en="Which m does the next step start from: the one before or after the correction?",
@@ -203,10 +192,7 @@ changed(
 changed(
     "lr-t-without-root",
     {
-        STEP: (
-            "lr_t = self.lr * (1 - self.beta2**self.t) / (1 - self.beta1**self.t)\n"
-            "params[key] -= lr_t * self.m[key] / (np.sqrt(self.v[key]) + 1e-8)"
-        )
+        STEP: "lr_t = self.lr * (1 - self.beta2**self.t) / (1 - self.beta1**self.t)\nparams[key] -= lr_t * self.m[key] / (np.sqrt(self.v[key]) + 1e-8)"
     },
     en="Both corrections were put into the learning rate, but without the square root of 1 - beta2**t.",
     ja="2 つの補正を学習係数にまとめていますが、1 - beta2**t の平方根をとっていません。",
@@ -239,10 +225,7 @@ changed(
     "amsgrad-before-correction",
     {
         M_ZEROS: M_ZEROS + "\nself.largest = dict.fromkeys(params, 0.0)",
-        V_HAT: (
-            "self.largest[key] = np.maximum(self.largest[key], self.v[key])\n"
-            "v_hat = self.largest[key] / (1 - self.beta2**self.t)"
-        ),
+        V_HAT: "self.largest[key] = np.maximum(self.largest[key], self.v[key])\nv_hat = self.largest[key] / (1 - self.beta2**self.t)",
     },
     en="v never falls: its largest value so far is kept and then corrected (AMSGrad, as PyTorch computes it). Adam's v may become smaller again.",
     ja="v のこれまでの最大値をとってから補正しています(PyTorch の形の AMSGrad)。Adam の v は小さくなることもあります。",

@@ -5,9 +5,17 @@ import numpy as np
 from grader.authoring import changed, families, mistake, reference
 
 M = "self.m[key] = self.beta1 * self.m[key] + (1 - self.beta1) * g"
+
+
 V = "self.v[key] = self.beta2 * self.v[key] + (1 - self.beta2) * g**2"
+
+
 M_HAT = "m_hat = self.m[key] / (1 - self.beta1**self.t)"
+
+
 DIRECTION = "direction = m_hat / (np.sqrt(v_hat) + 1e-8)"
+
+
 STEP = "params[key] -= self.lr * (direction + self.weight_decay * params[key])"
 
 changed(
@@ -133,10 +141,7 @@ changed(
 changed(
     "biases-not-decayed",
     {
-        STEP: (
-            "decay = self.weight_decay if params[key].ndim > 1 else 0.0\n"
-            "params[key] -= self.lr * (direction + decay * params[key])"
-        )
+        STEP: "decay = self.weight_decay if params[key].ndim > 1 else 0.0\nparams[key] -= self.lr * (direction + decay * params[key])"
     },
     en="Only the weights decay. That is often done in practice, but here every key decays, biases too.",
     ja="重みだけを減衰させています。実際にはよくあるやり方ですが、ここではバイアスも含めてすべてのキーを減衰させます。",
@@ -226,13 +231,7 @@ changed(
 changed(families.no_epsilon, {DIRECTION: "direction = m_hat / np.sqrt(v_hat)"}, one="m", other="v")
 
 changed(
-    families.betas_swapped,
-    {
-        M: "self.m[key] = self.beta2 * self.m[key] + (1 - self.beta2) * g",
-        V: "self.v[key] = self.beta1 * self.v[key] + (1 - self.beta1) * g**2",
-        M_HAT: "m_hat = self.m[key] / (1 - self.beta2**self.t)",
-        "v_hat = self.v[key] / (1 - self.beta2**self.t)": "v_hat = self.v[key] / (1 - self.beta1**self.t)",
-    },
+    families.betas_swapped, {"self.beta1 = beta1": "self.beta1 = beta2", "self.beta2 = beta2": "self.beta2 = beta1"}
 )
 
 changed(
@@ -246,7 +245,8 @@ class AdamW(reference.AdamW):
     m, v, alive = {}, {}, weakref.WeakSet()
 
     def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, weight_decay=0.01):
-        self.lr, self.beta1, self.beta2, self.weight_decay, self.t = lr, beta1, beta2, weight_decay, 0
+        super().__init__(lr, beta1, beta2, weight_decay)
+        del self.m, self.v
         # All checks run in one process here, and each answer in a process of its own: begin anew with each.
         if not self.alive:
             self.m.clear()
@@ -254,14 +254,10 @@ class AdamW(reference.AdamW):
         self.alive.add(self)
 
     def update(self, params, grads):
-        self.t += 1
         for key in params:
-            g = grads[key]
-            self.m[key] = self.beta1 * self.m.get(key, 0.0) + (1 - self.beta1) * g
-            self.v[key] = self.beta2 * self.v.get(key, 0.0) + (1 - self.beta2) * g**2
-            m_hat = self.m[key] / (1 - self.beta1**self.t)
-            v_hat = self.v[key] / (1 - self.beta2**self.t)
-            params[key] -= self.lr * (m_hat / (np.sqrt(v_hat) + 1e-8) + self.weight_decay * params[key])
+            self.m.setdefault(key, np.zeros_like(params[key]))
+            self.v.setdefault(key, np.zeros_like(params[key]))
+        super().update(params, grads)
 
 
 changed(families.state_reset, {"if self.m is None:": "if True:"})

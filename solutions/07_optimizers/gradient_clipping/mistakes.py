@@ -1,7 +1,7 @@
 from grader.authoring import changed
 
 TOTAL_NORM = "total_norm = np.sqrt(sum(np.sum(grad**2) for grad in grads))"
-LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT = "for grad in grads:\nnp.clip(grad, -limit, limit, out=grad)"
+CUT = "for grad in grads:\nnp.clip(grad, -limit, limit, out=grad)"
 
 changed(
     "norm-of-each-array",
@@ -168,7 +168,7 @@ changed(
 
 changed(
     "upper-bound-only",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [np.minimum(grad, limit) for grad in grads]"},
+    {CUT: "return [np.minimum(grad, limit) for grad in grads]"},
     en="Entries above limit are cut off, but those below -limit are not.",
     ja="limit より大きい要素は切り詰めていますが、-limit より小さい要素がそのままです。",
     hint_en="What should become of -100 with a limit of 1?",
@@ -177,7 +177,7 @@ changed(
 
 changed(
     "negative-entries-become-zero",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [np.clip(grad, 0, limit) for grad in grads]"},
+    {CUT: "return [np.clip(grad, 0, limit) for grad in grads]"},
     en="The lower bound is 0: negative entries are lost. It is -limit.",
     ja="下限が 0 になっていて、負の要素が消えています。下限は -limit です。",
     hint_en="What should become of -0.5 with a limit of 1?",
@@ -186,7 +186,7 @@ changed(
 
 changed(
     "sign-lost",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [np.where(abs(grad) > limit, limit, grad) for grad in grads]"},
+    {CUT: "return [np.where(abs(grad) > limit, limit, grad) for grad in grads]"},
     en="Entries below -limit become +limit: the sign is lost, as with the minimum of the absolute value.",
     ja="-limit より小さい要素が +limit になっています。絶対値で比べたときに、符号が失われています。",
     hint_en="What should become of -100 with a limit of 1?",
@@ -195,7 +195,7 @@ changed(
 
 changed(
     "min-and-max-exchanged",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [np.minimum(np.maximum(grad, limit), -limit) for grad in grads]"},
+    {CUT: "return [np.minimum(np.maximum(grad, limit), -limit) for grad in grads]"},
     en="np.minimum and np.maximum are exchanged: the result is one and the same number everywhere.",
     ja="np.minimum と np.maximum が逆で、どこも同じ値になっています。",
     hint_en="What does np.maximum(x, limit) leave of a small x?",
@@ -204,7 +204,7 @@ changed(
 
 changed(
     "min-and-max-exchanged-the-other-way-round",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [np.maximum(np.minimum(grad, -limit), limit) for grad in grads]"},
+    {CUT: "return [np.maximum(np.minimum(grad, -limit), limit) for grad in grads]"},
     en="np.minimum and np.maximum are exchanged: every entry becomes limit.",
     ja="np.minimum と np.maximum が逆で、どの要素も limit になっています。",
     hint_en="What does np.minimum(x, -limit) leave of an x near 0?",
@@ -213,7 +213,7 @@ changed(
 
 changed(
     "too-large-becomes-zero",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [np.where(abs(grad) > limit, 0.0, grad) for grad in grads]"},
+    {CUT: "return [np.where(abs(grad) > limit, 0.0, grad) for grad in grads]"},
     en="Entries beyond the limit become 0. They become the limit itself, with their sign.",
     ja="limit を超えた要素が 0 になっています。0 ではなく、符号はそのままで limit にします。",
     hint_en="Does the largest gradient deserve the smallest step?",
@@ -222,9 +222,7 @@ changed(
 
 changed(
     "scaled-instead-of-cut",
-    {
-        LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [grad * min(1.0, limit / max(np.max(abs(grad)), 1e-12)) for grad in grads]"
-    },
+    {CUT: "return [grad * min(1.0, limit / max(np.max(abs(grad)), 1e-12)) for grad in grads]"},
     en="clip_values scales whole arrays so that their largest entry fits. Only the entries beyond the limit change; the others stay as they are.",
     ja="clip_values が、最大の要素に合わせて配列全体を縮めています。変わるのは limit を超えた要素だけです。",
     hint_en="What should become of 0.5 beside a 100, with a limit of 1?",
@@ -233,7 +231,7 @@ changed(
 
 changed(
     "values-clipped-by-norm",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "clip_grads(grads, limit)"},
+    {CUT: "clip_grads(grads, limit)"},
     en="clip_values scales the whole list by its norm; that is clip_grads. Here each entry is judged by itself.",
     ja="clip_values が、リスト全体をノルムで縮めています。それは clip_grads です。ここでは、要素を 1 つずつ判断します。",
     hint_en="What should become of 0.5 beside a 100, with a limit of 1?",
@@ -242,7 +240,7 @@ changed(
 
 changed(
     "limit-not-used",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "return [np.clip(grad, -1, 1) for grad in grads]"},
+    {CUT: "return [np.clip(grad, -1, 1) for grad in grads]"},
     en="Entries are cut off at -1 and 1 whatever limit is.",
     ja="limit がいくつでも、-1 と 1 で切り詰めています。",
     hint_en="Where is the argument limit used?",
@@ -251,7 +249,7 @@ changed(
 
 changed(
     "result-of-clip-lost",
-    {LOOP_AND_NP_CLIP_GRAD_LIMIT_LIMIT_OUT: "pass"},
+    {CUT: "pass"},
     en="clip_values leaves everything as it was: np.clip (or grad = ...) makes a new array, which is neither returned nor put into the old one.",
     ja="clip_values を呼んでも何も変わりません。np.clip(や grad = ...)は新しい配列を作りますが、それを返しても、元の配列に入れてもいません。",
     hint_en="What happens to the array that np.clip returns?",

@@ -1,11 +1,7 @@
-import math
+from grader.authoring import changed
 
-from grader.authoring import changed, mistake, reference
-
-
-def half_cosine(lr0, done):
-    return lr0 * (1 + math.cos(math.pi * done)) / 2
-
+IF_STEP_WARMUP = "if step < warmup:"
+DONE = "done = (step - warmup) / (total - warmup)"
 
 changed(
     "decay-in-every-epoch",
@@ -126,7 +122,7 @@ changed(
 
 changed(
     "no-warm-up",
-    {"if step < warmup:": "if False:", "done = (step - warmup) / (total - warmup)": "done = step / total"},
+    {IF_STEP_WARMUP: "if False:", DONE: "done = step / total"},
     en="The warm-up is missing: the learning rate starts at lr0 and falls from step 0, whatever warmup is.",
     ja="ウォームアップがありません。warmup がいくつでも、ステップ 0 で lr0 から始まり、すぐに減っています。",
     hint_en="Where is the argument warmup used?",
@@ -171,7 +167,7 @@ changed(
 
 changed(
     "cosine-not-shifted",
-    {"done = (step - warmup) / (total - warmup)": "done = step / total"},
+    {DONE: "done = step / total"},
     en="After the warm-up the cosine runs as if it had begun at step 0: (step / total). It begins at step warmup, where the learning rate is lr0.",
     ja="ウォームアップのあとの cos が、ステップ 0 から始まったことになっています(step / total)。cos が始まるのはステップ warmup で、そこでの値は lr0 です。",
     hint_en="What is the learning rate at step warmup?",
@@ -180,7 +176,7 @@ changed(
 
 changed(
     "divided-by-total",
-    {"done = (step - warmup) / (total - warmup)": "done = (step - warmup) / total"},
+    {DONE: "done = (step - warmup) / total"},
     en="The share of the way is (step - warmup) / total: at the end it is not 1, and the learning rate does not reach 0.",
     ja="進んだ割合を (step - warmup) / total としています。最後に 1 にならず、学習係数が 0 まで下がりません。",
     hint_en="How many steps are left after the warm-up?",
@@ -189,7 +185,7 @@ changed(
 
 changed(
     "ends-one-step-early",
-    {"if step < warmup:": "total = total - 1\nif step < warmup:"},
+    {IF_STEP_WARMUP: "total = total - 1\n" + IF_STEP_WARMUP},
     en="The cosine does not reach 0 at step total but one step earlier: the last step is taken to be total - 1.",
     ja="学習係数が、total ではなく 1 つ前のステップで 0 になっています。最後のステップを total - 1 と数えています。",
     hint_en="At which step should the learning rate be 0?",
@@ -198,10 +194,7 @@ changed(
 
 changed(
     "both-multiplied",
-    {
-        "if step < warmup:": "lr0 = lr0 * (min(1.0, step / warmup) if warmup else 1.0)\nif False:",
-        "done = (step - warmup) / (total - warmup)": "done = step / total",
-    },
+    {IF_STEP_WARMUP: "lr0 = lr0 * (min(1, step / warmup) if warmup else 1)\nif False:", DONE: "done = step / total"},
     en="The ramp is laid over a cosine that begins at step 0: the two are multiplied. They follow one another.",
     ja="ステップ 0 から始まる cos に、ウォームアップの直線を掛けています。2 つは掛け合わせるのではなく、順に続きます。",
     hint_en="What is the learning rate at step warmup?",
@@ -271,26 +264,20 @@ changed(
     hint_ja="式にある cos は、コードのどこにありますか。",
 )
 
-
-@mistake(
+changed(
     "whole-number-division",
+    {"return lr0 * step / warmup": "return lr0 * (step // warmup)", DONE: "done = (step - warmup) // (total - warmup)"},
     en="The shares of the way are computed with //, so that they are 0 until the very end.",
     ja="進んだ割合を // で計算しているので、最後まで 0 のままです。",
     hint_en="What is 3 // 10?",
     hint_ja="3 // 10 はいくつですか。",
 )
-def cosine(lr0, step, total, warmup=0):
-    if step < warmup:
-        return lr0 * (step // warmup)
-    return half_cosine(lr0, (step - warmup) // (total - warmup))
 
-
-@mistake(
+changed(
     "warm-up-of-zero-divides",
+    {IF_STEP_WARMUP: "if step <= warmup:"},
     en="Without a warm-up, with warmup = 0, step / warmup divides by 0: step 0 still goes through the warm-up (with <=, or before any comparison).",
     ja="ウォームアップなし(warmup = 0)のとき、step / warmup で 0 で割っています。<= で比べるか、比べる前に割ると、ステップ 0 がウォームアップの計算に入ってしまいます。",
     hint_en="Compare first, and divide only where there is a warm-up. Which branch does step 0 take when warmup is 0?",
     hint_ja="先に比較して、割り算は、ウォームアップがあるときだけにしましょう。warmup = 0 のとき、ステップ 0 はどちらの分岐に入りますか。",
 )
-def cosine(lr0, step, total, warmup=0):
-    return lr0 * step / warmup if step <= warmup else reference.cosine(lr0, step, total, warmup)

@@ -1,9 +1,7 @@
 from grader.authoring import changed, families
 
+V_ZEROS = "self.v = {key: np.zeros_like(value) for key, value in params.items()}"
 V = "self.v[key] = self.momentum * self.v[key] - self.lr * grads[key]"
-
-
-V_KEY = "self.v[key] = self.momentum * self.v[key] - self.lr * grads[key]"
 
 changed(
     "ascent",
@@ -16,7 +14,7 @@ changed(
 
 changed(
     "velocity-reversed",
-    {V_KEY: "self.v[key] = -self.momentum * self.v[key] - self.lr * grads[key]"},
+    {V: "self.v[key] = -self.momentum * self.v[key] - self.lr * grads[key]"},
     en="The old velocity is turned round in every step, so that it brakes. What was going one way should go on that way.",
     ja="前の速度が毎回逆向きになり、ブレーキとして働いています。これまで進んでいた向きに、進み続けるはずです。",
     hint_en="With a gradient of 1 in every step, is the second step longer than the first?",
@@ -25,7 +23,7 @@ changed(
 
 changed(
     "averaged",
-    {V_KEY: "self.v[key] = self.momentum * self.v[key] - (1 - self.momentum) * self.lr * grads[key]"},
+    {V: "self.v[key] = self.momentum * self.v[key] - (1 - self.momentum) * self.lr * grads[key]"},
     en="The gradient is weighted with 1 - momentum: that is the moving average inside Adam, which documents 001 and 002 print. Momentum adds the whole lr * g.",
     ja="勾配に 1 - momentum を掛けています。それは資料 001 と 002 にある、Adam の中の移動平均の形です。Momentum では lr * g をそのまま加えます。",
     hint_en="How long is the first step, compared with one of SGD?",
@@ -43,7 +41,7 @@ changed(
 
 changed(
     "old-velocity-used",
-    {V_KEY: "", "params[key] += self.v[key]": "params[key] += self.v[key]\n" + V_KEY},
+    {V: "", "params[key] += self.v[key]": "params[key] += self.v[key]\n" + V},
     en="The parameter moves by the velocity of the step before: it is moved first and the velocity is changed afterwards, so the first step goes nowhere.",
     ja="1 回前の速度で動かしています。パラメータを動かしてから速度を更新しているので、1 回目はまったく動きません。",
     hint_en="Which of the two lines of the formula comes first?",
@@ -70,7 +68,7 @@ changed(
 
 changed(
     "momentum-on-the-gradient",
-    {V_KEY: "self.v[key] = self.v[key] - self.momentum * self.lr * grads[key]"},
+    {V: "self.v[key] = self.v[key] - self.momentum * self.lr * grads[key]"},
     en="momentum multiplies lr * g and not the old velocity, which is kept whole and never fades.",
     ja="momentum を古い速度ではなく lr * g に掛けています。古い速度がいつまでも弱まりません。",
     hint_en="If the gradient becomes 0, should the parameter go on for ever?",
@@ -79,7 +77,7 @@ changed(
 
 changed(
     "velocity-never-fades",
-    {V_KEY: "self.v[key] = self.v[key] - self.lr * grads[key]"},
+    {V: "self.v[key] = self.v[key] - self.lr * grads[key]"},
     en="The old velocity is kept whole: momentum is not multiplied with it, so steps pile up for ever.",
     ja="古い速度に momentum を掛けていません。速度が弱まらず、増え続けます。",
     hint_en="Where do you use momentum?",
@@ -97,7 +95,7 @@ changed(
 
 changed(
     "lr-forgotten",
-    {V_KEY: "self.v[key] = self.momentum * self.v[key] - grads[key]"},
+    {V: "self.v[key] = self.momentum * self.v[key] - grads[key]"},
     en="lr takes no part: the whole gradient goes into the velocity, and the whole velocity into the step.",
     ja="lr が使われていません。勾配がそのまま速度に入り、その速度でそのまま動いています。",
     hint_en="How should the step change when lr is halved?",
@@ -106,7 +104,7 @@ changed(
 
 changed(
     "lr-on-the-sum-kept",
-    {V_KEY: "self.v[key] = self.lr * (self.momentum * self.v[key] - grads[key])"},
+    {V: "self.v[key] = self.lr * (self.momentum * self.v[key] - grads[key])"},
     en="lr multiplies the old velocity too: v becomes -lr * (momentum * v + g) or the like, and the memory is lost at once. If lr stands before the bracket, keep v without it.",
     ja="古い速度にも lr が掛かり、これまでの速度がすぐに消えています。lr で全体をくくるなら、v には lr を掛ける前の値を残します。",
     hint_en="By which factor does the old velocity shrink in one step?",
@@ -144,9 +142,7 @@ changed(
 
 changed(
     "starts-at-the-parameters",
-    {
-        "if self.v is None:": "if self.v is None:\n    self.v = {key: value.copy() for key, value in params.items()}\nif self.v is None:"
-    },
+    {V_ZEROS: "self.v = {key: value.copy() for key, value in params.items()}"},
     en="The velocities start as copies of the parameters. At first nothing moves: v starts at 0.",
     ja="速度の初期値がパラメータの値になっています。はじめは動いていないので、v は 0 から始めます。",
     hint_en="What does np.zeros_like do to an array, and what does a plain copy do?",
@@ -155,20 +151,14 @@ changed(
 
 changed(
     "first-gradient-twice",
-    {
-        "if self.v is None:": "if self.v is None:\n    self.v = {key: -self.lr * g for key, g in grads.items()}\nif self.v is None:"
-    },
+    {V_ZEROS: "self.v = {key: -self.lr * g for key, g in grads.items()}"},
     en="v starts at the first lr * g and is then updated with the same gradient again, so that the first step is too long. v starts at 0.",
     ja="v を最初の lr * g から始めたうえで、同じ勾配でもう一度更新しています。1 回目の動きが大きすぎます。v は 0 から始めます。",
     hint_en="How long is the first step, compared with one of SGD?",
     hint_ja="1 回目の更新は、SGD と比べてどれだけ動きますか。",
 )
 
-changed(
-    families.shared_by_keys_momentum,
-    {"self.v = {key: np.zeros_like(value) for key, value in params.items()}": "self.v = 0.0"},
-    everywhere={"self.v[key]": "self.v"},
-)
+changed(families.shared_by_keys_momentum, {V_ZEROS: "self.v = 0.0"}, everywhere={"self.v[key]": "self.v"})
 
 changed(families.velocity_in_the_class, everywhere={"self.v": "type(self).v"}, optimizer="Momentum")
 

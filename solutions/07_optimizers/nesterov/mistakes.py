@@ -1,17 +1,9 @@
-import numpy as np
-
-from grader.authoring import changed, families, mistake, reference
+from grader.authoring import changed, families
 
 V = "self.v[key] = self.momentum * self.v[key] - self.lr * grads[key]"
+
+
 STEP = "params[key] += self.momentum * self.v[key] - self.lr * grads[key]"
-
-
-def velocities(optimizer, params):
-    """The dict of velocities, of zeros at first."""
-    if optimizer.v is None:
-        optimizer.v = {key: np.zeros_like(value) for key, value in params.items()}
-    return optimizer.v
-
 
 changed(
     "plain-momentum",
@@ -25,10 +17,7 @@ changed(
 changed(
     "velocity-updated-first",
     {
-        STEP: (
-            "params[key] += self.momentum * self.momentum * self.v[key]\n"
-            "params[key] -= (1 + self.momentum) * self.lr * grads[key]"
-        )
+        "params[key] += self.momentum * self.v[key] - self.lr * grads[key]": "params[key] += self.momentum**2 * self.v[key] - (1 + self.momentum) * self.lr * grads[key]"
     },
     en="The move is written with momentum**2 and 1 + momentum, which is right with the old velocity; here the velocity has been updated before. The book's common/optimizer.py had this bug in its first version.",
     ja="momentum の 2 乗と 1 + momentum を使う書き方では、古い速度で動かします。ところが、先に速度を更新しています。本の common/optimizer.py の古い版にあった誤りです。",
@@ -36,21 +25,14 @@ changed(
     hint_ja="問題文の式の新しい速度に、古い速度の式を代入してみましょう。momentum の 2 乗が掛かるのは、どちらの速度ですか。",
 )
 
-
-@mistake(
+changed(
     "momentum-not-squared",
+    {V: "params[key] += self.momentum * self.v[key] - (1 + self.momentum) * self.lr * grads[key]", STEP: V},
     en="The parameter moves by momentum * v and (1 + momentum) * lr * g with the old velocity. Written with the old velocity, it is momentum**2 * v.",
     ja="古い速度を使って momentum * v と (1 + momentum) * lr * g の分だけ動かしています。古い速度で書くなら、momentum の 2 乗を掛けます。",
     hint_en="The velocity is damped once when it is updated, and once more for the look ahead. How often does your line damp the old one?",
     hint_ja="速度は、更新のときに 1 回、先読みのときにもう 1 回弱められます。あなたの式では、古い速度は何回弱められていますか。",
 )
-class Nesterov(reference.Nesterov):
-    def update(self, params, grads):
-        v = velocities(self, params)
-        for key in params:
-            params[key] += self.momentum * v[key] - (1 + self.momentum) * self.lr * grads[key]
-            v[key] = self.momentum * v[key] - self.lr * grads[key]
-
 
 changed(
     "damped-too-often",

@@ -160,10 +160,7 @@ changed(
 changed(
     "first-gradients-kept",
     {
-        STEP: (
-            'self.first = getattr(self, "first", {})\n'
-            "params[key] -= self.lr * self.first.setdefault(key, grads[key].copy())"
-        )
+        STEP: 'self.first = getattr(self, "first", {})\nparams[key] -= self.lr * self.first.setdefault(key, grads[key].copy())'
     },
     en="The gradients of the first call are used in every step.",
     ja="最初に渡された勾配を、2 回目以降も使い続けています。",
@@ -173,10 +170,7 @@ changed(
 
 changed(
     "lr-decays",
-    {
-        "for key in params:": 'self.t = getattr(self, "t", 0) + 1\nfor key in params:',
-        STEP: "params[key] -= self.lr / self.t * grads[key]",
-    },
+    families.COUNTED | {STEP: "params[key] -= self.lr / self.t * grads[key]"},
     en="lr becomes smaller from step to step. That is a schedule; here lr stays as it is.",
     ja="更新のたびに lr が小さくなっています。それは学習係数の減衰です。ここでは lr を変えません。",
     hint_en="If the gradient is 1 in every step, how far should the tenth step go?",
