@@ -6,7 +6,7 @@ KEYS = ("W1", "b1", "W2", "b2")
 
 # Somebody who writes the network anew, with 1e-7 in the logarithm for 1e-12, has losses that are off by 3e-6 at most. The nearest
 # mistake is off by 0.1 and more.
-RTOL = 1e-4
+WIDE = 1e-4
 
 
 def network(draw, d, h, m):
@@ -37,7 +37,7 @@ def run(lab, net_params, x, t, *arguments):
 
 
 @check(
-    rtol=RTOL,
+    rtol=WIDE,
     points=2,
     en="one batch an epoch: the parameters and the losses",
     ja="1 エポック 1 バッチ: パラメータと損失",
@@ -53,7 +53,7 @@ def full_batch(lab, draw):
 # Of copies of one sample every batch is the same, however they are shuffled: what remains is how often and when the parameters
 # are updated.
 @check(
-    rtol=RTOL,
+    rtol=WIDE,
     points=3,
     en="copies of one sample: the number of updates, the last short batch, the losses",
     ja="同じデータの繰り返し: 更新の回数、最後の短いバッチ、損失",

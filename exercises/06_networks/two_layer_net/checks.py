@@ -6,7 +6,7 @@ KEYS = ("W2", "b2", "W1", "b1")
 
 # Against 1e-7 inside the logarithm, which changes what is compared here by up to 1e-5; mistakes change it by a
 # tenth and more.
-RTOL = 1e-3
+WIDE = 1e-3
 
 
 def parameters(net):
@@ -41,7 +41,7 @@ def multiples(gradients, true, name):
             f"{name}: {key} の勾配の形状が {want.shape} ではなく {got.shape} です",
         )
         found[key] = float(np.vdot(got, want) / np.vdot(want, want))
-        if not np.allclose(got, found[key] * want, rtol=0, atol=RTOL * np.max(abs(got))):
+        if not np.allclose(got, found[key] * want, rtol=0, atol=WIDE * np.max(abs(got))):
             unlike.append(key)
     names = ", ".join(unlike)
     expect(
@@ -88,7 +88,7 @@ def scale(lab, draw):
     points=1,
     en="weight_init_std=0: predict, loss and gradient",
     ja="weight_init_std=0 のときの predict、loss、gradient",
-    rtol=RTOL,
+    rtol=WIDE,
 )
 def zero_weights(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
@@ -108,7 +108,7 @@ def nudge(net, steps):
     points=2,
     en="predict, loss and gradient follow when the arrays in params are changed in place",
     ja="params の配列をその場で変えたあとの predict、loss、gradient",
-    rtol=RTOL,
+    rtol=WIDE,
 )
 def moved(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
@@ -130,7 +130,7 @@ def moved(lab, draw):
     points=2,
     en="gradient, as a multiple of your own numerical_gradient",
     ja="gradient が、自分の numerical_gradient の何倍か",
-    rtol=RTOL,
+    rtol=WIDE,
 )
 def gradients_agree(lab, draw):
     n, d, h, m = draw.sizes("N D H M")

@@ -5,7 +5,7 @@ from grader.authoring import gradient_check, unit
 RTOL = 1e-4
 
 
-@gradient_check(points=5, rtol=RTOL, en="backward returns dx", ja="backward が dx を返す")
+@gradient_check(points=5, en="backward returns dx", ja="backward が dx を返す")
 def input_gradient(lab, draw):
     n, d = draw.sizes("N D")
     n = n + d  # five rows and more
@@ -13,7 +13,7 @@ def input_gradient(lab, draw):
     return unit.gradient_of_input("BatchNormalization", gamma, beta, unit.batch(draw, n, d))
 
 
-@gradient_check(points=3, rtol=RTOL, en="backward sets dgamma and dbeta", ja="backward が dgamma と dbeta を設定する")
+@gradient_check(points=3, en="backward sets dgamma and dbeta", ja="backward が dgamma と dbeta を設定する")
 def parameter_gradients(lab, draw):
     n, d = draw.sizes("N D")
     n = n + d

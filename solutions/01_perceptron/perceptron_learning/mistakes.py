@@ -1,6 +1,10 @@
 import numpy as np
 
-from grader.authoring import mistake, reference
+from grader.authoring import changed, mistake, reference
+
+EPOCH = (
+    "for i in range(len(X)):\ny = 1 if X[i] @ w + b > 0 else 0\nw = w + lr * (t[i] - y) * X[i]\nb = b + lr * (t[i] - y)"
+)
 
 
 def learn(X, t, lr, epochs, rule, w=None, b=0.0, fires=lambda total: 1 if total > 0 else 0):
@@ -47,74 +51,62 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
     return learn(X, t, lr, epochs, lambda target, y, total: y - target)
 
 
-@mistake(
+changed(
     "bias-never-updated",
+    {
+        "for _ in range(epochs):\nfor i in range(len(X)):\ny = 1 if X[i] @ w + b > 0 else 0\nw = w + lr * (t[i] - y) * X[i]\nb = b + lr * (t[i] - y)\nreturn w, b": "for _ in range(epochs):\n    for x, b in zip(X, t, strict=True):\n        y = 1 if x @ w > 0 else 0\n        w = w + lr * (b - y) * x\nreturn w, 0.0"
+    },
     en="The bias stays 0: only the weights are changed. A line through the origin cannot part every two classes.",
     ja="バイアスが 0 のままです。重みしか更新していません。原点を通る直線だけでは、分けられないデータがあります。",
     hint_en="The formula has two arrows. Where is the second one in your loop?",
     hint_ja="式には更新が 2 つあります。2 つ目はどこに書きましたか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w = np.zeros(X.shape[1])
-    for _ in range(epochs):
-        for x, target in zip(X, t, strict=True):
-            y = 1 if x @ w > 0 else 0
-            w = w + lr * (target - y) * x
-    return w, 0.0
 
-
-@mistake(
+changed(
     "bias-not-in-the-sum",
+    {
+        "for i in range(len(X)):": "for x, i in zip(X, t, strict=True):",
+        "y = 1 if X[i] @ w + b > 0 else 0": "y = 1 if x @ w > 0 else 0",
+        "w = w + lr * (t[i] - y) * X[i]": "w = w + lr * (i - y) * x",
+        "b = b + lr * (t[i] - y)": "b = b + lr * (i - y)",
+    },
     en="The bias is updated, but not added when y is worked out: the sum is w x alone.",
     ja="バイアスを更新していますが、y を求めるときに足していません。和が w x だけになっています。",
     hint_en="Compare the line that computes y with the formula.",
     hint_ja="y を求める行を、式と見比べましょう。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = np.zeros(X.shape[1]), 0.0
-    for _ in range(epochs):
-        for x, target in zip(X, t, strict=True):
-            y = 1 if x @ w > 0 else 0
-            w, b = w + lr * (target - y) * x, b + lr * (target - y)
-    return w, b
 
-
-@mistake(
+changed(
     "bias-without-lr",
+    {
+        "for i in range(len(X)):": "for x, i in zip(X, t, strict=True):",
+        "y = 1 if X[i] @ w + b > 0 else 0": "y = 1 if x @ w + b > 0 else 0",
+        "w = w + lr * (t[i] - y) * X[i]": "w = w + lr * (i - y) * x",
+        "b = b + lr * (t[i] - y)": "b = b + (i - y)",
+    },
     en="The bias moves by t - y, without the learning rate; the weights have it.",
     ja="バイアスの更新に学習係数が掛かっていません(重みには掛かっています)。",
     hint_en="Where does lr stand in the second formula?",
     hint_ja="2 つ目の式で、学習係数はどこに掛かっていますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = np.zeros(X.shape[1]), 0.0
-    for _ in range(epochs):
-        for x, target in zip(X, t, strict=True):
-            y = 1 if x @ w + b > 0 else 0
-            w, b = w + lr * (target - y) * x, b + (target - y)
-    return w, b
 
-
-@mistake(
+changed(
     "lr-ignored",
+    {"w = np.zeros(X.shape[1])": "lr = 1.0\nw = np.zeros(X.shape[1])"},
     en="The learning rate is not used: the result is that of lr = 1.",
     ja="学習係数が使われていません。lr = 1 のときと同じ結果になっています。",
     hint_en="Where does lr occur in your function?",
     hint_ja="lr は関数のどこで使っていますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    return reference.fit_perceptron(X, t, 1.0, epochs)
 
-
-@mistake(
+changed(
     "one-pass-only",
+    {"for _ in range(epochs):": "for _ in range(min(epochs, 1)):"},
     en="The result is that of a single pass over the samples, however large epochs is: the outer loop is missing, a return stands inside it, or the weights are set to 0 again at the beginning of each epoch.",
     ja="epochs の値にかかわらず、データを 1 回見ただけの結果になっています。外側のループがない、return がループの中にある、エポックのたびに重みを 0 に戻している、のどれかです。",
     hint_en="How often is the first sample looked at with epochs=3, and with which weights does the second pass begin?",
     hint_ja="epochs=3 のとき、最初のデータは何回使われますか。2 回目は、どんな重みから始まりますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    return reference.fit_perceptron(X, t, lr, min(epochs, 1))
 
 
 @mistake(
@@ -129,15 +121,14 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
     return reference.fit_perceptron(X[order], t[order], lr, 1)
 
 
-@mistake(
+changed(
     "first-sample-returned",
+    {"w = np.zeros(X.shape[1])": "X = X[:1]\nt = t[:1]\nepochs = 1\nw = np.zeros(X.shape[1])"},
     en="The function returns after the first sample: the return stands inside both loops.",
     ja="最初のデータを見ただけで return しています。return が 2 つのループの中に入っています。",
     hint_en="How far should the return be indented?",
     hint_ja="return のインデントはどこまで戻すべきですか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    return reference.fit_perceptron(X[:1], t[:1], lr, 1)
 
 
 @mistake(
@@ -199,34 +190,23 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
     return learn(X, t, lr, epochs, rule)
 
 
-@mistake(
+changed(
     "batch-update",
+    {EPOCH: "i = t - (X @ w + b > 0)\nw = w + lr * i @ X\nb = b + lr * np.sum(i)"},
     en="All samples of a pass are judged with the same weights, and their updates are added up at the end. Here a mistake changes the weights at once, and the next sample meets the new ones.",
     ja="1 エポックの間ずっと同じ重みで判定し、最後にまとめて更新しています。ここでは、間違えたらすぐに更新し、次のデータには新しい重みを使います。",
     hint_en="In the example, which weights does the second sample meet?",
     hint_ja="例の 2 番目のデータは、どの重みで判定されていますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = np.zeros(X.shape[1]), 0.0
-    for _ in range(epochs):
-        error = t - (X @ w + b > 0)
-        w, b = w + lr * error @ X, b + lr * np.sum(error)
-    return w, b
 
-
-@mistake(
+changed(
     "batch-mean-update",
+    {EPOCH: "i = t - (X @ w + b > 0)\nw = w + lr * i @ X / len(X)\nb = b + lr * np.mean(i)"},
     en="All samples of a pass are judged with the same weights, and the mean of their updates is applied at the end. Here a mistake changes the weights at once, by the whole of lr * (t - y) * x.",
     ja="1 エポックの間ずっと同じ重みで判定し、最後に平均で更新しています。ここでは、間違えたらすぐに lr * (t - y) * x だけ更新します。",
     hint_en="In the example, which weights does the second sample meet?",
     hint_ja="例の 2 番目のデータは、どの重みで判定されていますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = np.zeros(X.shape[1]), 0.0
-    for _ in range(epochs):
-        error = t - (X @ w + b > 0)
-        w, b = w + lr * error @ X / len(X), b + lr * np.mean(error)
-    return w, b
 
 
 @mistake(
@@ -251,20 +231,19 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
     return learn(X, t, lr, epochs, lambda target, y, total: target - 1 / (1 + np.exp(-total)))
 
 
-@mistake(
+changed(
     "input-not-in-the-update",
+    {
+        "for i in range(len(X)):": "for x, y in zip(X, t, strict=True):",
+        "y = 1 if X[i] @ w + b > 0 else 0": "i = y - (1 if x @ w + b > 0 else 0)",
+        "w = w + lr * (t[i] - y) * X[i]": "w = w + lr * i",
+        "b = b + lr * (t[i] - y)": "b = b + lr * i",
+    },
     en="Every weight moves by lr * (t - y), like the bias: the factor x is missing.",
     ja="重みがどれも lr * (t - y) だけ動いています(バイアスと同じ計算です)。x が掛かっていません。",
     hint_en="Should the weight of an input that is 0 change?",
     hint_ja="入力が 0 の要素の重みも変わってよいでしょうか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = np.zeros(X.shape[1]), 0.0
-    for _ in range(epochs):
-        for x, target in zip(X, t, strict=True):
-            error = target - (1 if x @ w + b > 0 else 0)
-            w, b = w + lr * error, b + lr * error
-    return w, b
 
 
 @mistake(
@@ -289,55 +268,46 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
     return learn(X, t, lr, epochs, lambda target, y, total: target - y, b=1.0)
 
 
-@mistake(
+changed(
     "one-epoch-too-few",
+    {"for _ in range(epochs):": "for _ in range(epochs - 1):"},
     en="There is one pass too few: range(1, epochs) counts epochs - 1 of them.",
     ja="エポックが 1 回足りません。range(1, epochs) は epochs - 1 回しか繰り返しません。",
     hint_en="How many numbers are there in range(1, 3)?",
     hint_ja="range(1, 3) には数がいくつありますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    return reference.fit_perceptron(X, t, lr, epochs - 1)
 
-
-@mistake(
+changed(
     "one-epoch-too-many",
+    {"for _ in range(epochs):": "for _ in range(epochs + 1):"},
     en="There is one pass too many: range(epochs + 1), or <= where < is meant.",
     ja="エポックが 1 回多くなっています。range(epochs + 1) か、< のはずの <= が原因です。",
     hint_en="How often does your loop run with epochs=1?",
     hint_ja="epochs=1 のとき、ループは何回まわりますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    return reference.fit_perceptron(X, t, lr, epochs + 1)
 
-
-@mistake(
+changed(
     "samples-from-the-last",
+    {"w = np.zeros(X.shape[1])": "X = X[::-1]\nt = t[::-1]\nw = np.zeros(X.shape[1])"},
     en="The samples are taken from the last to the first. They come in the order in which they stand.",
     ja="データを後ろから順に使っています。並んでいる順に使いましょう。",
     hint_en="Which row of X is looked at first?",
     hint_ja="最初に使う X の行はどれですか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    return reference.fit_perceptron(X[::-1], t[::-1], lr, epochs)
 
-
-@mistake(
+changed(
     "ended-after-first-right-sample",
+    {
+        EPOCH: (
+            "for x, y in zip(X, t, strict=True):\n    i = y - (1 if x @ w + b > 0 else 0)\n    if i == 0:\n"
+            "        break\n    w = w + lr * i * x\n    b = b + lr * i"
+        )
+    },
     en="A pass ends at the first sample that is right (break for continue): the samples behind it are never looked at.",
     ja="正しく分類できたデータが 1 つあると、そこでエポックが終わっています(continue のはずが break)。後ろのデータが使われません。",
     hint_en="What is the difference between break and continue?",
     hint_ja="break と continue の違いは何ですか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = np.zeros(X.shape[1]), 0.0
-    for _ in range(epochs):
-        for x, target in zip(X, t, strict=True):
-            error = target - (1 if x @ w + b > 0 else 0)
-            if error == 0:
-                break
-            w, b = w + lr * error * x, b + lr * error
-    return w, b
 
 
 @mistake(
@@ -351,53 +321,44 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
     return learn(X, t, lr, epochs, lambda target, y, total: abs(target - y))
 
 
-@mistake(
+changed(
     "bias-first-in-the-result",
+    {"return w, b": "w, b = w, b\nreturn b, w"},
     en="The results have changed places: (b, w) is returned where (w, b) is wanted.",
     ja="戻り値の順番が逆です。(w, b) ではなく (b, w) を返しています。",
     hint_en="Compare your return with the statement.",
     hint_ja="return の順番を問題文と見比べましょう。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = reference.fit_perceptron(X, t, lr, epochs)
-    return b, w
 
-
-@mistake(
+changed(
     "weights-only",
+    {"return w, b": "return (w, b)[0]"},
     en="fit_perceptron returns w alone; the bias is to be returned as well, as the second of two results.",
     ja="w しか返していません。バイアスも、2 つ目の戻り値として返しましょう。",
     hint_en="What does the statement say that fit_perceptron returns?",
     hint_ja="問題文では、fit_perceptron は何と何を返すことになっていますか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    return reference.fit_perceptron(X, t, lr, epochs)[0]
 
-
-@mistake(
+changed(
     "bias-among-the-weights",
+    {"return w, b": "w, b = w, b\nreturn np.append(w, b)"},
     en="One array is returned that holds the weights together with the bias. Learning with a constant input is fine, but at the end the two have to be parted: (w, b).",
     ja="重みとバイアスをつなげた 1 つの配列を返しています。「いつも 1 の入力」で学習するのはよい方法ですが、最後に (w, b) の 2 つに分けて返しましょう。",
     hint_en="Which entries of your array are w, and which is b?",
     hint_ja="その配列のどこが w で、どこが b ですか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = reference.fit_perceptron(X, t, lr, epochs)
-    return np.append(w, b)
 
-
-@mistake(
+changed(
     "weights-of-whole-numbers",
+    {
+        "w = np.zeros(X.shape[1])": "w = np.zeros_like(X[0])",
+        "for i in range(len(X)):": "for x, y in zip(X, t, strict=True):",
+        "y = 1 if X[i] @ w + b > 0 else 0": "i = y - (1 if x @ w + b > 0 else 0)",
+        "w = w + lr * (t[i] - y) * X[i]": "w += lr * i * x",
+        "b = b + lr * (t[i] - y)": "b += lr * i",
+    },
     en="The weights take the type of X: where X holds whole numbers (int), zeros_like(X[0]) does too, and half a step is cut off to 0 or cannot be added.",
     ja="重みの型が X と同じになっています。X が整数だと np.zeros_like(X[0]) も整数の配列になり、小数の更新が切り捨てられるか、足せずにエラーになります。",
     hint_en="Which dtype has np.zeros_like of an array of int, and which has np.zeros?",
     hint_ja="整数の配列に np.zeros_like を使うと dtype は何になりますか。np.zeros ではどうですか。",
 )
-def fit_perceptron(X, t, lr=1.0, epochs=10):
-    w, b = np.zeros_like(X[0]), 0.0
-    for _ in range(epochs):
-        for x, target in zip(X, t, strict=True):
-            error = target - (1 if x @ w + b > 0 else 0)
-            w += lr * error * x
-            b += lr * error
-    return w, b

@@ -1,166 +1,124 @@
 import math
 
-import numpy as np
+from grader.authoring import changed, families, mistake
 
-from grader.authoring import mistake
+BODY = "e = np.exp(-np.abs(x))\nreturn np.where(np.asarray(x) >= 0, 1.0, e) / (1.0 + e)"
 
-
-@mistake(
+changed(
     "exponent-sign",
+    {BODY: "return 1 / (1 + np.exp(x))"},
     en="The exponent has the wrong sign: exp(x) where the formula has exp(-x). The curve falls where it should rise.",
     ja="指数の符号が逆です。exp(-x) のところが exp(x) になっていて、増えるはずのグラフが減っています。",
     hint_en="Should sigmoid(5) be near 0 or near 1?",
     hint_ja="sigmoid(5) は 0 と 1 のどちらに近いはずですか。",
 )
-def sigmoid(x):
-    return 1 / (1 + np.exp(x))
 
-
-@mistake(
+changed(
     "parentheses-lost",
+    {BODY: "return 1 / 1 + np.exp(-x)"},
     en="The division binds first: 1 / 1 + exp(-x) is (1 / 1) + exp(-x), not 1 over the whole sum.",
     ja="割り算が先に計算されています。1 / 1 + exp(-x) は (1 / 1) + exp(-x) と同じで、和全体では割っていません。",
     hint_en="Values above 1 cannot come from a sigmoid. What does Python compute first?",
     hint_ja="シグモイドの値が 1 を超えることはありません。Python はどこから計算しますか。",
 )
-def sigmoid(x):
-    return 1 / 1 + np.exp(-x)
 
-
-@mistake(
+changed(
     "large-x-overflows",
+    {BODY: "return np.exp(x) / (1 + np.exp(x))"},
     en="For large x this is inf / inf, which is nan: exp(x) / (1 + exp(x)) is right on paper only.",
     ja="exp(x) / (1 + exp(x)) は数式としては正しいのですが、x が大きいと inf / inf となり、数値計算では nan になります。",
     hint_en="Divide numerator and denominator by exp(x): which exponential is left?",
     hint_ja="分母と分子を exp(x) で割ると、どんな指数関数が残りますか。",
 )
-def sigmoid(x):
-    return np.exp(x) / (1 + np.exp(x))
 
 
-@mistake(
-    "scalars-only",
-    en="math.exp takes single numbers only, so an array cannot go in.",
-    ja="math.exp は数値 1 つしか受け取れないので、配列を渡せません。",
-    hint_en="Which exp works on every entry of an array?",
-    hint_ja="配列のすべての要素に働く exp はどれですか。",
-)
+@mistake(families.scalars_only)
 def sigmoid(x):
     return 1 / (1 + math.exp(-x))
 
 
-@mistake(
+changed(
     "tanh-for-sigmoid",
+    {BODY: "return np.tanh(x)"},
     en="This is tanh: it runs from -1 to 1 and through 0.",
     ja="これは tanh です。-1 から 1 の値をとり、0 を通ります。",
     hint_en="sigmoid runs from 0 to 1. What is its value at 0?",
     hint_ja="シグモイドは 0 から 1 の値をとります。0 での値はいくつですか。",
 )
-def sigmoid(x):
-    return np.tanh(x)
 
-
-@mistake(
+changed(
     "derivative-for-value",
+    {BODY: "y = 1 / (1 + np.exp(-x))\nreturn y * (1 - y)"},
     en="This is the derivative, y (1 - y), not the value y.",
     ja="これは微分 y (1 - y) です。値 y そのものではありません。",
     hint_en="For a large x the result should be near 1, not near 0.",
     hint_ja="x が大きいとき、結果は 0 ではなく 1 に近づくはずです。",
 )
-def sigmoid(x):
-    y = 1 / (1 + np.exp(-x))
-    return y * (1 - y)
 
-
-@mistake(
+changed(
     "exponent-on-the-sum",
+    {BODY: "return (1 + np.e) ** x"},
     en="The exponent stands on the whole sum 1 + e: this is 1 / (1 + e)^(-x), that is (1 + e)^x. Only e is raised to -x; the 1 stays outside the power.",
     ja="指数 -x が 1 + e 全体にかかっていて、1 / (1 + e)^(-x)、つまり (1 + e)^x になっています。-x 乗するのは e だけで、1 は累乗の外にあります。",
     hint_en="At x = 0 yours gives 1. What is e to the power 0, and what is the denominator then?",
     hint_ja="今の式は x = 0 で 1 になります。e の 0 乗はいくつで、分母はいくつになるはずですか。",
 )
-def sigmoid(x):
-    return (1 + np.e) ** x
 
-
-@mistake(
+changed(
     "hard-sigmoid",
+    {BODY: "return np.clip(0.2 * np.asarray(x) + 0.5, 0.0, 1.0)"},
     en="This is the hard sigmoid: the straight line 0.2 x + 0.5, cut off at 0 and 1. The sigmoid is a smooth curve and reaches neither 0 nor 1.",
     ja="これはハードシグモイドです。直線 0.2x + 0.5 を 0 と 1 で切ったもので、滑らかな曲線のシグモイド関数とは値が違います。",
     hint_en="The formula has an exponential. What is sigmoid(1) by hand, and what does yours give?",
     hint_ja="式には指数関数があります。sigmoid(1) を手で計算して、自分の結果と比べてみましょう。",
 )
-def sigmoid(x):
-    return np.clip(0.2 * np.asarray(x) + 0.5, 0.0, 1.0)
 
-
-@mistake(
+changed(
     "softsign",
+    {BODY: "return x / (1 + np.abs(x))"},
     en="This is softsign, x / (1 + |x|): it runs from -1 to 1 and is 0 at x = 0. The sigmoid runs from 0 to 1 and needs an exponential.",
     ja="これはソフトサイン x / (1 + |x|) です。-1 から 1 の値をとり、x = 0 で 0 になります。シグモイドは 0 から 1 の値をとり、指数関数を使います。",
     hint_en="What stands in the numerator of the formula, and what is added to 1 in the denominator?",
     hint_ja="式の分子は何ですか。分母で 1 に足しているのは何ですか。",
 )
-def sigmoid(x):
-    return x / (1 + np.abs(x))
 
-
-@mistake(
+changed(
     "softsign-from-zero-to-one",
+    {BODY: "return 0.5 * (1 + x / (1 + np.abs(x)))"},
     en="This is softsign moved to the interval from 0 to 1, (1 + x / (1 + |x|)) / 2. It looks alike, but it comes near 0 and 1 much more slowly than the sigmoid with its exponential.",
     ja="これはソフトサインを 0 から 1 に直した (1 + x / (1 + |x|)) / 2 です。形は似ていますが、指数関数を使うシグモイドに比べて、0 や 1 への近づき方がずっと遅くなります。",
     hint_en="sigmoid(5) is about 0.993. What does yours give, and where is the exponential?",
     hint_ja="sigmoid(5) は約 0.993 です。自分の結果はいくつですか。指数関数はどこにありますか。",
 )
-def sigmoid(x):
-    return 0.5 * (1 + x / (1 + np.abs(x)))
 
-
-@mistake(
+changed(
     "number-becomes-array",
+    {BODY: "x = np.atleast_1d(x)\nreturn 1 / (1 + np.exp(-x))"},
     en="A plain number comes back as an array of shape (1,): x is put into an array with an axis of its own (np.array([x]), np.atleast_1d). The result has the shape of x, and a number has no axis.",
     ja="数値(スカラ)を渡すと、形状 (1,) の配列が返ってきます。np.array([x]) や np.atleast_1d で軸を 1 本増やしているためです。結果は x と同じ形状で、数値に軸はありません。",
     hint_en="Print np.shape of your result for x = 0.0. Is the conversion to an array needed at all?",
     hint_ja="x = 0.0 のとき、結果の np.shape を print してみましょう。配列への変換は本当に必要ですか。",
 )
-def sigmoid(x):
-    x = np.atleast_1d(x)
-    return 1 / (1 + np.exp(-x))
 
-
-@mistake(
-    "one-axis-only",
-    en="The loop over len(x) fills one number a step, which works for 1-D arrays only: x[i] of a matrix is a whole row, and a plain number has no len.",
-    ja="len(x) 回のループで数を 1 つずつ入れているので、1 次元配列でしか動きません。行列の x[i] は 1 行全体で、数値(スカラ)には len がありません。",
-    hint_en="numpy's exp takes every entry of any array by itself. What is left for the loop to do?",
-    hint_ja="numpy の exp は、どんな形状の配列でも要素ごとに計算します。ループは必要ですか。",
+changed(
+    families.one_axis_only_sigmoid,
+    {BODY: "y = np.zeros(len(x))\nfor i in range(len(x)):\n    y[i] = 1 / (1 + np.exp(-x[i]))\nreturn y"},
 )
-def sigmoid(x):
-    y = np.zeros(len(x))
-    for i in range(len(x)):
-        y[i] = 1 / (1 + np.exp(-x[i]))
-    return y
 
-
-@mistake(
+changed(
     "plain-number-refused",
+    {BODY: "return np.array([1 / (1 + np.exp(-x[i])) for i in range(len(x))])"},
     en="Arrays are right, but a plain number cannot go in: the loop asks for its length, and a number has no len.",
     ja="配列では正しいのですが、数値(スカラ)を渡すと動きません。ループで長さを調べていますが、数値には len がありません。",
     hint_en="numpy's exp takes numbers and arrays alike. What is left for the loop to do?",
     hint_ja="numpy の exp は、数値でも配列でも計算できます。ループは必要ですか。",
 )
-def sigmoid(x):
-    return np.array([1 / (1 + np.exp(-x[i])) for i in range(len(x))])
 
-
-@mistake(
+changed(
     "integer-result",
+    {BODY: "y = np.zeros_like(x)\ny[...] = 1 / (1 + np.exp(-np.asarray(x)))\nreturn y"},
     en="For whole numbers the result is an array of integers, made like x (zeros_like, empty_like, astype(x.dtype)): it cuts off the fractions, and nearly every value becomes 0.",
     ja="整数を渡すと、結果も整数の配列になります。zeros_like(x) や astype(x.dtype) で x と同じ dtype にしたため小数部分が切り捨てられ、ほとんどの値が 0 になっています。",
     hint_en="Print the dtype of your result for x = np.array([1, 2]).",
     hint_ja="x = np.array([1, 2]) を渡して、結果の dtype を print してみましょう。",
 )
-def sigmoid(x):
-    y = np.zeros_like(x)
-    y[...] = 1 / (1 + np.exp(-np.asarray(x)))
-    return y

@@ -2,14 +2,12 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
-RTOL = public.RTOL
-
 
 @check(
     points=1,
     en="targets of one kind only, whole numbers, and one column",
     ja="正解が 0 だけ、1 だけ、整数の教師データ、1 列だけの出力",
-    rtol=RTOL,
+    rtol=public.RTOL,
 )
 def kinds_of_targets(lab, draw):
     n, m = draw.sizes("N M")

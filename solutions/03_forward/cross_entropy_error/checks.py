@@ -2,16 +2,19 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
-RTOL = public.RTOL
 
-
-@check(points=1, en="one sample with a label", ja="データ 1 個、ラベル", rtol=RTOL)
+@check(points=1, en="one sample with a label", ja="データ 1 個、ラベル", rtol=public.RTOL)
 def one_label(lab, draw):
     m = draw.size(at_least=3)
     return lab.cross_entropy_error(public.soft(draw, m), np.int64(draw.integers(0, m - 1, 1)[0]))
 
 
-@check(points=1, en="the right class need not be the likeliest", ja="正解が最も確率の高いクラスとは限らない", rtol=RTOL)
+@check(
+    points=1,
+    en="the right class need not be the likeliest",
+    ja="正解が最も確率の高いクラスとは限らない",
+    rtol=public.RTOL,
+)
 def unlikely_class(lab, draw):
     n, m = draw.sizes("N M")
     y = public.soft(draw, n, m)

@@ -1,6 +1,8 @@
 import numpy as np
 
-from grader.authoring import mistake, reference
+from grader.authoring import changed, families, mistake, reference
+
+BODY = "if t.size == y.size:\nt = np.argmax(t.reshape(y.shape), axis=1)\nright = y[np.arange(len(y)), t.reshape(-1)]\nreturn -np.mean(np.log(right + 1e-7))"
 
 
 def _as_one_hot(y, t):
@@ -9,9 +11,7 @@ def _as_one_hot(y, t):
 
 
 @mistake(
-    "arguments-swapped",
-    en="y and t are swapped: the logarithm is taken of the targets, and weighted by the probabilities.",
-    ja="y と t が逆です。教師データの対数をとり、確率で重みをつけています。",
+    families.arguments_swapped,
     hint_en="The order is cross_entropy_error(y, t). Whose logarithm does the formula take?",
     hint_ja="順番は cross_entropy_error(y, t) です。式では、どちらの対数をとりますか。",
 )
@@ -56,49 +56,26 @@ def cross_entropy_error(y, t):
     return -np.sum(np.log(np.sum(y * t, axis=1))) / len(y)
 
 
-@mistake(
-    "log-base-two",
-    en="The logarithm is to base 2; the formula means the natural one.",
-    ja="底が 2 の対数になっています。式の対数は自然対数です。",
-    hint_en="np.log, np.log2 and np.log10 are three different functions.",
-    hint_ja="np.log、np.log2、np.log10 はそれぞれ別の関数です。",
+changed(
+    families.log_base_two,
+    {"return -np.mean(np.log(right + 1e-7))": "return -np.mean(np.log(right + 1e-7)) / np.log(2.0)"},
 )
-def cross_entropy_error(y, t):
-    return reference.cross_entropy_error(y, t) / np.log(2.0)
 
-
-@mistake(
-    "log-base-ten",
-    en="The logarithm is to base 10; the formula means the natural one.",
-    ja="底が 10 の対数になっています。式の対数は自然対数です。",
-    hint_en="np.log, np.log2 and np.log10 are three different functions.",
-    hint_ja="np.log、np.log2、np.log10 はそれぞれ別の関数です。",
+changed(
+    families.log_base_ten,
+    {"return -np.mean(np.log(right + 1e-7))": "return -np.mean(np.log(right + 1e-7)) / np.log(10.0)"},
 )
-def cross_entropy_error(y, t):
-    return reference.cross_entropy_error(y, t) / np.log(10.0)
 
-
-@mistake(
+changed(
     "largest-probability-picked",
+    {BODY: "return -np.mean(np.log(np.max(y, axis=1) + 1e-7))"},
     en="The probability of the likeliest class is taken, not that of the right class: the error does not depend on t.",
     ja="正解のクラスではなく、最も確率の高いクラスの値を使っています。誤差が t によらなくなっています。",
     hint_en="argmax of which array tells the right class?",
     hint_ja="正解のクラスがわかるのは、どの配列の argmax ですか。",
 )
-def cross_entropy_error(y, t):
-    y = np.atleast_2d(y)
-    return -np.mean(np.log(np.max(y, axis=1) + 1e-7))
 
-
-@mistake(
-    "sign-lost",
-    en="The minus sign is missing: the error is negative, and better predictions cost more.",
-    ja="マイナスが抜けています。誤差が負になり、よい予測ほど誤差が大きくなってしまいます。",
-    hint_en="What sign has the logarithm of a number below 1?",
-    hint_ja="1 より小さい数の対数の符号は何ですか。",
-)
-def cross_entropy_error(y, t):
-    return -reference.cross_entropy_error(y, t)
+changed(families.sign_lost, {"return -np.mean(np.log(right + 1e-7))": "return --np.mean(np.log(right + 1e-7))"})
 
 
 @mistake(
@@ -200,28 +177,23 @@ def cross_entropy_error(y, t):
     return -np.sum(np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)
 
 
-@mistake(
+changed(
     "softmax-again",
+    {"y = np.atleast_2d(y)": "e = np.exp(y)\ny = e / np.sum(e, axis=-1, keepdims=True)\ny = np.atleast_2d(y)"},
     en="Softmax is applied to y once more. y is already its result; a second softmax brings the probabilities closer together, so even a perfect prediction costs something.",
     ja="y にもう一度ソフトマックスをかけています。y はすでにソフトマックスの出力です。二重にかけると確率の差が縮まり、完全に正しい予測でも誤差が 0 になりません。",
     hint_en="What do the rows of y add up to before you touch them?",
     hint_ja="受け取った y の各行の和は、もういくつになっていますか。",
 )
-def cross_entropy_error(y, t):
-    e = np.exp(y)
-    return reference.cross_entropy_error(e / np.sum(e, axis=-1, keepdims=True), t)
 
-
-@mistake(
+changed(
     "labels-broadcast-as-weights",
+    {BODY: "return -np.sum(t * np.log(y + 1e-7)) / len(y)"},
     en="t * log(y) is also used for labels: (N,) * (N, M) does not fit, and for one sample the class number becomes a weight on every logarithm. A label says which entry to take, not how much it weighs.",
     ja="ラベルのときも t * log(y) を計算しています。(N,) と (N, M) は形状が合わず、データ 1 個ではクラスの番号がすべての対数への重みになってしまいます。ラベルは「どの要素か」を表す番号で、重みではありません。",
     hint_en="What is the label 2 written as one-hot? Or which entry of the row does it point at?",
     hint_ja="ラベル 2 を one-hot で書くとどうなりますか。または、行のどの要素を指していますか。",
 )
-def cross_entropy_error(y, t):
-    y = np.atleast_2d(y)
-    return -np.sum(t * np.log(y + 1e-7)) / len(y)
 
 
 @mistake(

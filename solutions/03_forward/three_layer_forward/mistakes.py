@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import mistake, reference
+from grader.authoring import changed, mistake, reference
 
 sigmoid = reference.sigmoid
 
@@ -224,15 +224,16 @@ def forward(network, x):
     return z2 * network["W3"] + network["b3"]
 
 
-@mistake(
+changed(
     "own-weights-always",
+    {
+        'z1 = sigmoid(x @ network["W1"] + network["b1"])': 'network = init_network()\nz1 = sigmoid(x @ network["W1"] + network["b1"])'
+    },
     en="forward calculates with the weights of init_network (or with global variables), not with the network that it is given.",
     ja="引数の network ではなく、init_network() の重み(またはグローバル変数)で計算しています。",
     hint_en="What should change when forward is called with another network?",
     hint_ja="別の network を渡したとき、結果の何が変わるはずですか。",
 )
-def forward(network, x):
-    return reference.forward(reference.init_network(), x)
 
 
 @mistake(
@@ -257,16 +258,14 @@ def init_network():
     return {key: value.T for key, value in reference.init_network().items()}
 
 
-@mistake(
+changed(
     "third-weight-transposed",
+    {"return network": 'network = network\nreturn {**network, "W3": network["W3"].T}'},
     en="W3 is stored with rows and columns exchanged. It is square, so nothing complains; only the numbers are wrong.",
     ja="W3 の行と列が入れ替わっています。正方行列なのでエラーにはならず、値だけが違ってきます。",
     hint_en="Print W3 and compare its first row with the table.",
     hint_ja="W3 を print して、1 行目を問題文の表と比べましょう。",
 )
-def init_network():
-    network = reference.init_network()
-    return {**network, "W3": network["W3"].T}
 
 
 @mistake(

@@ -1,6 +1,9 @@
 import numpy as np
 
-from grader.authoring import mistake
+from grader.authoring import changed, mistake
+
+Y_AND_DY = 'y = params["W2"] @ z + params["b2"]\ndy = 2 * (y - t)'
+RETURN = 'return {"W1": np.outer(du, x), "b1": du, "W2": dy * z, "b2": dy}'
 
 
 def run(params, x, t):
@@ -21,16 +24,14 @@ def right(params, x, t):
     return back(params, x, u, z, 2 * error)
 
 
-@mistake(
+changed(
     "factor-2-lost",
+    {Y_AND_DY: 'u, z, dy = u, z, params["W2"] @ z + params["b2"] - t'},
     en="All gradients are half of what they should be: the 2 from the derivative of the square is lost. (This loss has no factor one half to cancel it.)",
     ja="すべての勾配が半分になっています。2 乗を微分したときの 2 が抜けています(この損失には、2 を打ち消す 1/2 が付いていません)。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
-def gradients(params, x, t):
-    u, z, error = run(params, x, t)
-    return back(params, x, u, z, error)
 
 
 @mistake(
@@ -59,64 +60,50 @@ def gradients(params, x, t):
     return {**right(params, x, t), "W2": half["W2"], "b2": half["b2"]}
 
 
-@mistake(
+changed(
     "sign",
+    {Y_AND_DY: 'u, z, y = u, z, params["W2"] @ z + params["b2"] - t\ndy = -2 * y'},
     en="All gradients have the wrong sign: t - y for y - t. Gradient descent would climb.",
     ja="すべての勾配の符号が逆です。y - t が t - y になっています。このままでは勾配降下法で損失が増えてしまいます。",
     hint_en="If y is above t, does the loss rise or fall when b2 grows?",
     hint_ja="y が t より大きいとき、b2 を増やすと損失は増えますか、減りますか。",
 )
-def gradients(params, x, t):
-    u, z, error = run(params, x, t)
-    return back(params, x, u, z, -2 * error)
 
-
-@mistake(
+changed(
     "error-still-squared",
+    {Y_AND_DY: 'u, z, y = u, z, params["W2"] @ z + params["b2"] - t\ndy = 2 * y**2'},
     en="The first factor is the loss (y - t)², or twice that, not its derivative: the square has to lose a power.",
     ja="最初の因子が、微分ではなく 2 (y - t)² になっています。2 乗を微分すると 1 乗になります。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
-def gradients(params, x, t):
-    u, z, error = run(params, x, t)
-    return back(params, x, u, z, 2 * error**2)
 
-
-@mistake(
+changed(
     "loss-for-first-factor",
+    {Y_AND_DY: 'u, z, y = u, z, params["W2"] @ z + params["b2"] - t\ndy = y**2'},
     en="The first factor is the loss (y - t)² itself, not its derivative.",
     ja="最初の因子が、微分ではなく損失 (y - t)² そのものになっています。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
-def gradients(params, x, t):
-    u, z, error = run(params, x, t)
-    return back(params, x, u, z, error**2)
 
-
-@mistake(
+changed(
     "prediction-for-error",
+    {Y_AND_DY: 'u, z, y = u, z, params["W2"] @ z + params["b2"] - t\ndy = 2 * (y + t)'},
     en="The first factor is 2 y: the target t does not occur in it.",
     ja="最初の因子が 2y になっていて、教師データ t が入っていません。",
     hint_en="What is the derivative of (y - t)² with respect to y?",
     hint_ja="(y - t)² を y で微分すると何ですか。",
 )
-def gradients(params, x, t):
-    u, z, error = run(params, x, t)
-    return back(params, x, u, z, 2 * (error + t))
 
-
-@mistake(
+changed(
     "error-left-out",
+    {Y_AND_DY: 'u, z, _ = u, z, params["W2"] @ z + params["b2"] - t\ndy = 1.0'},
     en="The first factor, the slope of the loss, is missing everywhere: these are the gradients of y, not of L.",
     ja="最初の因子(損失の傾き)がどこにも入っていません。L ではなく y の勾配になっています。",
     hint_en="What should all gradients be if y equals t?",
     hint_ja="y と t が等しいとき、勾配はすべていくつになるはずですか。",
 )
-def gradients(params, x, t):
-    u, z, _ = run(params, x, t)
-    return back(params, x, u, z, 1.0)
 
 
 @mistake(
@@ -490,16 +477,14 @@ def gradients(params, x, t):
     return {**right(params, x, t), "W1": np.outer(du, np.ones(2))}
 
 
-@mistake(
+changed(
     "W1-gradient-transposed",
+    {RETURN: 'y = {"W1": np.outer(du, x), "b1": du, "W2": dy * z, "b2": dy}\nreturn {**y, "W1": y["W1"].T}'},
     en="The gradient of W1 is transposed. Row i of W1 leads to hidden unit i, so row i of its gradient belongs to that unit too.",
     ja="W1 の勾配が転置されています。W1 の行 i は隠れ層のユニット i に入る重みなので、勾配の行 i もそのユニットのものです。",
     hint_en="If the second unit is dead, which row of the gradient must be 0?",
     hint_ja="2 番目のユニットが止まっているとき、勾配のどの行が 0 になるはずですか。",
 )
-def gradients(params, x, t):
-    grads = right(params, x, t)
-    return {**grads, "W1": grads["W1"].T}
 
 
 @mistake(
@@ -576,55 +561,47 @@ def gradients(params, x, t):
     return {**grads, "W1": grads["W1"] * np.outer(first, first), "b1": grads["b1"] * first}
 
 
-@mistake(
+changed(
     "relu-left-out",
+    {
+        'u = params["W1"] @ x + params["b1"]\nz = np.maximum(u, 0.0)\ny = params["W2"] @ z + params["b2"]\ndy = 2 * (y - t)\ndu = dy * params["W2"] * (u > 0)': 'z = params["W1"] @ x + params["b1"]\ndy = 2 * (params["W2"] @ z + params["b2"] - t)\ndu = dy * params["W2"]'
+    },
     en="There is no ReLU at all, forward or back: the network is linear.",
     ja="順伝播にも逆伝播にも ReLU がなく、線形なネットワークになっています。",
     hint_en="Compute y for the example of the statement: is it 3?",
     hint_ja="問題文の例で y を計算してみましょう。3 になりますか。",
 )
-def gradients(params, x, t):
-    u = params["W1"] @ x + params["b1"]
-    dy = 2 * (params["W2"] @ u + params["b2"] - t)
-    du = dy * params["W2"]
-    return {"W1": np.outer(du, x), "b1": du, "W2": dy * u, "b2": dy}
 
-
-@mistake(
+changed(
     "relu-left-out-of-forward",
+    {
+        'z = np.maximum(u, 0.0)\ny = params["W2"] @ z + params["b2"]\ndy = 2 * (y - t)': 'z = u\ndy = 2 * (params["W2"] @ u + params["b2"] - t)'
+    },
     en="The forward pass leaves ReLU out, so y is that of a linear network; backward has the gate.",
     ja="順伝播に ReLU がないため、y が線形なネットワークの値になっています(逆伝播のゲートはあります)。",
     hint_en="Compute y for the example of the statement: is it 3?",
     hint_ja="問題文の例で y を計算してみましょう。3 になりますか。",
 )
-def gradients(params, x, t):
-    u = params["W1"] @ x + params["b1"]
-    return back(params, x, u, u, 2 * (params["W2"] @ u + params["b2"] - t))
 
-
-@mistake(
+changed(
     "relu-on-output",
+    {
+        Y_AND_DY: 'u, z, error = u, z, params["W2"] @ z + params["b2"] - t\ny = error + t\ndy = 2 * (max(y, 0.0) - t) * (y > 0)'
+    },
     en="ReLU is applied to the output as well. In a regression the output has none.",
     ja="出力層にも ReLU をかけています。回帰の出力層には活性化関数がありません(恒等関数です)。",
     hint_en="Can the y of this network be negative?",
     hint_ja="このネットワークの y は負になることがありますか。",
 )
-def gradients(params, x, t):
-    u, z, error = run(params, x, t)
-    y = error + t
-    return back(params, x, u, z, 2 * (max(y, 0.0) - t) * (y > 0))
 
-
-@mistake(
+changed(
     "relu-on-output-in-forward",
+    {Y_AND_DY: 'u, z, y = u, z, params["W2"] @ z + params["b2"] - t\ndy = 2 * (max(y + t, 0.0) - t)'},
     en="The forward pass applies ReLU to the output as well. In a regression the output has none.",
     ja="順伝播で出力層にも ReLU をかけています。回帰の出力層には活性化関数がありません(恒等関数です)。",
     hint_en="Can the y of this network be negative?",
     hint_ja="このネットワークの y は負になることがありますか。",
 )
-def gradients(params, x, t):
-    u, z, error = run(params, x, t)
-    return back(params, x, u, z, 2 * (max(error + t, 0.0) - t))
 
 
 @mistake(
@@ -651,16 +628,14 @@ def gradients(params, x, t):
     return back(params, x, u, z, 2 * error)
 
 
-@mistake(
+changed(
     "W2-gradient-in-b1",
+    {RETURN: 'y = {"W1": np.outer(du, x), "b1": du, "W2": dy * z, "b2": dy}\nreturn {**y, "b1": y["W2"]}'},
     en="The gradients of b1 hold 2 (y - t) z: they are those of W2.",
     ja="b1 に W2 の勾配(2 (y - t) z)が入っています。",
     hint_en="Follow the path from b1 to the loss. Does z occur as a factor?",
     hint_ja="b1 から損失までの道筋をたどってみましょう。z が因子として出てきますか。",
 )
-def gradients(params, x, t):
-    grads = right(params, x, t)
-    return {**grads, "b1": grads["W2"]}
 
 
 @mistake(

@@ -1,88 +1,60 @@
 import math
 
-import numpy as np
+from grader.authoring import changed, families, mistake, reference
 
-from grader.authoring import mistake, reference
+OUT = "self.out = np.tanh(x)"
+BACKWARD = "return dout * (1.0 - self.out**2)"
 
-
-@mistake(
+changed(
     "y-not-squared",
+    {BACKWARD: "return dout * (1 - self.out)"},
     en="backward computes 1 - y, where the derivative is 1 - y²: the square is missing.",
     ja="backward が 1 - y を計算しています。微分は 1 - y² で、2 乗が抜けています。",
     hint_en="Where y is nearly -1 the curve is flat. What does your factor give there?",
     hint_ja="y が -1 に近いところではグラフはほぼ平らです。そこで掛ける値はいくつになりますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * (1 - self.out)
 
-
-@mistake(
+changed(
     "dout-forgotten",
+    {BACKWARD: "return 1 - self.out**2"},
     en="backward returns 1 - y² and never uses dout: it is right only if dout is all ones.",
     ja="backward が 1 - y² だけを返していて、dout を使っていません。dout がすべて 1 のときしか正しくなりません。",
     hint_en="The chain rule has two factors: what this layer does, and what comes from above.",
     hint_ja="連鎖律は、このレイヤの微分と上流から来る勾配の積です。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return 1 - self.out**2
 
+changed(families.dout_passed_through, {BACKWARD: "return dout"})
 
-@mistake(
-    "dout-passed-through",
-    en="backward returns dout as it came: the layer's own derivative is missing.",
-    ja="backward が dout をそのまま返しています。このレイヤ自身の微分が掛かっていません。",
-    hint_en="Which of the two factors of the chain rule belongs to this layer?",
-    hint_ja="連鎖律で掛け合わせる 2 つのうち、このレイヤが受け持つのはどちらですか。",
-)
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout
-
-
-@mistake(
+changed(
     "dout-squared-for-y",
+    {BACKWARD: "return dout * (1 - dout**2)"},
     en="backward computes with dout alone: dout times 1 - dout². The square belongs to the output that forward kept.",
     ja="backward が dout だけで計算しています(dout に 1 - dout² を掛けています)。2 乗するのは forward が保存した出力です。",
     hint_en="Which letter in the formula stands for the output, and where do you keep it?",
     hint_ja="式の中で出力を表しているのはどの文字ですか。それはどこに保存してありますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * (1 - dout**2)
 
-
-@mistake(
+changed(
     "parentheses-lost-in-backward",
+    {BACKWARD: "return dout * 1 - self.out**2"},
     en="backward computes dout * 1 - y²: without parentheses the product comes first, and y² is taken from it.",
     ja="backward が dout * 1 - y² になっています。かっこがないので、先に掛け算が計算され、そこから y² が引かれています。",
     hint_en="What does Python compute first: the product or the difference?",
     hint_ja="Python は、掛け算と引き算のどちらを先に計算しますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * 1 - self.out**2
 
-
-@mistake(
+changed(
     "derivative-from-x",
+    {OUT: "self.x = x\n" + OUT, BACKWARD: "return dout * (1 - self.x**2)"},
     en="backward computes 1 - x² with the input. The formula 1 - y² wants the output of forward.",
     ja="backward が入力を使って 1 - x² を計算しています。1 - y² の y は forward の出力です。",
     hint_en="What does forward keep on self? Which of x and y does the formula speak of?",
     hint_ja="forward は self に何を保存していますか。式に出てくるのは x と y のどちらですか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.x = x
-        return super().forward(x)
 
-    def backward(self, dout):
-        return dout * (1 - self.x**2)
-
-
-@mistake(
+changed(
     "derivative-at-y",
+    {BACKWARD: "return dout * (1 - np.tanh(self.out) ** 2)"},
     en="backward takes the derivative at y, as if the output were the input: tanh is applied twice (or 4 / (e^x + e^-x)² is given y, as "
     "document 004 does). It is wanted at x.",
     ja="backward が、出力 y を入力とみなして微分を計算しています(tanh を 2 回かけているか、資料 004 のように d_tanh に y を渡しています)。"
@@ -90,288 +62,189 @@ class Tanh(reference.Tanh):
     hint_en="What forward kept has already been through tanh. Does your formula ask for x or for y?",
     hint_ja="forward が保存した値は、もう tanh を通ったあとの値です。使っている式は x の式ですか、y の式ですか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * (1 - np.tanh(self.out) ** 2)
 
-
-@mistake(
+changed(
     "derivative-of-the-sigmoid",
+    {BACKWARD: "return dout * self.out * (1 - self.out)"},
     en="backward uses y (1 - y), which is the derivative of the sigmoid.",
     ja="backward が y (1 - y) を使っています。これはシグモイド関数の微分です。",
     hint_en="At x = 0 tanh has the slope 1. What does y (1 - y) give there?",
     hint_ja="x = 0 での tanh の傾きは 1 です。y (1 - y) はそこでいくつになりますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * self.out * (1 - self.out)
 
-
-@mistake(
+changed(
     "sigmoid-layer",
+    {OUT: "self.out = np.exp(-np.logaddexp(0, -x))", BACKWARD: "return dout * self.out * (1 - self.out)"},
     en="This is the Sigmoid layer, in forward and in backward: the outputs lie between 0 and 1.",
     ja="forward も backward も Sigmoid レイヤのものになっています。出力が 0 から 1 の間になっています。",
     hint_en="What is tanh of 0, and of -1?",
     hint_ja="tanh(0) と tanh(-1) はいくつですか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.out = np.exp(-np.logaddexp(0, -x))
-        return self.out
 
-    def backward(self, dout):
-        return dout * self.out * (1 - self.out)
-
-
-@mistake(
+changed(
     "plus-for-minus",
+    {BACKWARD: "return dout * (1 + self.out**2)"},
     en="backward computes 1 + y², where the derivative is 1 - y².",
     ja="backward が 1 + y² を計算しています。微分は 1 - y² です。",
     hint_en="Where y is nearly 1 the curve is flat. What should the factor be there?",
     hint_ja="y が 1 に近いところではグラフはほぼ平らです。そこで掛ける値はいくつになるはずですか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * (1 + self.out**2)
 
-
-@mistake(
+changed(
     "gradient-sign",
+    {BACKWARD: "return dout * (self.out**2 - 1)"},
     en="The gradient has the wrong sign everywhere: y² - 1 for 1 - y².",
     ja="勾配の符号がすべて逆です。1 - y² が y² - 1 になっています。",
     hint_en="tanh rises everywhere. What sign does its slope have?",
     hint_ja="tanh はどこでも増加します。傾きの符号はどうなりますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * (self.out**2 - 1)
 
-
-@mistake(
+changed(
     "square-of-the-difference",
+    {BACKWARD: "return dout * (1 - self.out) ** 2"},
     en="backward computes (1 - y)². Only y is squared: 1 - y².",
     ja="backward が (1 - y)² を計算しています。2 乗するのは y だけです(1 - y²)。",
     hint_en="To what does your ** 2 belong?",
     hint_ja="** 2 は何に掛かっていますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * (1 - self.out) ** 2
 
-
-@mistake(
+changed(
     "times-output",
+    {BACKWARD: "return dout * self.out"},
     en="backward multiplies dout by the output y. The chain rule wants the slope of tanh, not its value.",
     ja="backward が dout に出力 y を掛けています。連鎖律で掛けるのは、tanh の値ではなく傾きです。",
     hint_en="At x = 0 the value is 0. Is the curve flat there?",
     hint_ja="x = 0 での値は 0 です。グラフはそこで平らですか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return dout * self.out
 
-
-@mistake(
+changed(
     "tanh-applied-to-dout",
+    {BACKWARD: "return np.tanh(dout)"},
     en="backward applies tanh to dout. It is the slope at the kept input that dout has to be multiplied by.",
     ja="backward が dout に tanh をかけています。dout に掛けるのは、順伝播のときの入力での傾きです。",
     hint_en="If dout is twice as large, how much larger must dx be?",
     hint_ja="dout が 2 倍になったら、dx は何倍になるはずですか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return np.tanh(dout)
 
-
-@mistake(
+changed(
     "cosh-not-squared",
+    {OUT: "self.x = x\n" + OUT, BACKWARD: "return dout / np.cosh(self.x)"},
     en="backward divides by cosh(x), or takes the root of 1 - y². The derivative of tanh has the square: 1 / cosh(x)².",
     ja="backward が cosh(x) で割っています(または 1 - y² の平方根を取っています)。tanh の微分は 1 / cosh(x)² で、2 乗が必要です。",
     hint_en="Work the factor out at x = 1, where 1 - y² is 0.42.",
     hint_ja="x = 1 では 1 - y² は 0.42 です。掛けている値を計算して比べてみましょう。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.x = x
-        return super().forward(x)
 
-    def backward(self, dout):
-        return dout / np.cosh(self.x)
-
-
-@mistake(
+changed(
     "four-lost",
+    {OUT: "self.x = x\n" + OUT, BACKWARD: "return dout / (np.exp(self.x) + np.exp(-self.x)) ** 2"},
     en="backward computes 1 / (e^x + e^-x)², a quarter of the derivative: the numerator is 4.",
     ja="backward が 1 / (e^x + e^-x)² を計算しています。分子は 4 なので、4 分の 1 になっています。",
     hint_en="What is e^x + e^-x at x = 0, and how steep is tanh there?",
     hint_ja="x = 0 で e^x + e^-x はいくつですか。そこでの tanh の傾きはいくつですか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.x = x
-        return super().forward(x)
 
-    def backward(self, dout):
-        return dout / (np.exp(self.x) + np.exp(-self.x)) ** 2
-
-
-@mistake(
+changed(
     "difference-in-the-derivative",
+    {OUT: "self.x = x\n" + OUT, BACKWARD: "return dout * 4 / (np.exp(self.x) - np.exp(-self.x)) ** 2"},
     en="backward computes 4 / (e^x - e^-x)²: the denominator has a plus. With the minus it is infinite at x = 0.",
     ja="backward が 4 / (e^x - e^-x)² を計算しています。分母の符号はプラスです。マイナスだと x = 0 で無限大になります。",
     hint_en="What does your factor give at x = 0.1, where tanh is about as steep as the line y = x?",
     hint_ja="x = 0.1 では tanh の傾きはほぼ 1 です。掛けている値はいくつになりますか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.x = x
-        return super().forward(x)
 
-    def backward(self, dout):
-        return dout * 4 / (np.exp(self.x) - np.exp(-self.x)) ** 2
-
-
-@mistake(
+changed(
     "factor-2-missing-inside",
+    {OUT: "self.out = np.tanh(x / 2)"},
     en="forward is 2 sigmoid(x) - 1, which is tanh(x / 2): the 2 inside is missing, tanh(x) is 2 sigmoid(2x) - 1.",
     ja="forward が 2 sigmoid(x) - 1 になっています。これは tanh(x / 2) です。tanh(x) は 2 sigmoid(2x) - 1 で、中の 2 が抜けています。",
     hint_en="How steep is tanh at 0, and how steep is your curve there?",
     hint_ja="tanh の 0 での傾きと、書いた関数の 0 での傾きを比べてみましょう。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        return super().forward(x / 2)
 
-
-@mistake(
+changed(
     "upside-down",
+    {OUT: "self.out = 1 / np.tanh(x)"},
     en="forward has the quotient upside down: the difference of exponentials belongs above, the sum below. tanh never leaves -1 to 1.",
     ja="forward の分母と分子が逆です。分子が指数関数の差、分母が和です。tanh の値は -1 から 1 の範囲を出ません。",
     hint_en="What should come out for x = 0?",
     hint_ja="x = 0 のとき、出力はいくつになるはずですか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.out = 1 / np.tanh(x)
-        return self.out
 
-
-@mistake(
+changed(
     "parentheses-lost",
+    {OUT: "self.out = np.exp(x) - np.exp(-x) / np.exp(x) + np.exp(-x)"},
     en="In forward the division binds first: e^x - e^-x / e^x + e^-x is no quotient of the two sums.",
     ja="forward で割り算が先に計算されています。e^x - e^-x / e^x + e^-x は、差を和で割った式ではありません。",
     hint_en="Values beyond 1 cannot come from tanh. What does Python compute first?",
     hint_ja="tanh の値が 1 を超えることはありません。Python はどこから計算しますか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.out = np.exp(x) - np.exp(-x) / np.exp(x) + np.exp(-x)
-        return self.out
 
-
-@mistake(
+changed(
     "large-x-overflows",
+    {OUT: "self.out = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))"},
     en="For large x forward is inf / inf, which is nan: the quotient of e^x - e^-x and e^x + e^-x, or of sinh and cosh, is right on paper only.",
     ja="x が大きいと forward が inf / inf になり、nan になります。e^x - e^-x と e^x + e^-x の割り算(sinh と cosh の割り算も同じ)は、数式としては正し"
     "くても、数値計算ではオーバーフローします。",
     hint_en="Only exponents that are never positive are safe. Or does numpy have the function already?",
     hint_ja="指数が正にならなければ安全です。numpy に関数が用意されていませんか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.out = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
-        return self.out
 
-
-@mistake(
+changed(
     "one-sided-overflow",
+    {OUT: "e = np.exp(2 * x)\nself.out = (e - 1) / (e + 1)"},
     en="For large positive x forward is inf / inf, which is nan: (e^2x - 1) / (e^2x + 1) is right on paper only.",
     ja="x が大きな正の数のとき、forward が inf / inf になり、nan になります。(e^(2x) - 1) / (e^(2x) + 1) は、数式としては正しくても、数値計算ではオ"
     "ーバーフローします。",
     hint_en="Only exponents that are never positive are safe. Or does numpy have the function already?",
     hint_ja="指数が正にならなければ安全です。numpy に関数が用意されていませんか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        e = np.exp(2 * x)
-        self.out = (e - 1) / (e + 1)
-        return self.out
 
-
-@mistake(
+changed(
     "derivative-overflows",
+    {OUT: "self.x = x\n" + OUT, BACKWARD: "return dout * (1 - (np.sinh(self.x) / np.cosh(self.x)) ** 2)"},
     en="forward is right everywhere, but for large x the gradient is nan: backward divides exponentials that have become infinite.",
     ja="forward はどこでも正しいのですが、x が大きいと勾配が nan になります。backward で、無限大になった指数関数どうしを割っています。",
     hint_en="Write the derivative with the output y, which is always between -1 and 1.",
     hint_ja="いつも -1 から 1 の間にある出力 y を使って微分を書いてみましょう。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.x = x
-        return super().forward(x)
 
-    def backward(self, dout):
-        return dout * (1 - (np.sinh(self.x) / np.cosh(self.x)) ** 2)
-
-
-@mistake(
+changed(
     "ordinary-tangent",
+    {OUT: "self.out = np.tan(x)"},
     en="forward takes np.tan, the tangent of an angle. The hyperbolic one has an h: it stays between -1 and 1.",
     ja="forward が np.tan(三角関数の正接)になっています。双曲線正接は名前に h が付き、値は -1 から 1 の間です。",
     hint_en="Print your forward for x = 2 and x = 1.6. Can tanh do that?",
     hint_ja="x = 2 と x = 1.6 で forward の値を print してみましょう。tanh がその値になることはありますか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.out = np.tan(x)
-        return self.out
 
-
-@mistake(
+changed(
     "arctangent",
+    {OUT: "self.out = np.arctan(x)"},
     en="forward takes np.arctan, the inverse of the tangent of an angle. The layer applies tanh.",
     ja="forward が np.arctan になっています。これは三角関数の正接の逆関数です。このレイヤは tanh をかけます。",
     hint_en="What should forward give for a very large x?",
     hint_ja="x がとても大きいとき、forward は何を返すはずですか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        self.out = np.arctan(x)
-        return self.out
 
+changed(families.state_shared_by_layers, everywhere={"self.out": "type(self).out"})
 
-@mistake(
-    "state-shared-by-layers",
-    en="All layers share one memory: the output is kept on the class, or in a global, where it belongs to self.",
-    ja="レイヤどうしで値を共有しています。出力を、self ではなくクラスやグローバル変数に保存しています。",
-    hint_en="Make two layers, call forward on both, then backward on the first. Whose output does it use?",
-    hint_ja="レイヤを 2 つ作り、両方で forward を呼んでから、1 つ目の backward を呼んでみましょう。どちらの出力が使われますか。",
-)
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        type(self).kept = np.tanh(x)
-        return type(self).kept
-
-    def backward(self, dout):
-        return dout * (1 - type(self).kept ** 2)
-
-
-@mistake(
+changed(
     "first-output-kept",
+    {"self.out = np.tanh(x)\nreturn self.out": "if self.out is None:\n    self.out = np.tanh(x)\nreturn np.tanh(x)"},
     en="The layer keeps the output of its first forward for good; backward must use that of the latest.",
     ja="最初の forward の出力をずっと使い続けています。backward では、最後に呼ばれた forward の出力を使います。",
     hint_en="Call forward twice with different x. What does self hold after the second call?",
     hint_ja="違う x で forward を 2 回呼んでみましょう。2 回目のあと、self には何が入っていますか。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        if self.out is None:
-            self.out = np.tanh(x)
-        return np.tanh(x)
 
-
-@mistake(
+changed(
     "outputs-stacked",
+    {
+        "self.out = None": "self.kept = []",
+        "self.out = np.tanh(x)\nreturn self.out": "self.kept.append(np.tanh(x))\nreturn self.kept[-1]",
+        BACKWARD: "return dout * (1 - self.kept.pop() ** 2)",
+    },
     en="Every forward adds its output to a list and every backward takes one away (append and pop). A second backward then gets the output "
     "of an earlier forward; all belong to the latest one.",
     ja="forward のたびに出力をリストに追加し、backward のたびに 1 つ取り出しています(append と pop)。2 回目の backward では前の forward の出力が"
@@ -379,35 +252,18 @@ class Tanh(reference.Tanh):
     hint_en="Call forward twice and then backward twice. Which output does the second backward use?",
     hint_ja="forward を 2 回、続けて backward を 2 回呼んでみましょう。2 回目の backward はどの出力を使いますか。",
 )
-class Tanh(reference.Tanh):
-    def __init__(self):
-        self.kept = []
 
-    def forward(self, x):
-        self.kept.append(np.tanh(x))
-        return self.kept[-1]
-
-    def backward(self, dout):
-        return dout * (1 - self.kept.pop() ** 2)
-
-
-@mistake(
-    "gradients-accumulate",
-    en="backward adds every gradient to what self has gathered since the layer was made (self.dx += …), so the second backward contains the first.",
-    ja="backward が、レイヤを作ってからの勾配を self に足し続けています(self.dx += …)。2 回目の backward の結果に 1 回目の分が混ざっています。",
-    hint_en="Call backward twice with the same dout. Should the second result differ from the first?",
-    hint_ja="同じ dout で backward を 2 回呼んでみましょう。2 回目の結果は 1 回目と違うはずですか。",
+changed(
+    families.gradients_accumulate,
+    {
+        BACKWARD: "self.dx = self.dx + dout * (1.0 - self.out**2)\nreturn self.dx",
+        "def __init__(self):": "dx = 0.0\ndef __init__(self):",
+    },
 )
-class Tanh(reference.Tanh):
-    dx = 0.0
 
-    def backward(self, dout):
-        self.dx = self.dx + super().backward(dout)
-        return self.dx
-
-
-@mistake(
+changed(
     "output-changed-in-backward",
+    {BACKWARD: "self.out = 1 - self.out**2\nreturn dout * self.out"},
     en="backward overwrites the kept output with its slope, so a second backward finds that in its place. What forward kept must stay "
     "until the next forward.",
     ja="backward が、保存しておいた出力を傾き(1 - y²)で書き換えています。2 回目の backward では y の代わりにその値を使ってしまいます。保存した値は、"
@@ -415,24 +271,16 @@ class Tanh(reference.Tanh):
     hint_en="Print what forward kept before and after backward. Which line changes it?",
     hint_ja="forward が保存した値を、backward の前後で print してみましょう。どの行で変わりますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        self.out = 1 - self.out**2
-        return dout * self.out
 
-
-@mistake(
+changed(
     "square-kept-as-output",
+    {BACKWARD: "self.out = self.out**2\nreturn dout * (1 - self.out)"},
     en="backward squares the kept output in place (self.out **= 2), so a second backward squares it again. What forward kept must stay until the next forward.",
     ja="backward が、保存しておいた出力をその場で 2 乗しています(self.out **= 2)。2 回目の backward ではさらに 2 乗されます。保存した値は、次の"
     " forward まで変えてはいけません。",
     hint_en="Print what forward kept before and after backward. Which line changes it?",
     hint_ja="forward が保存した値を、backward の前後で print してみましょう。どの行で変わりますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        self.out = self.out**2
-        return dout * (1 - self.out)
 
 
 @mistake(
@@ -448,50 +296,38 @@ class Tanh(reference.Tanh):
         return self.out
 
 
-@mistake(
+changed(
     "divided-by-batch-size",
+    {BACKWARD: "return dout * (1.0 - self.out**2) / len(dout)"},
     en="backward divides by the batch size. The mean over the batch belongs to the loss layer, once.",
     ja="backward がバッチサイズで割っています。バッチの平均をとるのは損失のレイヤで、1 回だけです。",
     hint_en="By how much does forward's result change with x: does that depend on the number of rows?",
     hint_ja="x を動かしたときの順伝播の出力の変化は、データ数によりますか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return super().backward(dout) / len(dout)
 
-
-@mistake(
+changed(
     "matrix-product-in-backward",
+    {BACKWARD: "return np.dot(dout, 1 - self.out**2)"},
     en="backward takes a matrix product of dout and the slopes (np.dot or @). Every entry of x has its own slope, and the two are multiplied entry by entry.",
     ja="backward が dout と傾きの行列の積(np.dot や @)を計算しています。傾きは x の要素ごとにあり、要素ごとに掛けます。",
     hint_en="Does y[0, 1] depend on x[0, 0]? Which product works entry by entry?",
     hint_ja="y[0, 1] は x[0, 0] に依存しますか。要素ごとに掛ける積はどちらですか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        return np.dot(dout, 1 - self.out**2)
 
-
-@mistake(
+changed(
     "forward-returns-derivative",
+    {"return self.out": "return 1 - self.out**2"},
     en="forward returns the derivative 1 - y², not the value y. The derivative belongs in backward.",
     ja="forward が出力 y ではなく、微分 1 - y² を返しています。微分を使うのは backward です。",
     hint_en="For a large x the output should be near 1, not near 0.",
     hint_ja="x が大きいとき、出力は 0 ではなく 1 に近づくはずです。",
 )
-class Tanh(reference.Tanh):
-    def forward(self, x):
-        y = super().forward(x)
-        return 1 - y**2
 
-
-@mistake(
+changed(
     "gradient-not-returned",
+    {BACKWARD: ""},
     en="backward returns nothing: the gradient never reaches the layer before.",
     ja="backward が何も返していません。これでは勾配が前の層に伝わりません。",
     hint_en="Which line of backward hands its result to the caller?",
     hint_ja="backward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
 )
-class Tanh(reference.Tanh):
-    def backward(self, dout):
-        super().backward(dout)

@@ -108,7 +108,7 @@ def shuffled(lab, draw):
 
 
 @check(
-    rtol=public.RTOL,
+    rtol=public.WIDE,
     points=1,
     en="a learning rate of 0, and no epochs",
     ja="学習係数が 0 のとき、エポックが 0 回のとき",

@@ -2,7 +2,7 @@ import numpy as np
 
 from grader.authoring import check, given, public
 
-RTOL = public.RTOL
+WIDE = public.WIDE
 
 
 def truth(params, x):
@@ -43,7 +43,7 @@ def accuracies(lab, draw):
     points=2,
     en="numerical_gradient, as a multiple of the true one; params stay",
     ja="numerical_gradient が正しい勾配の何倍か。params は元のまま",
-    rtol=RTOL,
+    rtol=WIDE,
 )
 def numerical(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
@@ -58,7 +58,7 @@ def numerical(lab, draw):
     points=2,
     en="gradient of batch after batch, as a multiple of the true one; params stay",
     ja="バッチを変えながら求めた gradient が正しい勾配の何倍か。params は元のまま",
-    rtol=RTOL,
+    rtol=WIDE,
 )
 def batches(lab, draw):
     n, d, h, m = draw.sizes("N D H M")

@@ -1,17 +1,14 @@
 from grader.authoring import check, public, unit
 
+RTOL = public.RTOL
 
-@check(
-    points=1,
-    en="keys of one shape keep their own m and v",
-    ja="形状が同じでも、m と v はキーごとに持つ",
-    rtol=public.RTOL,
-)
+
+@check(points=1, en="keys of one shape keep their own m and v", ja="形状が同じでも、m と v はキーごとに持つ")
 def own_state(lab, draw):
     return unit.of_one_shape(draw, lab.Adam(lr=0.1), unit.clear_gradients)
 
 
-@check(points=1, en="the defaults: lr, beta1 and beta2", ja="引数を省略したときの lr、beta1、beta2", rtol=public.RTOL)
+@check(points=1, en="the defaults: lr, beta1 and beta2", ja="引数を省略したときの lr、beta1、beta2")
 def defaults(lab, draw):
     # After a large first gradient, 30 steps tell beta2 = 0.999 from 0.99 by 6 %.
     params = {"W": draw.normal(*draw.sizes("D M"))}
@@ -24,12 +21,7 @@ def defaults(lab, draw):
     return unit.moves(params, middle)
 
 
-@check(
-    points=1,
-    en="a large first gradient is forgotten again",
-    ja="最初の大きな勾配は、だんだん忘れられる",
-    rtol=public.RTOL,
-)
+@check(points=1, en="a large first gradient is forgotten again", ja="最初の大きな勾配は、だんだん忘れられる")
 def large_first_gradient(lab, draw):
     # v falls after the first step here and in no other check: that tells it from its largest value so far (AMSGrad)
     params = {"W": draw.normal(*draw.sizes("D M"))}
@@ -38,16 +30,16 @@ def large_first_gradient(lab, draw):
     return unit.each_step(draw, adam, params, unit.clear_gradients, 4)
 
 
-@check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない", rtol=public.RTOL)
+@check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない")
 def zero_gradients(lab, draw):
     return unit.with_zero_gradients(draw, lab.Adam(lr=0.1))
 
 
-@check(points=1, en="two optimizers do not share state", ja="2 つの Adam が状態を共有しない", rtol=public.RTOL)
+@check(points=1, en="two optimizers do not share state", ja="2 つの Adam が状態を共有しない")
 def two_optimizers(lab, draw):
     return unit.by_turns(draw, lab.Adam(lr=0.1), lab.Adam(lr=0.1), unit.clear_gradients)
 
 
-@check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
+@check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい")
 def other_order(lab, draw):
     return unit.in_other_order(draw, lab.Adam(lr=0.1), unit.clear_gradients)

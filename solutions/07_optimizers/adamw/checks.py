@@ -2,18 +2,15 @@ import numpy as np
 
 from grader.authoring import check, public, unit
 
+RTOL = public.RTOL
 
-@check(
-    points=1,
-    en="keys of one shape keep their own m and v",
-    ja="形状が同じでも、m と v はキーごとに持つ",
-    rtol=public.RTOL,
-)
+
+@check(points=1, en="keys of one shape keep their own m and v", ja="形状が同じでも、m と v はキーごとに持つ")
 def own_state(lab, draw):
     return unit.of_one_shape(draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)
 
 
-@check(points=1, en="the defaults of all four arguments", ja="引数をすべて省略したとき", rtol=public.RTOL)
+@check(points=1, en="the defaults of all four arguments", ja="引数をすべて省略したとき")
 def defaults(lab, draw):
     # At 0 there is nothing to decay, and lr shows alone.
     still = {"W": np.zeros(draw.sizes("D M"))}
@@ -31,7 +28,7 @@ def defaults(lab, draw):
     return {"from 0": still["W"], "from large values": unit.moves(params, middle)["W"]}
 
 
-@check(points=1, en="two optimizers, one without decay", ja="2 つの AdamW(片方は減衰なし)", rtol=public.RTOL)
+@check(points=1, en="two optimizers, one without decay", ja="2 つの AdamW(片方は減衰なし)")
 def two_optimizers(lab, draw):
     return unit.by_turns(
         draw,
@@ -41,6 +38,6 @@ def two_optimizers(lab, draw):
     )
 
 
-@check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい", rtol=public.RTOL)
+@check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい")
 def other_order(lab, draw):
     return unit.in_other_order(draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)

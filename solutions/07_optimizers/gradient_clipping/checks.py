@@ -2,10 +2,11 @@ import numpy as np
 
 from grader.authoring import check, public
 
+RTOL = public.RTOL
+
 
 @check(
     points=1,
-    rtol=public.RTOL,
     en="clip_grads: each array is small by itself, all together are not",
     ja="clip_grads: 1 つずつは小さいが、全体では大きいとき",
 )
@@ -18,7 +19,6 @@ def small_by_itself(lab, draw):
 
 @check(
     points=1,
-    rtol=public.RTOL,
     en="clip_grads: arrays of 0, and a list of one array",
     ja="clip_grads: 0 だけの配列と、配列が 1 つのリスト",
 )
@@ -34,7 +34,6 @@ def zeros_and_single(lab, draw):
 
 @check(
     points=1,
-    rtol=public.RTOL,
     en="clip_values: too small only, too large only, and nothing to cut",
     ja="clip_values: 下だけ、上だけ超えるとき、どれも超えないとき",
 )

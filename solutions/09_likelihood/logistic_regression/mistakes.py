@@ -1,6 +1,9 @@
 import numpy as np
 
-from grader.authoring import also, mistake, reference
+from grader.authoring import also, changed, mistake, reference
+
+NLL = "a = x @ w + b\nreturn np.mean(np.logaddexp(0.0, a) - t * a)"
+STEP = "dw, db = nll_gradient(w, b, x, t)\nw = w - lr * dw\nb = b - lr * db"
 
 
 def descend(gradient=reference.nll_gradient, w0=0.0, b0=0.0, sign=-1.0):
@@ -32,15 +35,14 @@ def wrong_gradient(slug, *, en, ja, hint_en, hint_ja):
     return declare
 
 
-@mistake(
+changed(
     "sum-for-mean",
+    {"return np.mean(np.logaddexp(0.0, a) - t * a)": "return np.mean(np.logaddexp(0.0, a) - t * a) * len(x)"},
     en="nll adds the losses of the samples up and does not divide by their number; so it grows with the data.",
     ja="nll がデータの損失を足しただけで、個数で割っていません。データが多いほど大きくなってしまいます。",
     hint_en="The same samples twice should give the same loss.",
     hint_ja="同じデータを 2 回並べても、損失は変わらないはずです。",
 )
-def nll(w, b, x, t):
-    return reference.nll(w, b, x, t) * len(x)
 
 
 @mistake(
@@ -61,119 +63,95 @@ def summed_gradient(w, b, x, t):
 
 also(nll, nll_gradient=summed_gradient, fit=descend(summed_gradient))
 
-
-@mistake(
+changed(
     "sign-lost",
+    {"return np.mean(np.logaddexp(0.0, a) - t * a)": "return -np.mean(np.logaddexp(0.0, a) - t * a)"},
     en="nll is negative: the minus in front of the sum is missing. This is the log likelihood, which is to be made large, not small.",
     ja="nll が負になっています。和の前のマイナスがありません。これは対数尤度で、小さくするのではなく大きくする量です。",
     hint_en="What sign has the logarithm of a probability?",
     hint_ja="確率の対数の符号は何ですか。",
 )
-def nll(w, b, x, t):
-    return -reference.nll(w, b, x, t)
 
-
-@mistake(
+changed(
     "second-term-missing",
+    {NLL: "return np.mean(t * np.logaddexp(0.0, -(x @ w + b)))"},
     en="nll counts the samples of class 1 only: the term (1 - t) log(1 - y) is missing.",
     ja="nll がクラス 1 のデータしか数えていません。(1 - t) log(1 - y) の項が抜けています。",
     hint_en="What does a sample with t = 0 cost, in your code?",
     hint_ja="t = 0 のデータの損失は、今のコードではいくつになりますか。",
 )
-def nll(w, b, x, t):
-    return np.mean(t * np.logaddexp(0.0, -(x @ w + b)))
 
-
-@mistake(
+changed(
     "targets-turned-around",
+    {"a = x @ w + b": "t = 1 - t\na = x @ w + b"},
     en="y is taken for the probability of class 0: t and 1 - t have changed places in nll.",
     ja="nll で t と 1 - t が入れ替わっています。y はクラス 0 ではなく、クラス 1 の確率です。",
     hint_en="For t = 1 and y near 1, should the loss be near 0?",
     hint_ja="t = 1 で y が 1 に近いとき、損失は 0 に近いはずですか。",
 )
-def nll(w, b, x, t):
-    return reference.nll(w, b, x, 1 - t)
 
-
-@mistake(
+changed(
     "bias-not-in-the-score",
+    {"a = x @ w + b": "a = x @ w + 0.0"},
     en="nll leaves the bias out of the scores.",
     ja="nll のスコアにバイアスを足していません。",
     hint_en="Where does b occur in nll?",
     hint_ja="nll の中で b はどこで使っていますか。",
 )
-def nll(w, b, x, t):
-    return reference.nll(w, 0.0, x, t)
 
-
-@mistake(
+changed(
     "squared-error",
+    {NLL: "return np.mean((sigmoid(x @ w + b) - t) ** 2)"},
     en="nll is the mean squared error of y. That is no likelihood of classes: the formula has logarithms.",
     ja="nll が y の平均二乗誤差になっています。クラスの尤度ではありません。式は対数を使います。",
     hint_en="What does a sample cost whose class has the probability 0.5?",
     hint_ja="正解のクラスの確率が 0.5 のデータの損失は、式ではいくつですか。",
 )
-def nll(w, b, x, t):
-    return np.mean((reference.sigmoid(x @ w + b) - t) ** 2)
 
-
-@mistake(
+changed(
     "log-base-two",
+    {"return np.mean(np.logaddexp(0.0, a) - t * a)": "return np.mean(np.logaddexp(0.0, a) - t * a) / np.log(2.0)"},
     en="The logarithm in nll is to base 2; the natural one is wanted.",
     ja="nll の対数の底が 2 になっています。自然対数を使いましょう。",
     hint_en="np.log, np.log2 and np.log10 are three different functions.",
     hint_ja="np.log、np.log2、np.log10 はそれぞれ別の関数です。",
 )
-def nll(w, b, x, t):
-    return reference.nll(w, b, x, t) / np.log(2.0)
 
-
-@mistake(
+changed(
     "one-loss-for-each-sample",
+    {"return np.mean(np.logaddexp(0.0, a) - t * a)": "return np.logaddexp(0.0, a) - t * a"},
     en="nll returns an array, the loss of each sample; their mean is missing.",
     ja="nll が、データごとの損失を並べた配列を返しています。平均をとっていません。",
     hint_en="How many numbers is the loss of a whole data set?",
     hint_ja="データ全体の損失は、いくつの数ですか。",
 )
-def nll(w, b, x, t):
-    a = x @ w + b
-    return np.logaddexp(0.0, a) - t * a
 
-
-@mistake(
+changed(
     "log-of-zero",
+    {NLL: "y = 1 / (1 + np.exp(-(x @ w + b)))\nreturn -np.mean(t * np.log(y) + (1 - t) * np.log(1 - y))"},
     en="Where the model is sure, y rounds to exactly 1 or 0, and log(1 - y) or log(y) is infinite (or 0 times infinity, nan): already for a score of 50.",
     ja="モデルの確信が強いと y がちょうど 1 や 0 に丸められ、log(1 - y) や log(y) が無限大(0 を掛けると nan)になります。スコアが 50 でも起こります。",
     hint_en="1 - y is 1 / (1 + exp(a)). What is the logarithm of that, with no y in it?",
     hint_ja="1 - y は 1 / (1 + exp(a)) です。その対数を、y を使わずに書くとどうなりますか。",
 )
-def nll(w, b, x, t):
-    y = 1 / (1 + np.exp(-(x @ w + b)))
-    return -np.mean(t * np.log(y) + (1 - t) * np.log(1 - y))
 
-
-@mistake(
+changed(
     "exponential-overflows",
+    {"return np.mean(np.logaddexp(0.0, a) - t * a)": "return np.mean(np.log(1 + np.exp(a)) - t * a)"},
     en="log(1 + exp(a)) is right for a score of 50, but exp(10000) is infinite, and so is its logarithm.",
     ja="log(1 + exp(a)) はスコアが 50 なら正しいのですが、exp(10000) は無限大になり、その対数も無限大です。",
     hint_en="For a large a, what is log(1 + exp(a)) very nearly? How can exp be kept to negative numbers?",
     hint_ja="a が大きいとき、log(1 + exp(a)) はほぼ何と同じですか。exp に負の数だけを渡すには、どう変形しますか。",
 )
-def nll(w, b, x, t):
-    a = x @ w + b
-    return np.mean(np.log(1 + np.exp(a)) - t * a)
 
-
-@mistake(
+changed(
     "small-number-caps-the-loss",
+    {NLL: "y = sigmoid(x @ w + b)\nreturn -np.mean(t * np.log(y + 1e-7) + (1 - t) * np.log(1 - y + 1e-7))"},
     en="A small number inside the logarithm, or a clipped y, keeps the loss finite, but also small: a sample that is sure and wrong costs no more than minus the logarithm of that number, such as 16, where 50 is right.",
     ja="対数の中に小さな数を足して(または y の範囲を制限して)いるので有限にはなりますが、損失が頭打ちになっています。正しくは 50 のところが、16 など、その小さな数の対数までしか大きくなりません。",
     hint_en="1 - y is 1 / (1 + exp(a)). What is the logarithm of that, with no y in it?",
     hint_ja="1 - y は 1 / (1 + exp(a)) です。その対数を、y を使わずに書くとどうなりますか。",
 )
-def nll(w, b, x, t):
-    y = reference.sigmoid(x @ w + b)
-    return -np.mean(t * np.log(y + 1e-7) + (1 - t) * np.log(1 - y + 1e-7))
 
 
 @wrong_gradient(
@@ -318,17 +296,14 @@ def nll_gradient(w, b, x, t):
     return db, dw
 
 
-@mistake(
+changed(
     "own-sigmoid-overflows",
+    {"error = sigmoid(x @ w + b) - t": "e = np.exp(x @ w + b)\nerror = e / (1 + e) - t"},
     en="exp(a) / (1 + exp(a)) is inf / inf, which is nan, for large scores. The sigmoid that is given does not do that.",
     ja="exp(a) / (1 + exp(a)) は、スコアが大きいと inf / inf で nan になります。用意された sigmoid なら、そうなりません。",
     hint_en="Divide numerator and denominator by exp(a), or use what the file gives.",
     hint_ja="分母と分子を exp(a) で割るか、ファイルにある関数を使いましょう。",
 )
-def nll_gradient(w, b, x, t):
-    e = np.exp(x @ w + b)
-    error = e / (1 + e) - t
-    return x.T @ error / len(x), np.mean(error)
 
 
 @mistake(
@@ -342,64 +317,52 @@ def fit(x, t, lr, epochs):
     return descend(sign=1.0)(x, t, lr, epochs)
 
 
-@mistake(
+changed(
     "sample-by-sample",
+    {
+        STEP: "for i in range(len(x)):\n    dw, db = nll_gradient(w, b, x[i : i + 1], t[i : i + 1])\n    w, b = w - lr * dw, b - lr * db"
+    },
     en="fit makes a step for each sample (stochastic gradient descent). Here one step uses the gradient of all samples, and there are as many steps as epochs.",
     ja="fit がデータ 1 個ごとに更新しています(確率的勾配降下法)。ここでは全データの勾配で 1 回だけ更新し、それを epochs 回繰り返します。",
     hint_en="How many updates should there be with epochs=1?",
     hint_ja="epochs=1 のとき、更新は何回のはずですか。",
 )
-def fit(x, t, lr, epochs):
-    w, b = np.zeros(x.shape[1]), 0.0
-    for _ in range(epochs):
-        for i in range(len(x)):
-            dw, db = reference.nll_gradient(w, b, x[i : i + 1], t[i : i + 1])
-            w, b = w - lr * dw, b - lr * db
-    return w, b
 
-
-@mistake(
+changed(
     "one-step-only",
+    {"for _ in range(epochs):": "for _ in range(min(epochs, 1)):"},
     en="fit returns after a single step, however large epochs is: the loop is missing, or the return stands inside it.",
     ja="epochs の値にかかわらず、fit が 1 回の更新で終わっています。ループがないか、return がループの中にあります。",
     hint_en="How far is the return indented?",
     hint_ja="return のインデントはどこまで戻すべきですか。",
 )
-def fit(x, t, lr, epochs):
-    return reference.fit(x, t, lr, min(epochs, 1))
 
-
-@mistake(
+changed(
     "one-step-too-many",
+    {"for _ in range(epochs):": "for _ in range(epochs + 1):"},
     en="fit makes one step too many: range(epochs + 1), or <= where < is meant, or a step before the loop.",
     ja="fit の更新が 1 回多くなっています。range(epochs + 1)、< のはずの <=、ループの前の余分な更新などが原因です。",
     hint_en="How many steps should there be with epochs=0?",
     hint_ja="epochs=0 のとき、更新は何回のはずですか。",
 )
-def fit(x, t, lr, epochs):
-    return reference.fit(x, t, lr, epochs + 1)
 
-
-@mistake(
+changed(
     "one-step-too-few",
+    {"for _ in range(epochs):": "for _ in range(max(epochs - 1, 0)):"},
     en="fit makes one step too few: range(1, epochs) counts epochs - 1 of them.",
     ja="fit の更新が 1 回足りません。range(1, epochs) は epochs - 1 回しか繰り返しません。",
     hint_en="How many numbers are there in range(1, 3)?",
     hint_ja="range(1, 3) には数がいくつありますか。",
 )
-def fit(x, t, lr, epochs):
-    return reference.fit(x, t, lr, max(epochs - 1, 0))
 
-
-@mistake(
+changed(
     "lr-ignored",
+    {"w = w - lr * dw\nb = b - lr * db": "w = w - 1.0 * dw\nb = b - 1.0 * db"},
     en="fit does not use lr: the whole gradient is subtracted.",
     ja="fit で学習係数 lr を使わず、勾配をそのまま引いています。",
     hint_en="Where does lr occur in fit?",
     hint_ja="fit の中で lr はどこで使っていますか。",
 )
-def fit(x, t, lr, epochs):
-    return reference.fit(x, t, 1.0, epochs)
 
 
 @mistake(
@@ -437,30 +400,23 @@ def fit(x, t, lr, epochs):
     return descend(lambda w, b, x, t: (0.0 * w, reference.nll_gradient(w, b, x, t)[1]))(x, t, lr, epochs)
 
 
-@mistake(
+changed(
     "bias-sees-new-weights",
+    {STEP: "w = w - lr * nll_gradient(w, b, x, t)[0]\nb = b - lr * nll_gradient(w, b, x, t)[1]"},
     en="db is computed after w has been updated, so the two halves of the gradient belong to different points. Compute both first, then update both.",
     ja="w を更新したあとで db を計算しているので、dw と db が別々の点での勾配になっています。両方を計算してから、両方を更新しましょう。",
     hint_en="At which w and b should the whole gradient be taken?",
     hint_ja="勾配全体は、どの w と b で求めるべきですか。",
 )
-def fit(x, t, lr, epochs):
-    w, b = np.zeros(x.shape[1]), 0.0
-    for _ in range(epochs):
-        w = w - lr * reference.nll_gradient(w, b, x, t)[0]
-        b = b - lr * reference.nll_gradient(w, b, x, t)[1]
-    return w, b
 
-
-@mistake(
+changed(
     "gradient-computed-once",
+    {"w, b = np.zeros(x.shape[1]), 0.0": "lr = lr * epochs\nepochs = min(epochs, 1)\nw, b = np.zeros(x.shape[1]), 0.0"},
     en="fit computes the gradient once, before the loop, and takes every step with it. It changes with w and b.",
     ja="fit がループの前に 1 回だけ勾配を求め、ずっとそれで更新しています。勾配は w と b が変わるたびに変わります。",
     hint_en="Which line has to stand inside the loop?",
     hint_ja="ループの中に入れるべき行はどれですか。",
 )
-def fit(x, t, lr, epochs):
-    return reference.fit(x, t, lr * epochs, min(epochs, 1))
 
 
 @mistake(
@@ -485,16 +441,14 @@ def fit(x, t, lr, epochs):
     return descend(b0=1.0)(x, t, lr, epochs)
 
 
-@mistake(
+changed(
     "fit-result-reversed",
+    {"return w, b": "w, b = w, b\nreturn b, w"},
     en="fit returns (b, w) where (w, b) is wanted.",
     ja="fit の戻り値の順番が逆です。(w, b) ではなく (b, w) を返しています。",
     hint_en="Compare your return with the statement.",
     hint_ja="return の順番を問題文と見比べましょう。",
 )
-def fit(x, t, lr, epochs):
-    w, b = reference.fit(x, t, lr, epochs)
-    return b, w
 
 
 @mistake(

@@ -1,6 +1,9 @@
 import numpy as np
 
-from grader.authoring import also, mistake, reference
+from grader.authoring import also, changed, mistake, reference
+
+BODY = "mean = mle_mean(x)\nvariance = np.sum((x - mean) ** 2) / len(x)\nreturn mean, variance"
+VARIANCE = "variance = np.sum((x - mean) ** 2) / len(x)\nreturn mean, variance"
 
 
 def wrong_mean(slug, *, en, ja, hint_en, hint_ja):
@@ -75,28 +78,23 @@ def mle_mean(x):
     return np.sum(x) // len(x)
 
 
-@mistake(
+changed(
     "divided-by-n-minus-one",
+    {VARIANCE: "return mean, np.sum((x - mean) ** 2) / np.float64(len(x) - 1)"},
     en="The variance is divided by n - 1 (ddof=1). That is the unbiased one; the maximum of the likelihood divides by n. For one point n - 1 is 0.",
     ja="分散を n - 1 で割っています(ddof=1)。それは不偏分散です。尤度を最大にする分散は n で割ります。データ 1 個では 0 で割ることにもなります。",
     hint_en="Solve the second equation: by what does it divide the sum?",
     hint_ja="2 つ目の方程式を解いてみましょう。和を何で割ることになりますか。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.sum((x - mean) ** 2) / np.float64(len(x) - 1)
 
-
-@mistake(
+changed(
     "divided-by-n-minus-one-but-for-one-point",
+    {VARIANCE: "return mean, np.sum((x - mean) ** 2) / max(len(x) - 1, 1)"},
     en="The variance is divided by n - 1, except for one point alone. That is the unbiased one; the maximum of the likelihood divides by n.",
     ja="分散を n - 1 で割っています(データ 1 個のときだけ別扱い)。それは不偏分散です。尤度を最大にする分散は n で割ります。",
     hint_en="Solve the second equation: by what does it divide the sum?",
     hint_ja="2 つ目の方程式を解いてみましょう。和を何で割ることになりますか。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.sum((x - mean) ** 2) / max(len(x) - 1, 1)
 
 
 @mistake(
@@ -111,142 +109,110 @@ def gaussian_mle(x):
     return mean, sum((value - mean) ** 2 for value in x.tolist()) / (len(x) - 1)
 
 
-@mistake(
+changed(
     "deviation-for-variance",
+    {VARIANCE: "return mean, np.sqrt(np.mean((x - mean) ** 2))"},
     en="This is the standard deviation; the variance is its square, without the root.",
     ja="分散ではなく標準偏差になっています。平方根はとりません。",
     hint_en="Which of np.std and np.var is which? Does the equation have a root?",
     hint_ja="np.std と np.var の違いは何ですか。方程式の解に平方根はありますか。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.sqrt(np.mean((x - mean) ** 2))
 
-
-@mistake(
+changed(
     "squares-not-averaged",
+    {VARIANCE: "return mean, np.sum((x - mean) ** 2)"},
     en="The squared distances are added up, but not divided by the number of points.",
     ja="差の 2 乗を足しただけで、データの個数で割っていません。",
     hint_en="Twice the same points should have the same variance.",
     hint_ja="同じデータを 2 回並べても、分散は変わらないはずです。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.sum((x - mean) ** 2)
 
-
-@mistake(
+changed(
     "mean-not-subtracted",
+    {BODY: "return mle_mean(x), np.mean(x**2)"},
     en="This is the average of the squares of the points themselves; the mean has not been subtracted.",
     ja="データそのものの 2 乗の平均になっています。平均を引いていません。",
     hint_en="If all points moved by 100, should the variance change?",
     hint_ja="すべてのデータに 100 を足したら、分散は変わるはずですか。",
 )
-def gaussian_mle(x):
-    return reference.mle_mean(x), np.mean(x**2)
 
-
-@mistake(
+changed(
     "square-forgotten",
+    {VARIANCE: "return mean, np.mean(x - mean)"},
     en="The distances from the mean are averaged without being squared: they cancel, and 0 is left (or a rounding error).",
     ja="平均との差を 2 乗せずに平均しています。打ち消し合って 0(または丸め誤差)になります。",
     hint_en="What do all distances from the mean add up to?",
     hint_ja="平均との差をすべて足すといくつになりますか。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.mean(x - mean)
 
-
-@mistake(
+changed(
     "absolute-distance",
+    {VARIANCE: "return mean, np.mean(np.abs(x - mean))"},
     en="The absolute distances from the mean are averaged; the equation has their squares.",
     ja="平均との差の絶対値を平均しています。方程式にあるのは 2 乗です。",
     hint_en="Where does the square in the equation stand?",
     hint_ja="方程式では、何が 2 乗されていますか。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.mean(np.abs(x - mean))
 
-
-@mistake(
+changed(
     "distance-from-the-median",
+    {BODY: "return mle_mean(x), np.mean((x - np.median(x)) ** 2)"},
     en="The distances are taken from the median. They belong to the mean, which the first equation gives.",
     ja="中央値からの差を使っています。1 つ目の方程式で求めた平均からの差を使いましょう。",
     hint_en="What is put into the second equation for mu?",
     hint_ja="2 つ目の方程式の mu に代入するものは何ですか。",
 )
-def gaussian_mle(x):
-    return reference.mle_mean(x), np.mean((x - np.median(x)) ** 2)
 
-
-@mistake(
+changed(
     "moments-the-wrong-way-round",
+    {"return mean, variance": "mean, variance = mean, variance\nreturn mean, -variance"},
     en="The two terms have changed places: the square of the mean minus the mean of the squares is negative. A variance is never below 0.",
     ja="引く順番が逆です。「平均の 2 乗 - 2 乗の平均」では負になります。分散が負になることはありません。",
     hint_en="For 1 and 3: what is the mean of the squares, and what is the square of the mean?",
     hint_ja="1 と 3 で計算してみましょう。2 乗の平均と、平均の 2 乗はそれぞれいくつですか。",
 )
-def gaussian_mle(x):
-    mean, variance = reference.gaussian_mle(x)
-    return mean, -variance
 
-
-@mistake(
+changed(
     "mean-of-squares-minus-mean",
+    {VARIANCE: "return mean, np.mean(x**2) - mean"},
     en="The mean itself is subtracted from the mean of the squares; it should be its square.",
     ja="2 乗の平均から、平均をそのまま引いています。引くのは平均の 2 乗です。",
     hint_en="Multiply (x - mu) squared out, and take the average of each term.",
     hint_ja="(x - mu) の 2 乗を展開して、項ごとに平均をとってみましょう。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.mean(x**2) - mean
 
-
-@mistake(
+changed(
     "half-variance",
+    {"return mean, variance": "mean, variance = mean, variance\nreturn mean, variance / 2"},
     en="The variance is half of what it should be. The 2 in front of the sum stands in both terms of the equation and cancels.",
     ja="分散が半分になっています。方程式の 2 は両方の項にあるので、打ち消し合います。",
     hint_en="Multiply the second equation by 2 sigma^4. What is left?",
     hint_ja="2 つ目の方程式の両辺に 2σ⁴ を掛けると、何が残りますか。",
 )
-def gaussian_mle(x):
-    mean, variance = reference.gaussian_mle(x)
-    return mean, variance / 2
 
-
-@mistake(
+changed(
     "pair-reversed",
+    {"return mean, variance": "mean, variance = mean, variance\nreturn variance, mean"},
     en="The results have changed places: (variance, mean) is returned where (mean, variance) is wanted.",
     ja="戻り値の順番が逆です。(mean, variance) ではなく (variance, mean) を返しています。",
     hint_en="Compare your return with the statement.",
     hint_ja="return の順番を問題文と見比べましょう。",
 )
-def gaussian_mle(x):
-    mean, variance = reference.gaussian_mle(x)
-    return variance, mean
 
-
-@mistake(
+changed(
     "variance-only",
+    {"return mean, variance": "return (mean, variance)[1]"},
     en="gaussian_mle returns one number, the variance. It should return two, the mean and the variance.",
     ja="gaussian_mle が分散 1 つしか返していません。平均と分散の 2 つを返しましょう。",
     hint_en="What does the statement say that the pair consists of?",
     hint_ja="問題文では、何と何の組を返すことになっていますか。",
 )
-def gaussian_mle(x):
-    return reference.gaussian_mle(x)[1]
 
-
-@mistake(
+changed(
     "distances-divided-before-squaring",
+    {VARIANCE: "return mean, np.sum(((x - mean) / len(x)) ** 2)"},
     en="The distances are averaged over n before they are squared and added up: the variance is n times too small.",
     ja="差を n で割ってから 2 乗して足しています。分散が n 分の 1 になってしまいます。",
     hint_en="What happens to the 1/n if it is squared as well?",
     hint_ja="1/n まで 2 乗すると、どうなりますか。",
 )
-def gaussian_mle(x):
-    mean = reference.mle_mean(x)
-    return mean, np.sum(((x - mean) / len(x)) ** 2)
