@@ -6,11 +6,12 @@
     compare     regrade.py     who gains, who loses, and why, before anything is published
     publish     ../gradebook/  results, grades and decisions, and the audit trail
 
-`grader/cli/classroom.py` joins them. From the gradebook, later and as often as one likes:
+`grader/cli/classroom.py` joins them, and `../gradebook/adjust.py` puts over what was graded what a person decided. From the
+gradebook, later and as often as one likes:
 
     results.py, audit.py         a student's results in words; where a grade comes from
     statistics.py, attention.py  the class in numbers (estimates.py has the formulas); what wants to be looked at
     similarity.py                answers more alike than is usual (base_rate.py, overlaps.py, passages.py, sources.py)
 
-What reports and exports are made of is the gradebook's (`../gradebook/records.py`).
+What reports and exports are made of is the gradebook's (`../gradebook/records.py`), and `statistics.py` and `attention.py` here.
 """

@@ -117,23 +117,23 @@ def _rules_of_checks(one: FaultyCheck, unnamed: int, passed: int) -> Iterator[Ru
     if of and of.high < LOW_DISCRIMINATION and passed >= LEAST:
         numbers = {"r": f"{of.value:.2f}", "low": f"{of.low:.2f}", "high": f"{of.high:.2f}", "n": one.n}
         if of.high < 0:
-            said = text(
+            sentence = text(
                 "those who pass it do worse elsewhere: correlation {r} ({low} to {high}) over {n} students.", **numbers
             )
-            yield Rule("negative", said)
+            yield Rule("negative", sentence)
         else:
-            said = text(
+            sentence = text(
                 "passing it says nothing about the rest: correlation {r} ({low} to {high}) over {n} students.",
                 **numbers,
             )
-            yield Rule("low", said)
+            yield Rule("low", sentence)
     share = one.best_failed
     if share and one.best >= LEAST and share.low > MANY_OF_THE_BEST:
         many = round(share.value * one.best)
         yield Rule("best", text("{many} of the best {n} fail it.", many=many, n=one.best))
     if unnamed >= LEAST and one.unnamed.low > MANY_UNNAMED:
-        said = text("{many} of {n} fail it in a way that no known mistake explains.", many=unnamed, n=one.n)
-        yield Rule("unnamed", said)
+        sentence = text("{many} of {n} fail it in a way that no known mistake explains.", many=unnamed, n=one.n)
+        yield Rule("unnamed", sentence)
 
 
 def _at(rows: NDArray[np.int32], of: Mask) -> Mask:
@@ -192,11 +192,11 @@ def needing_help(table: ClassTable, seen: Evidence, rules: HelpRules = DEFAULTS)
 
 def _nothing(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tuple[int, Rule]]:
     if rules.nothing:
-        said = Rule("nothing", text("handed in nothing."))
-        yield from ((int(row), said) for row in np.flatnonzero(seen.present & ~seen.handed_in))
+        rule = Rule("nothing", text("handed in nothing."))
+        yield from ((int(row), rule) for row in np.flatnonzero(seen.present & ~seen.handed_in))
     if rules.not_begun:
-        said = Rule("not_begun", text("has begun nothing: only untouched stubs."))
-        yield from ((int(row), said) for row in np.flatnonzero(seen.handed_in & ~_begun(table, seen)))
+        rule = Rule("not_begun", text("has begun nothing: only untouched stubs."))
+        yield from ((int(row), rule) for row in np.flatnonzero(seen.handed_in & ~_begun(table, seen)))
 
 
 def _begun(table: ClassTable, seen: Evidence) -> Mask:
@@ -225,12 +225,12 @@ def _low(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tuple[
     below = _begun(table, seen) & (share < rules.below_median * median)
     below[list(table.damaged)] = False
     for row in np.flatnonzero(below):
-        said = text(
+        sentence = text(
             "far below the class: {share:.0f} % of the points; the median is {median:.0f} %.",
             share=100 * share[row],
             median=100 * median,
         )
-        yield int(row), Rule("low", said)
+        yield int(row), Rule("low", sentence)
 
 
 def _repeated(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tuple[int, Rule]]:
@@ -245,9 +245,9 @@ def _repeated(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[t
         times = np.sum([made for _, _, made in places], axis=0)
         for row in np.flatnonzero(times >= rules.same_mistake):
             here = [(exercise, words) for exercise, words, made in places if made[row]]
-            said = text(
+            sentence = text(
                 "the same mistake in {exercises}: {mistake}",
                 exercises=listed(one for one, _ in here),
                 mistake=here[0][1],
             )
-            yield int(row), Rule("same_mistake", said)
+            yield int(row), Rule("same_mistake", sentence)

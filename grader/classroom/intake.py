@@ -113,8 +113,8 @@ def _also_of_the_roster(found: Found, roster: Roster | None) -> tuple[list[Uploa
 
 def _hand_ins(upload: Upload, layout: str, prefixes: Sequence[str], roster: Roster | None) -> Iterable[HandIn]:
     """The same for each member of a group."""
-    for said in upload.whose:
-        student = _whose(upload._replace(whose=(said,)), prefixes, roster) if roster else None
+    for named in upload.whose:
+        student = _whose(upload._replace(whose=(named,)), prefixes, roster) if roster else None
         notes = list(upload.notes)
         if roster and student is None:
             notes.append(
@@ -126,7 +126,7 @@ def _hand_ins(upload: Upload, layout: str, prefixes: Sequence[str], roster: Rost
         # A file that is named after its student says nothing about the exercise: Adam's `adam.py`
         spent = layout == "plain" and upload.loose and (roster is None or student is not None)
         yield HandIn(
-            student=student or _stranger(said, roster),
+            student=student or _stranger(named, roster),
             name=upload.name,
             read=partial(_read, upload, spent),
             notes=tuple(notes),
@@ -137,8 +137,8 @@ def _hand_ins(upload: Upload, layout: str, prefixes: Sequence[str], roster: Rost
 
 def _whose(upload: Upload, prefixes: Sequence[str], roster: Roster) -> Student | None:
     """The student of the roster who is meant; for a checkout (`hw3-alice`) also without what all their names begin with."""
-    [said] = upload.whose
-    called = [said, *(said._replace(id=said.id[len(prefix) :]) for prefix in prefixes if upload.checkout)]
+    [named] = upload.whose
+    called = [named, *(named._replace(id=named.id[len(prefix) :]) for prefix in prefixes if upload.checkout)]
     found = {student for one in called if (student := roster.find(one))}
     return found.pop() if len(found) == 1 else None
 
@@ -152,13 +152,13 @@ def _prefixes(names: Sequence[str]) -> list[str]:
     return [first[: match.end()] for match in re.finditer("[-_]", first[:shared])]
 
 
-def _stranger(said: Student, roster: Roster | None) -> Student:
+def _stranger(named: Student, roster: Roster | None) -> Student:
     """A student whom only the download knows. Its names may be written in several ways; one is as good as another."""
-    id_ = unicodedata.normalize("NFC", said.id or said.lms_id or said.email or said.name)
+    id_ = unicodedata.normalize("NFC", named.id or named.lms_id or named.email or named.name)
     # bytes of a name that is not UTF-8: told apart, and as every database takes them
     id_ = "".join(rf"\x{ord(one) - 0xDC00:02x}" if "\udc80" <= one <= "\udcff" else one for one in id_)
     taken = roster is not None and folded(id_) in roster.by["id"]
-    return said._replace(id=id_ + "?" if taken else id_)  # she must not be given another's id
+    return named._replace(id=id_ + "?" if taken else id_)  # she must not be given another's id
 
 
 def _read(upload: Upload, spent: bool) -> Parcel:
@@ -172,8 +172,8 @@ def _read(upload: Upload, spent: bool) -> Parcel:
 
     files = gather(entries(), is_source, upload.name, nested=True)
     if others and not files:  # a picture of the code, a text document: handed in, and no answer
-        said = text("it holds no .py file or notebook, but {others}.", others=listed(others[:MAX_LISTED]))
-        raise SubmissionError(said)
+        message = text("it holds no .py file or notebook, but {others}.", others=listed(others[:MAX_LISTED]))
+        raise SubmissionError(message)
     by_itself = [file for file in files if not any(map(is_archive, (file.name, *file.name.parents)))]
     alone = upload.loose and len(files) == len(by_itself) == 1
     return parcel(upload.name, files, alone)

@@ -214,7 +214,7 @@ def _gradescope(metadata: dict[str, Any], children: Sequence[Child]) -> Found:
             continue
         people = about.get(":submitters")
         whose = tuple(
-            Student(id=_said(one, ":sid"), name=_said(one, ":name"), email=_said(one, ":email"))
+            Student(id=_field(one, ":sid"), name=_field(one, ":name"), email=_field(one, ":email"))
             for one in (people if isinstance(people, list) else [])
             if isinstance(one, dict)
         )
@@ -225,14 +225,14 @@ def _gradescope(metadata: dict[str, Any], children: Sequence[Child]) -> Found:
     return Found("gradescope", tuple(uploads), tuple(others))
 
 
-def _said(about: dict[str, Any], key: str) -> str:
+def _field(about: dict[str, Any], key: str) -> str:
     value = about.get(key)
     return value.strip() if isinstance(value, str) else ""
 
 
-def _iso(said: str) -> str:
+def _iso(written: str) -> str:
     """A time of Ruby's, `2026-11-21 14:02:11.160352000 +0900`, in ISO 8601."""
-    match = _TIME.match(said)
+    match = _TIME.match(written)
     if not match:
         return ""
     zone = "Z" if match[3] == "UTC" else match[3] or ""

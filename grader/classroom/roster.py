@@ -129,30 +129,30 @@ def _decoded(data: bytes, path: Path) -> str:
         encodings = ["utf-8-sig", "cp932"]
     for encoding in encodings:
         try:
-            said = data.decode(encoding)
+            decoded = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in said:
-            return said
+        if "\0" not in decoded:
+            return decoded
     raise SubmissionError(text("{path} is no text in UTF-8, UTF-16 or cp932; save it as “CSV UTF-8”.", path=path))
 
 
-def _lines(said: str, path: Path) -> list[tuple[int, list[str]]]:
+def _lines(content: str, path: Path) -> list[tuple[int, list[str]]]:
     """Every row that is not empty, with the number of its first line; split where most headings are recognised."""
-    if said[:4].lower() == "sep=":  # Excel's way to say the separator
-        separators, skipped = said[4:5], 1
-        said = said.partition("\n")[2]
+    if content[:4].lower() == "sep=":  # Excel's way to say the separator
+        separators, skipped = content[4:5], 1
+        content = content.partition("\n")[2]
     else:
         separators, skipped = ",;\t", 0
 
     def recognised(separator: str) -> int:
         try:
-            start = [cells for cells, _ in zip(_reader(said, separator), range(_HEADING_ROWS), strict=False)]
+            start = [cells for cells, _ in zip(_reader(content, separator), range(_HEADING_ROWS), strict=False)]
         except csv.Error:
             return 0
         return max((len(columns_of(cells).of) for cells in start), default=0)
 
-    reader = _reader(said, max(separators, key=recognised))
+    reader = _reader(content, max(separators, key=recognised))
     rows, line = [], skipped + 1
     try:
         for cells in reader:
@@ -170,8 +170,8 @@ def _lines(said: str, path: Path) -> list[tuple[int, list[str]]]:
     return [(line, cells) for line, cells in rows if any(cells)]
 
 
-def _reader(said: str, separator: str) -> Any:
-    return csv.reader(io.StringIO(said, newline=""), delimiter=separator, strict=True)
+def _reader(content: str, separator: str) -> Any:
+    return csv.reader(io.StringIO(content, newline=""), delimiter=separator, strict=True)
 
 
 def _plain(cell: str) -> str:

@@ -20,13 +20,13 @@ def write_class_report(
 ) -> None:
     """Write the site of everybody in the gradebook. Ends the command if it cannot be written."""
     from grader.gradebook.open import reading
-    from reports.classroom.page_data import gathered
+    from reports.classroom.from_gradebook import read_classroom
     from reports.classroom.site import write_site
 
     try:
         with reading(engine) as connection:
             stop_if_unpublished(connection)
-            write_site(folder, gathered(connection, course, named), LANG, anonymous)
+            write_site(folder, read_classroom(connection, course, named), LANG, anonymous)
     except OSError as error:
         stop(text("cannot write {path}: {reason}", path=folder, reason=error.strerror), GRADER_FAILED)
 

@@ -68,8 +68,8 @@ def fill(exported: str | bytes, table: ClassTable, assignment: str | None = None
     column = _column(headings, layout, worth, assignment)
     people = [index for index in range(1, len(rows)) if _is_student(rows[index], layout, column)]
     found = {people[here]: one for here, one in match(_keys([rows[index] for index in people], layout, table)).items()}
-    said = _number(worth[column]) if column < len(worth) else None
-    most = said or full_points(table)
+    declared = _number(worth[column]) if column < len(worth) else None
+    most = declared or full_points(table)
     away = excused_from_all(table)
     filled = 0
     for index, (student, _) in found.items():
@@ -78,7 +78,7 @@ def fill(exported: str | bytes, table: ClassTable, assignment: str | None = None
             continue
         put(sheet, index, column, EXCUSED if student in away else points(grade or 0.0))
         filled += 1
-    return Filled(write_sheet(sheet), filled, tuple(_notes(rows, people, layout, column, found, table, said)))
+    return Filled(write_sheet(sheet), filled, tuple(_notes(rows, people, layout, column, found, table, declared)))
 
 
 def fresh(table: ClassTable, title: str) -> Filled:
@@ -156,8 +156,8 @@ def _column(headings: Sequence[str], layout: _Layout, worth: Sequence[str], want
     if wanted is None:
         raise ExportError(text("say which assignment: {names}.", names=names))
     if not found:
-        said = text("the gradebook has no assignment {wanted}; it has {names}.", wanted=wanted, names=names)
-        raise ExportError(said)
+        message = text("the gradebook has no assignment {wanted}; it has {names}.", wanted=wanted, names=names)
+        raise ExportError(message)
     raise ExportError(text("{wanted} is not one assignment alone; say its id: {names}.", wanted=wanted, names=names))
 
 
@@ -214,18 +214,18 @@ def _number(cell: str) -> float | None:
 
 def _notes(
     rows: Sequence[Sequence[str]], people: Sequence[int], layout: _Layout, column: int, found: Mapping[int, Match],
-    table: ClassTable, said: float | None,
+    table: ClassTable, declared: float | None,
 ) -> Iterator[Text]:  # fmt: skip
-    """What to know before the file goes back to Canvas. `said`: what the assignment is worth there."""
+    """What to know before the file goes back to Canvas. `declared`: what the assignment is worth there."""
 
     def named(chosen: Iterable[Match]) -> list[str]:
         return [called(table.students[one.student]) for one in chosen]
 
-    if said is None:
+    if declared is None:
         most = points(full_points(table))
         yield text("Canvas does not say what the assignment is worth; these are the course's points, {most} at most.", most=most)  # fmt: skip
     else:
-        yield from scaled_note(table, said)
+        yield from scaled_note(table, declared)
     away = excused_from_all(table)
     kept = [one for index, one in found.items() if rows[index][column].upper() == EXCUSED and one.student not in away]
     if kept:

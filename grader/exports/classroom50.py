@@ -65,10 +65,8 @@ def _tests(exercise: ExerciseResult, lang: Language, parts: int) -> list[dict[st
     name = clean_line(exercise.title.in_(lang))
     if exercise.checks:
         return [_test(name, check, lang, parts) for check in exercise.checks]
-    said = " ".join(remarks(exercise, lang))  # the grader failed: of no points
-    return [
-        {"test-name": name, "passed": False, "score": 0, "max-score": 0, "status": exercise.status, "message": said}
-    ]
+    why = " ".join(remarks(exercise, lang))  # the grader failed: of no points
+    return [{"test-name": name, "passed": False, "score": 0, "max-score": 0, "status": exercise.status, "message": why}]
 
 
 def _test(exercise: str, check: CheckResult, lang: Language, parts: int) -> dict[str, Any]:

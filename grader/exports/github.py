@@ -34,11 +34,11 @@ def commands(result: RunResult | NoResult, lang: Language, file_of: FileOf) -> l
         return [_command("error", {"title": "gradkata"}, result.why.in_(lang))]
     errors = list(chain.from_iterable(_errors(one, lang, file_of) for one in result.exercises))
     warnings = list(chain.from_iterable(_warnings(one, lang, file_of) for one in result.exercises))
-    said = f"{summary(result, lang)} · {score(result.score, result.max_score)}"
+    notice = f"{summary(result, lang)} · {score(result.score, result.max_score)}"
     return [
         *_at_most(errors, "error", lang),
         *_at_most(warnings, "warning", lang),
-        _command("notice", {"title": "gradkata"}, said),
+        _command("notice", {"title": "gradkata"}, notice),
     ]
 
 
@@ -80,9 +80,9 @@ def _table(result: RunResult, lang: Language) -> str:
 def _errors(result: ExerciseResult, lang: Language, file_of: FileOf) -> Iterator[str]:
     """What failed and costs points, alike failures once, the first with the mistake that it is; nothing for what was not
     begun."""
-    said = remarks(result, lang)
+    sentences = remarks(result, lang)
     if state(result) == "unjudged":
-        yield _command("error", {"title": result.id}, " ".join(said))
+        yield _command("error", {"title": result.id}, " ".join(sentences))
     if state(result) not in ("started", "failed"):
         return
     for group in failed_groups(result):
@@ -90,8 +90,8 @@ def _errors(result: ExerciseResult, lang: Language, file_of: FileOf) -> Iterator
             continue
         where = _place(result, group[0], file_of)
         name = f"{result.id}: {clean_line(group_title(group, lang))}"
-        yield _command("error", {**where, "title": name}, "\n".join([account(group[0], lang), *said]))
-        said = []
+        yield _command("error", {**where, "title": name}, "\n".join([account(group[0], lang), *sentences]))
+        sentences = []
 
 
 def _warnings(result: ExerciseResult, lang: Language, file_of: FileOf) -> Iterator[str]:
@@ -118,13 +118,13 @@ def _at_most(found: list[str], kind: str, lang: Language) -> list[str]:
         return found
     kept = found[: MOST_OF_A_TYPE - 1]
     more = len(found) - len(kept)
-    said = ntext("{n} more; the job summary has it.", "{n} more; the job summary has them.", more)
-    return [*kept, _command(kind, {"title": "gradkata"}, said.in_(lang))]
+    message = ntext("{n} more; the job summary has it.", "{n} more; the job summary has them.", more)
+    return [*kept, _command(kind, {"title": "gradkata"}, message.in_(lang))]
 
 
-def _command(kind: str, properties: dict[str, str], said: str) -> str:
+def _command(kind: str, properties: dict[str, str], message: str) -> str:
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{kind} {listed}::{_data(clean(said)[:LONGEST])}"
+    return f"::{kind} {listed}::{_data(clean(message)[:LONGEST])}"
 
 
 def _data(words: str) -> str:

@@ -78,8 +78,8 @@ def feedback_of(table: ClassTable, lang: Language) -> Callable[[int], str]:
             return f"{column.id}: {excused_word}"
         if int(table.status[row, index]) == GRADER_ERROR:
             return f"{column.id}: {uncounted_word}"
-        said = mistakes.get((row, column.id)) or _why_nothing(table, row, index)
-        why = f" ({clean_line(said.in_(lang))})" if said else ""
+        reason = mistakes.get((row, column.id)) or _why_nothing(table, row, index)
+        why = f" ({clean_line(reason.in_(lang))})" if reason else ""
         return f"{column.id} {score(float(table.score[row, index]), column.points)}{why}"
 
     return lambda row: escape("; ".join(part(row, *one) for one in enumerate(table.exercises)), quote=False)
@@ -197,8 +197,8 @@ def grade_notes(table: ClassTable, rows: Iterable[int]) -> list[Text]:
     failed = [called(table.students[row]) for row in chosen if (table.status[row] == GRADER_ERROR).any()]
     notes = []
     if damaged:
-        said = text("what these handed in last could not be read; look at it first: {names}.", names=some(damaged))
-        notes.append(said)
+        note = text("what these handed in last could not be read; look at it first: {names}.", names=some(damaged))
+        notes.append(note)
     if failed:
         notes.append(
             text(

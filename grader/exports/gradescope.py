@@ -35,12 +35,12 @@ def results(result: RunResult | NoResult, lang: Language) -> dict[str, Any]:
 
 
 def _document(
-    score: float, seconds: float, said: list[str], tests: list[dict[str, Any]], grader_failed: bool
+    score: float, seconds: float, output: list[str], tests: list[dict[str, Any]], grader_failed: bool
 ) -> dict[str, Any]:
     return {
         "score": float(score),
         "execution_time": round(seconds, 3),
-        "output": "\n\n".join(said),
+        "output": "\n\n".join(output),
         "output_format": "text",
         "test_output_format": "text",
         "test_name_format": "text",
@@ -70,8 +70,8 @@ def _output(result: RunResult, lang: Language) -> Iterator[str]:
     for note in result.notes:
         yield text("note: ").in_(lang) + clean_line(note.in_(lang))
     for exercise in result.exercises:
-        if said := remarks(exercise, lang):
-            yield "\n".join([clean_line(exercise.title.in_(lang)), *said])
+        if sentences := remarks(exercise, lang):
+            yield "\n".join([clean_line(exercise.title.in_(lang)), *sentences])
 
 
 def _not_graded(result: NoResult, lang: Language) -> str:

@@ -61,11 +61,11 @@ def _suite(
         if not exercise.checks:
             why = " ".join(remarks(exercise, lang))
             _case(suite, exercise, exercise.id, exercise.duration_s, "error", exercise.status, why)
-    said = [clean_line(note.in_(lang)) for note in notes]
-    said += [f"{one.id}: {remark}" for one in exercises if one.checks for remark in remarks(one, lang)]
+    sentences = [clean_line(note.in_(lang)) for note in notes]
+    sentences += [f"{one.id}: {remark}" for one in exercises if one.checks for remark in remarks(one, lang)]
     _count(suite, suite.iter("testcase"))
-    if said:
-        SubElement(suite, "system-out").text = _text("\n".join(said))
+    if sentences:
+        SubElement(suite, "system-out").text = _text("\n".join(sentences))
 
 
 def _check(suite: Element, exercise: ExerciseResult, check: CheckResult, lang: Language) -> None:
@@ -77,21 +77,21 @@ def _check(suite: Element, exercise: ExerciseResult, check: CheckResult, lang: L
         kind = "error"
     else:
         kind = "failure" if is_attempt(check.status) else "skipped"
-    said = message(check, lang)
+    sentence = message(check, lang)
     if kind == "skipped" and is_stretch(check):
-        said = text("stretch, costs nothing").in_(lang) + f": {said}"
-    case = _case(suite, exercise, title(check, lang), check.duration_s, kind, check.status, said)
+        sentence = text("stretch, costs nothing").in_(lang) + f": {sentence}"
+    case = _case(suite, exercise, title(check, lang), check.duration_s, kind, check.status, sentence)
     if kind == "failure":
         case[0].text = _text(account(check, lang))
 
 
 def _case(
-    suite: Element, exercise: ExerciseResult, name: str, seconds: float, kind: str, status: Status, said: str
+    suite: Element, exercise: ExerciseResult, name: str, seconds: float, kind: str, status: Status, sentence: str
 ) -> Element:
     classname = f"{exercise.unit}.{exercise.id}"
     case = SubElement(suite, "testcase", classname=classname, name=_line(name), time=f"{seconds:.3f}")
     if kind:
-        about = {"message": _line(said)} if kind == "skipped" else {"message": _line(said), "type": status}
+        about = {"message": _line(sentence)} if kind == "skipped" else {"message": _line(sentence), "type": status}
         SubElement(case, kind, about)
     return case
 

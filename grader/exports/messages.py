@@ -60,10 +60,10 @@ def account(check: CheckResult, lang: Language) -> str:
 
 def remarks(result: ExerciseResult, lang: Language) -> list[str]:
     """What is said about an exercise beside its checks: which mistake it is, what to try, notes, or why it was not graded."""
-    said = [result.message.in_(lang)] if MEANING[result.status].fault == "grader" else []
+    sentences = [result.message.in_(lang)] if MEANING[result.status].fault == "grader" else []
     for one in result.diagnoses:
-        said.append(diagnosis_message(one, lang))
+        sentences.append(diagnosis_message(one, lang))
         if one.hint:
-            said.append(text("try: ").in_(lang) + one.hint.in_(lang))
-    said += [text("note: ").in_(lang) + note.in_(lang) for note in result.notes]
-    return [clean_line(one) for one in said]
+            sentences.append(text("try: ").in_(lang) + one.hint.in_(lang))
+    sentences += [text("note: ").in_(lang) + note.in_(lang) for note in result.notes]
+    return [clean_line(one) for one in sentences]

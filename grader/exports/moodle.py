@@ -141,12 +141,12 @@ def feedback_zip(pages: Iterable[tuple[Student, str]]) -> Zipped:
     data = write_zip(files())
     notes = []
     if without:
-        said = text(
+        note = text(
             "no feedback file for these, who have no participant number of their own; put Moodle's into the roster "
             "(it is in the grading worksheet): {names}.",
             names=some(without),
         )
-        notes.append(said)
+        notes.append(note)
     return Zipped(data, tuple(notes))
 
 
@@ -190,9 +190,9 @@ def _keys(rows: Sequence[Sequence[str]], columns: Mapping[str, int], table: Clas
 
 def _most(rows: Sequence[Sequence[str]], columns: Mapping[str, int], table: ClassTable) -> float:
     """What the assignment is worth; the course's points where the worksheet does not say. Raises ExportError for a scale."""
-    said = {row[columns["most"]] for row in rows} if "most" in columns else set()
+    declared = {row[columns["most"]] for row in rows} if "most" in columns else set()
     try:
-        return max((float(one.replace(",", ".")) for one in said), default=full_points(table))
+        return max((float(one.replace(",", ".")) for one in declared), default=full_points(table))
     except ValueError:
         raise ExportError(
             text("the assignment is graded by a scale, which points cannot fill; give it points in Moodle.")
@@ -220,9 +220,9 @@ def _people_notes(
         yield text("these are excused, which the worksheet cannot say; their rows stay: {names}.", names=some(named(sorted(away))))  # fmt: skip
     if by_name := [one.student for one in found.values() if one.by_name]:
         yield text("found by the name alone, so look at them: {names}.", names=some(named(by_name)))
-    said = columns.get("name", columns["id"])
+    shown = columns.get("name", columns["id"])
     yield from unmatched_notes(
-        [rows[index][said] for index in people if index not in found],
+        [rows[index][shown] for index in people if index not in found],
         named(row for row in range(len(table.students)) if row not in matched),
     )
     yield from grade_notes(table, sorted(matched))

@@ -77,6 +77,6 @@ def _slugs(table: ClassTable) -> dict[tuple[int, str], str]:
 def _adjustments(adjustments: tuple[Adjustment, ...]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], list[str]] = {}
     for one in adjustments:
-        said = f"{one.kind} {one.value:.10g}: {one.reason} ({one.author}, {one.at})"
-        found.setdefault((one.student, one.exercise), []).append(said)
-    return {key: safe("; ".join(said)) for key, said in found.items()}
+        decision = f"{one.kind} {one.value:.10g}: {one.reason} ({one.author}, {one.at})"
+        found.setdefault((one.student, one.exercise), []).append(decision)
+    return {key: safe("; ".join(decisions)) for key, decisions in found.items()}

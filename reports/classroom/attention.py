@@ -9,7 +9,7 @@ from grader.model import Language
 from grader.words import ntext, text
 from reports.classroom.grid import Link, shown_name, student_page, view
 from reports.classroom.numbers import count, share
-from reports.classroom.pages import Classroom, ItemNumbers
+from reports.classroom.report_data import Classroom
 from reports.escape import clean, clean_line
 
 MOST_LISTED = 12  # students in one list of the overview; the grid has the others
@@ -25,11 +25,11 @@ class Flagged(NamedTuple):
 
 
 class Frequent(NamedTuple):
-    """A mistake; `width` is its share in percent, for a bar."""
+    """A mistake; `frequency` says how many made it, `width` is their share in percent, for a bar."""
 
     link: Link
     message: str
-    said: str
+    frequency: str
     width: float
 
 
@@ -55,7 +55,7 @@ def attention(room: Classroom, lang: Language) -> Attention:
         all_damaged=_everybody(len(damaged), view(damaged="1"), lang),
         faulty=tuple(_faulty(room, lang)),
         help=tuple(
-            Flagged(_student(room, one.row), "", tuple(clean_line(rule.in_(lang)) for rule in one.rules))
+            Flagged(_student(room, one.row), "", tuple(clean_line(rule.text.in_(lang)) for rule in one.rules))
             for one in room.help[:MOST_LISTED]
         ),
         all_help=_everybody(len(room.help), view(help="1"), lang),
@@ -68,14 +68,14 @@ def _todo(room: Classroom, lang: Language) -> tuple[Link, ...]:
     damaged, faulty, help_ = len(room.table.damaged), len(room.faulty), len(room.help)
     lines = []
     if damaged:
-        said = ntext("{n} submission could not be read", "{n} submissions could not be read", damaged)
-        lines.append(Link("#damaged", said.in_(lang)))
+        sentence = ntext("{n} submission could not be read", "{n} submissions could not be read", damaged)
+        lines.append(Link("#damaged", sentence.in_(lang)))
     if faulty:
-        said = ntext("{n} check may be faulty itself", "{n} checks may be faulty themselves", faulty)
-        lines.append(Link("#faulty", said.in_(lang)))
+        sentence = ntext("{n} check may be faulty itself", "{n} checks may be faulty themselves", faulty)
+        lines.append(Link("#faulty", sentence.in_(lang)))
     if help_:
-        said = ntext("{n} student may need help", "{n} students may need help", help_)
-        lines.append(Link("#help", said.in_(lang)))
+        sentence = ntext("{n} student may need help", "{n} students may need help", help_)
+        lines.append(Link("#help", sentence.in_(lang)))
     return tuple(lines)
 
 
@@ -90,16 +90,11 @@ def _everybody(n: int, href: str, lang: Language) -> Link | None:
 
 def _faulty(room: Classroom, lang: Language) -> list[Flagged]:
     titles = {one.id: clean_line(one.title.in_(lang)) for one in room.table.exercises}
-    checks = {
-        (exercise, check.id): clean_line(check.title.in_(lang))
-        for exercise, all_of_them in room.table.checks.items()
-        for check in all_of_them
-    }
     return [
         Flagged(
-            Link(f"exercises/{one.exercise}.html#check-{one.check}", checks.get((one.exercise, one.check), one.check)),
+            Link(f"exercises/{one.exercise}.html#check-{one.check}", clean_line(one.title.in_(lang))),
             titles.get(one.exercise, one.exercise),
-            tuple(clean_line(rule.in_(lang)) for rule in one.rules),
+            tuple(clean_line(rule.text.in_(lang)) for rule in one.rules),
         )
         for one in room.faulty
     ]
@@ -115,8 +110,10 @@ def _frequent(room: Classroom, lang: Language) -> tuple[Frequent, ...]:
     found.sort(key=lambda each: -each[2])
     made = []
     for one, mistake, many in found[:MOST_MISTAKES]:
-        tried = max(room.items.get(one.id, ItemNumbers()).tried, many)
-        said = text("{n} of {tried} who tried: {share}", n=count(many), tried=count(tried), share=share(many, tried))
+        tried = max(room.exercise_statistics[one.id].tried, many)
+        frequency = text(
+            "{n} of {tried} who tried: {share}", n=count(many), tried=count(tried), share=share(many, tried)
+        )
         link = Link(f"exercises/{one.id}.html#mistake-{mistake.slug}", clean_line(one.title.in_(lang)))
-        made.append(Frequent(link, clean(mistake.text.in_(lang)), said.in_(lang), round(100 * many / tried, 1)))
+        made.append(Frequent(link, clean(mistake.text.in_(lang)), frequency.in_(lang), round(100 * many / tried, 1)))
     return tuple(made)

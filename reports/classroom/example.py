@@ -90,12 +90,12 @@ def _changes(source: str) -> Iterator[Change]:
 
 def _line_changes(line: list[tokenize.TokenInfo]) -> Iterator[Change]:
     """Those of one logical line."""
-    said = [token for token in line if token.type not in _TRIVIA and token.type != tokenize.ENDMARKER]
-    documentation = bool(said) and all(_is_text(token) or token.string in "();" for token in said)
+    code = [token for token in line if token.type not in _TRIVIA and token.type != tokenize.ENDMARKER]
+    documentation = bool(code) and all(_is_text(token) or token.string in "();" for token in code)
     depth, began = 0, (0, 0)
     for token in line:
         kind = tokenize.tok_name[token.type]
-        if kind == "COMMENT" or (documentation and token in said):
+        if kind == "COMMENT" or (documentation and token in code):
             yield token.start, token.end, ""
         elif kind == "FSTRING_START":  # since Python 3.12; what stands in it goes with it
             began = began if depth else token.start

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from grader.classroom.statistics import ExerciseStatistics
 from grader.gradebook.records import CheckColumn, Column, Mistaken
 from grader.model import Language, Text
 from grader.words import ntext, text
@@ -26,7 +27,7 @@ from reports.classroom.numbers import (
     share_span,
     signed_percent,
 )
-from reports.classroom.pages import Classroom, ItemNumbers
+from reports.classroom.report_data import Classroom
 from reports.code import LONGEST_LINE, Span, spans
 from reports.escape import clean, clean_line
 from reports.plot import Plot
@@ -98,25 +99,28 @@ class ExercisePage(NamedTuple):
 def exercise_page(room: Classroom, index: int, lang: Language, known: frozenset[str]) -> ExercisePage:
     """`known`: what an example must not hold (`example.traces`)."""
     column = room.table.exercises[index]
-    item = room.items.get(column.id, ItemNumbers())
+    statistics = room.exercise_statistics[column.id]
     return ExercisePage(
         lang=lang,
         course=clean_line(room.table.title.in_(lang)),
         id=column.id,
         title=clean_line(column.title.in_(lang)),
         worth=points(column.points),
-        figure=percent(item.solved.value) if item.solved else "–",
-        summary=_summary(item).in_(lang),
-        facts=tuple(_facts(item, lang)),
+        figure=percent(statistics.solved.value) if statistics.solved else "–",
+        summary=_summary(statistics).in_(lang),
+        facts=tuple(_facts(statistics, lang)),
         small=text("Fewer than 50 students: what is grey could be quite different in another class.").in_(lang)
-        if item.discrimination and not item.reliable
+        if statistics.discrimination and not statistics.reliable
         else "",
-        scores=share_bars(item.scores, lang),
-        attempts=attempt_bars(item.attempts, lang),
+        scores=share_bars(statistics.distribution, lang),
+        attempts=attempt_bars(statistics.tries, lang),
         mistakes=tuple(
-            _made(room, column, mistake, item, lang, known) for mistake in room.table.mistakes.get(column.id, ())
+            _made(room, column, mistake, statistics.tried, lang, known)
+            for mistake in room.table.mistakes.get(column.id, ())
         ),
-        checks=tuple(_check(room, column, check, item, lang) for check in room.table.checks.get(column.id, ())),
+        checks=tuple(
+            _check(room, column, check, statistics.tried, lang) for check in room.table.checks.get(column.id, ())
+        ),
         previous=_neighbour(room, index - 1, lang),
         next=_neighbour(room, index + 1, lang),
         in_grid="../" + view(x=column.id),
@@ -124,17 +128,19 @@ def exercise_page(room: Classroom, index: int, lang: Language, known: frozenset[
     )
 
 
-def _summary(item: ItemNumbers) -> Text:
-    if not item.tried:
+def _summary(statistics: ExerciseStatistics) -> Text:
+    if not statistics.tried:
         return text("Nobody has tried it yet.")
-    if item.solved is None:
-        return ntext("{n} student tried it.", "{n} students tried it.", item.tried)
+    if statistics.solved is None:
+        return ntext("{n} student tried it.", "{n} students tried it.", statistics.tried)
     return text(
-        "solved it, of {n} who tried (95 % interval: {span})", n=count(item.tried), span=share_span(item.solved)
+        "solved it, of {n} who tried (95 % interval: {span})",
+        n=count(statistics.tried),
+        span=share_span(statistics.solved),
     )
 
 
-def _facts(item: ItemNumbers, lang: Language) -> list[Fact]:
+def _facts(statistics: ExerciseStatistics, lang: Language) -> list[Fact]:
     """What is known; a number that is not is left out, but for discrimination, whose absence has a reason."""
     found: list[Fact] = []
 
@@ -142,9 +148,9 @@ def _facts(item: ItemNumbers, lang: Language) -> list[Fact]:
         found.append(Fact(name.in_(lang), label, gauge, words.in_(lang), grey))
 
     first, now, correlation = (
-        share_gauge(item.facility_first),
-        share_gauge(item.facility),
-        correlation_gauge(item.discrimination, lang),
+        share_gauge(statistics.facility_first),
+        share_gauge(statistics.facility),
+        correlation_gauge(statistics.discrimination, lang),
     )
     if first:
         add(
@@ -155,26 +161,33 @@ def _facts(item: ItemNumbers, lang: Language) -> list[Fact]:
         )
     if now:
         add(text("Now"), now.label, text("of the points are reached now, on average of those who tried."), now)
-    if item.median_attempts is not None:
-        said = text("attempts are enough for half of those who solved it.")
-        add(text("Attempts"), points(item.median_attempts), said)
-    grey = not item.reliable
-    if item.tried:
+    if statistics.median_tries is not None:
+        meaning = text("attempts are enough for half of those who solved it.")
+        add(text("Attempts"), points(statistics.median_tries), meaning)
+    grey = not statistics.reliable
+    if statistics.tried:
         label = correlation.label if correlation else "–"
-        add(text("Discrimination"), label, discrimination_words(item.discrimination), correlation, grey)
-    if item.efficiency is not None:
-        add(text("Efficiency"), signed_percent(item.efficiency / 100), efficiency_words(item.efficiency), grey=grey)
-    if item.upper_lower is not None:
-        said = text("of its points lie between the strongest 27 % of those who tried and the weakest 27 %, on average.")
-        add(text("Strong and weak"), signed_percent(item.upper_lower), said, grey=grey)
-    if item.weight is not None:
-        said = text("of the differences between totals come from this exercise.")
-        add(text("Weight"), percent(item.weight), said, grey=grey)
+        add(text("Discrimination"), label, discrimination_words(statistics.discrimination), correlation, grey)
+    if statistics.efficiency is not None:
+        add(
+            text("Efficiency"),
+            signed_percent(statistics.efficiency / 100),
+            efficiency_words(statistics.efficiency),
+            grey=grey,
+        )
+    if statistics.upper_lower is not None:
+        meaning = text(
+            "of its points lie between the strongest 27 % of those who tried and the weakest 27 %, on average."
+        )
+        add(text("Strong and weak"), signed_percent(statistics.upper_lower), meaning, grey=grey)
+    if statistics.weight is not None:
+        meaning = text("of the differences between totals come from this exercise.")
+        add(text("Weight"), percent(statistics.weight / 100), meaning, grey=grey)
     return found
 
 
 def _made(
-    room: Classroom, column: Column, mistake: Mistaken, item: ItemNumbers, lang: Language, known: frozenset[str]
+    room: Classroom, column: Column, mistake: Mistaken, tried: int, lang: Language, known: frozenset[str]
 ) -> Made:
     many = len(mistake.students)
     source = room.example(column.id, mistake.slug)
@@ -184,7 +197,7 @@ def _made(
         slug=mistake.slug,
         message=clean(mistake.text.in_(lang)),
         number=count(many),
-        share=text("{share} of those who tried", share=share(many, max(item.tried, many))).in_(lang),
+        share=text("{share} of those who tried", share=share(many, max(tried, many))).in_(lang),
         students=_students(room, mistake.students[:MOST_NAMES]),
         more=Link(href, text("all {n} in the grid", n=count(many)).in_(lang)) if many > MOST_NAMES else None,
         example=lines[:MOST_LINES],
@@ -203,9 +216,9 @@ def _example(source: str | None) -> tuple[tuple[Span, ...], ...]:
     return tuple(tuple(line) for line in spans("\n".join(rows)))
 
 
-def _check(room: Classroom, column: Column, check: CheckColumn, item: ItemNumbers, lang: Language) -> CheckRow:
+def _check(room: Classroom, column: Column, check: CheckColumn, tried: int, lang: Language) -> CheckRow:
     failed, unnamed = len(check.failed), len(check.unnamed)
-    tried = max(item.tried, failed)
+    tried = max(tried, failed)
     return CheckRow(
         id=check.id,
         title=clean_line(check.title.in_(lang)),
@@ -216,7 +229,7 @@ def _check(room: Classroom, column: Column, check: CheckColumn, item: ItemNumber
         width=round(100 * failed / tried, 1) if tried else 0.0,
         unnamed=count(unnamed) if failed else "–",
         rules=tuple(
-            clean_line(rule.in_(lang))
+            clean_line(rule.text.in_(lang))
             for one in room.faulty
             if (one.exercise, one.check) == (column.id, check.id)
             for rule in one.rules

@@ -16,7 +16,7 @@ from grader.gradebook.records import ClassTable, Student
 from grader.model import Language, Text
 from grader.status import STATE_WORDS, STATUSES, state_of
 from grader.words import text
-from reports.classroom.pages import Classroom
+from reports.classroom.report_data import Classroom
 from reports.escape import clean_line
 from reports.view import points
 

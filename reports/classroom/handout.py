@@ -36,12 +36,12 @@ def _counted(result: ExerciseResult, counts: float) -> ExerciseResult:
         return result if result.status == "grader_error" else _noted(result._replace(score=0.0, max_score=0.0), note)
     if abs(counts - result.score) < 1e-9:
         return result
-    said = text(
+    note = text(
         "Graded {graded} points; {counts} count, as your teacher decided.",
         graded=points(result.score),
         counts=points(counts),
     )
-    return _noted(result._replace(score=counts), said)
+    return _noted(result._replace(score=counts), note)
 
 
 def _noted(result: ExerciseResult, note: Text) -> ExerciseResult:

@@ -36,7 +36,7 @@ from reports.classroom.numbers import (
     share_bars,
     share_gauge,
 )
-from reports.classroom.pages import Classroom, ItemNumbers
+from reports.classroom.report_data import Classroom
 from reports.escape import clean_line
 from reports.map import unit_name
 from reports.plot import Plot
@@ -51,7 +51,7 @@ class Part(NamedTuple):
 
     state: str
     word: str
-    said: str
+    share: str
     x: float
     width: float
 
@@ -102,19 +102,19 @@ class IndexPage(NamedTuple):
 
 
 def index_page(room: Classroom, lang: Language, anonymous: bool) -> IndexPage:
-    table, numbers = room.table, room.numbers
+    table, everyone = room.table, room.class_statistics.everyone
     n = len(table.students)
     possible = sum(one.points for one in table.exercises)
-    small = bool(room.items) and not all(one.reliable for one in room.items.values() if one.discrimination)
+    small = not all(one.reliable for one in room.exercise_statistics.values() if one.discrimination)
     footer = f"gradkata {room.version}".strip()
     return IndexPage(
         lang=lang,
         course=clean_line(table.title.in_(lang)),
-        figure=_points(numbers.mean, possible) if numbers.mean is not None else "–",
+        figure=_points(everyone.mean, possible) if everyone.mean is not None else "–",
         of=points(possible),
-        summary=_summary(int(np.count_nonzero(table.most > 0)), n, numbers.handed_in).in_(lang),
+        summary=_summary(int(np.count_nonzero(table.most > 0)), n, room.class_statistics.handed_in.n).in_(lang),
         parts=_parts(room, lang),
-        totals=share_bars(numbers.totals, lang),
+        totals=share_bars(everyone.distribution, lang),
         facts=_facts(room, possible, lang),
         attention=attention(room, lang),
         units=_units(room, lang),
@@ -159,39 +159,37 @@ def _parts(room: Classroom, lang: Language) -> tuple[Part, ...]:
 
 
 def _facts(room: Classroom, possible: float, lang: Language) -> tuple[str, ...]:
-    numbers = room.numbers
-    said = []
-    if numbers.median is not None and numbers.mean is not None:
-        said.append(
+    statistics = room.class_statistics
+    everyone = statistics.everyone
+    sentences = []
+    if everyone.median is not None and everyone.mean is not None:
+        sentences.append(
             text(
                 "Half of the students have {median} points or more. The mean is {mean} of {possible}: {share}.",
-                median=_points(numbers.median, possible),
-                mean=_points(numbers.mean, possible),
+                median=_points(everyone.median, possible),
+                mean=_points(everyone.mean, possible),
                 possible=points(possible),
-                share=percent(numbers.mean),
+                share=percent(everyone.mean),
             )
         )
-    if numbers.deviation is not None:
-        said.append(
+    if everyone.deviation is not None:
+        sentences.append(
             text(
                 "Totals lie about {deviation} points from the mean (standard deviation).",
-                deviation=_points(numbers.deviation, possible),
+                deviation=_points(everyone.deviation, possible),
             )
         )
-    if numbers.alpha is not None and numbers.reliable:
-        said.append(
-            text(
-                "Reliability (α) {alpha}: {words}", alpha=f"{numbers.alpha:.2f}", words=reliability_words(numbers.alpha)
-            )
-        )
-        if numbers.error is not None:
-            said.append(
+    if statistics.alpha is not None and statistics.reliable:
+        alpha = statistics.alpha / 100
+        sentences.append(text("Reliability (α) {alpha}: {words}", alpha=f"{alpha:.2f}", words=reliability_words(alpha)))
+        if statistics.standard_error is not None:
+            sentences.append(
                 text(
                     "One total may be off by about {error} points (standard error): who is less than that apart may be equally strong.",
-                    error=_points(numbers.error, possible),
+                    error=_points(statistics.standard_error, possible),
                 )
             )
-    return tuple(one.in_(lang) for one in said)
+    return tuple(one.in_(lang) for one in sentences)
 
 
 def _units(room: Classroom, lang: Language) -> tuple[UnitRows, ...]:
@@ -207,22 +205,22 @@ def _units(room: Classroom, lang: Language) -> tuple[UnitRows, ...]:
 
 def _exercise_row(room: Classroom, id_: str, lang: Language) -> ExerciseRow:
     column = next(one for one in room.table.exercises if one.id == id_)
-    item = room.items.get(id_, ItemNumbers())
+    statistics = room.exercise_statistics[id_]
     mistakes = room.table.mistakes.get(id_, ())
     first = mistakes[0] if mistakes else None
     return ExerciseRow(
         link=Link(f"exercises/{id_}.html", clean_line(column.title.in_(lang))),
-        tried=count(item.tried),
-        first=share_gauge(item.facility_first),
-        now=share_gauge(item.facility),
-        correlation=correlation_gauge(item.discrimination, lang),
-        discrimination=agreement(item.discrimination).in_(lang) if item.tried else "",
-        reliable=item.reliable,
-        attempts=points(item.median_attempts) if item.median_attempts is not None else "–",
+        tried=count(statistics.tried),
+        first=share_gauge(statistics.facility_first),
+        now=share_gauge(statistics.facility),
+        correlation=correlation_gauge(statistics.discrimination, lang),
+        discrimination=agreement(statistics.discrimination).in_(lang) if statistics.tried else "",
+        reliable=statistics.reliable,
+        attempts=points(statistics.median_tries) if statistics.median_tries is not None else "–",
         mistake=Link(
             f"exercises/{id_}.html#mistake-{first.slug}", short(clean_line(first.text.in_(lang)), LONGEST_MISTAKE)
         )
         if first
         else None,
-        mistake_share=share(len(first.students), max(item.tried, len(first.students))) if first else "",
+        mistake_share=share(len(first.students), max(statistics.tried, len(first.students))) if first else "",
     )

@@ -111,12 +111,14 @@ def agreement(interval: Interval | None) -> Text:
 
 
 def efficiency_words(efficiency: float) -> Text:
+    """What a discriminative efficiency in percent says."""
     if efficiency < DUBIOUS_BELOW:
         return text("of what these points could tell of who is strong and who is weak: dubiously little.")
     return text("of what these points could tell of who is strong and who is weak.")
 
 
 def reliability_words(alpha: float) -> Text:
+    """What Cronbach's α says, given as a number up to 1."""
     if alpha >= SATISFACTORY:
         return text("the exercises agree well on who is strong.")
     if alpha >= WEAK:
@@ -124,7 +126,7 @@ def reliability_words(alpha: float) -> Text:
     return text("the exercises hardly agree on who is strong; a total says little.")
 
 
-def bars(counts: Sequence[int], labels: Sequence[str], said: str, over: str, between: bool = False) -> Plot:
+def bars(counts: Sequence[int], labels: Sequence[str], sentence: str, over: str, between: bool = False) -> Plot:
     """Counts as bars. `labels` stand below the bars, or `between` them, where one bin ends and the next begins."""
     x = Scale(0.0, float(len(counts)), 0.0, float(WIDTH))
     top = max(*counts, 1)
@@ -136,7 +138,7 @@ def bars(counts: Sequence[int], labels: Sequence[str], said: str, over: str, bet
     )
     whole = [at for at in ticks(0.0, float(top), 4) if at == round(at)]
     return Plot(
-        label=said,
+        label=sentence,
         over=over,
         x_ticks=tuple(Tick(x(index if between else index + 0.5), label) for index, label in enumerate(labels) if label),
         y_ticks=tuple(Tick(y(at), number(at)) for at in whole),
@@ -150,7 +152,7 @@ def share_bars(counts: Sequence[int], lang: Language) -> Plot | None:
         return None
     n = len(counts)
     best = max(range(n), key=lambda index: counts[index])
-    said = text(
+    sentence = text(
         "{most} of {n} students have {low} to {high} of the points: the tallest bar.",
         most=count(counts[best]),
         n=count(sum(counts)),
@@ -158,17 +160,17 @@ def share_bars(counts: Sequence[int], lang: Language) -> Plot | None:
         high=percent((best + 1) / n),
     )
     labels = [percent(index / n) if index * 5 % n == 0 else "" for index in range(n + 1)]
-    return bars(counts, labels, said.in_(lang), text("share of the points").in_(lang), between=True)
+    return bars(counts, labels, sentence.in_(lang), text("share of the points").in_(lang), between=True)
 
 
 def attempt_bars(counts: Sequence[int], lang: Language) -> Plot | None:
     """How many solved it at which attempt; None if nobody did."""
     if not sum(counts):
         return None
-    said = text(
+    sentence = text(
         "Of {n} students who solved it, {first} did so at the first attempt.",
         n=count(sum(counts)),
         first=count(counts[0]),
     )
     labels = [*(str(index) for index in range(1, len(counts))), f"{len(counts)}+"]
-    return bars(counts, labels, said.in_(lang), text("solved at which attempt").in_(lang))
+    return bars(counts, labels, sentence.in_(lang), text("solved at which attempt").in_(lang))

@@ -14,7 +14,7 @@ from reports.classroom.example import traces
 from reports.classroom.exercise import exercise_page
 from reports.classroom.grid import student_page
 from reports.classroom.index import index_page
-from reports.classroom.pages import Classroom
+from reports.classroom.report_data import Classroom
 from reports.classroom.student import register, student_view
 from reports.classroom.unnamed import unnamed
 from reports.html import environment, script, stylesheet

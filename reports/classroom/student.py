@@ -11,7 +11,7 @@ from grader.model import ExerciseResult, Language, Text, same
 from grader.status import CODES, STATUSES, is_attempt
 from grader.words import joined, ntext, text
 from reports.classroom.grid import EXCUSED, NOT_STARTED, STATES, WORDS, Link, short, shown_name, states, student_page
-from reports.classroom.pages import Classroom
+from reports.classroom.report_data import Classroom
 from reports.escape import clean, clean_line
 from reports.map import unit_name
 from reports.view import diagnosis_message, failed_groups, group_title, points, score, short_word
@@ -90,9 +90,9 @@ def register(room: Classroom, lang: Language) -> Register:
     mistakes: dict[int, dict[str, list[str]]] = {}
     for id_, made in table.mistakes.items():
         for mistake in made:
-            said = clean(mistake.text.in_(lang))
+            message = clean(mistake.text.in_(lang))
             for row in mistake.students.tolist():
-                mistakes.setdefault(row, {}).setdefault(id_, []).append(said)
+                mistakes.setdefault(row, {}).setdefault(id_, []).append(message)
     adjustments: dict[tuple[str, str], list[str]] = {}
     for one in table.adjustments:
         adjustments.setdefault((one.student, one.exercise), []).append(_adjusted(one).in_(lang))
@@ -102,7 +102,7 @@ def register(room: Classroom, lang: Language) -> Register:
         codes=states(table).tolist(),
         mistakes=mistakes,
         adjustments=adjustments,
-        reasons={one.row: tuple(clean_line(rule.in_(lang)) for rule in one.rules) for one in room.help},
+        reasons={one.row: tuple(clean_line(rule.text.in_(lang)) for rule in one.rules) for one in room.help},
         links=tuple(Link(f"../exercises/{one.id}.html", clean_line(one.title.in_(lang))) for one in table.exercises),
         units={
             unit: unit_name(unit, room.units.get(unit, same(unit)).in_(lang))
@@ -185,8 +185,8 @@ def _mistakes(known: Register, row: int, id_: str, result: ExerciseResult | None
     """From the answer itself if it is at hand, or else as the class's table has them."""
     if result is None:
         return tuple(known.mistakes.get(row, {}).get(id_, ()))
-    said = (one for one in result.diagnoses if one.kind != "notice")
-    return tuple(clean(diagnosis_message(one, known.lang))[:LONGEST] for one in said)
+    diagnoses = (one for one in result.diagnoses if one.kind != "notice")
+    return tuple(clean(diagnosis_message(one, known.lang))[:LONGEST] for one in diagnoses)
 
 
 def _failed(result: ExerciseResult | None, lang: Language) -> tuple[Failed, ...]:

@@ -56,15 +56,15 @@ def _bar(stream: TextIO, lang: Language) -> Iterator[Callable[[str, int, int], N
 
 def _lines(stream: TextIO, lang: Language) -> Callable[[str, int, int], None]:
     begun: dict[str, float] = {}
-    said = time.monotonic()
+    written_at = time.monotonic()
 
     def tell(stage: str, done: int, total: int) -> None:
-        nonlocal said
+        nonlocal written_at
         now = time.monotonic()
         since = begun.setdefault(stage, now)
-        if now - said < _EVERY_S or not done:
+        if now - written_at < _EVERY_S or not done:
             return
-        said = now
+        written_at = now
         rate = done / max(now - since, 1e-9)
         line = text(
             "{stage} {done} of {total}, {rate} a second, {left} s left",
@@ -90,8 +90,8 @@ def print_changes(
     if before and set(before) != {one.id for one in exercises}:
         now, was = listed(one.id for one in exercises), listed(before)
         most = points(sum(one.points for one in exercises))
-        said = text("what counts changes: now {now} ({most} points), before {was}", now=now, most=most, was=was)
-        rows.append(Line(text=said.in_(lang)))
+        sentence = text("what counts changes: now {now} ({most} points), before {was}", now=now, most=most, was=was)
+        rows.append(Line(text=sentence.in_(lang)))
     if firsts:
         rows.append(Line(text=ntext("{n} first grade", "{n} first grades", firsts).in_(lang)))
     if groups:
@@ -131,12 +131,12 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     ]  # fmt: skip
     late = sum(one.late for one in entries)
     if late:
-        said = ntext("{n} is marked as late", "{n} are marked as late", late)
-        rows += [Line(), Line(text=f"{said.in_(lang)}: grade adjust @late --late PERCENT --reason TEXT")]
+        sentence = ntext("{n} is marked as late", "{n} are marked as late", late)
+        rows += [Line(), Line(text=f"{sentence.in_(lang)}: grade adjust @late --late PERCENT --reason TEXT")]
     if graded.seldom:
         few = listed(f"{id_} ({number})" for id_, number in sorted(graded.seldom.items()))
-        said = text("Begun, and not counted: {few}. To count one, name all that count.", few=few)
-        rows += [Line(), Line(text=said.in_(lang))]
+        sentence = text("Begun, and not counted: {few}. To count one, name all that count.", few=few)
+        rows += [Line(), Line(text=sentence.in_(lang))]
     if damaged:
         rows += [Line(), Line(text=ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]
         rows += [_row(one, one.problem, lang) for one in damaged]
@@ -149,8 +149,8 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     write(rows, stream)
 
 
-def _row(entry: Entry, said: Text, lang: Language) -> Line:
-    return Line(text=clean_line(said.in_(lang)), head=f"{clean_line(entry.student.id)}  ", indent=2)
+def _row(entry: Entry, message: Text, lang: Language) -> Line:
+    return Line(text=clean_line(message.in_(lang)), head=f"{clean_line(entry.student.id)}  ", indent=2)
 
 
 def _table(graded: Graded, lang: Language) -> Iterator[Line]:

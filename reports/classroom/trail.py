@@ -46,9 +46,9 @@ def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
     for diagnosis in one.counting.diagnoses:
         yield Line(text=clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)
     for group in failed_groups(one.counting):
-        said = group[0].message.in_(lang) or word_of(group[0].status).in_(lang)
+        message = group[0].message.in_(lang) or word_of(group[0].status).in_(lang)
         worth = score(sum(check.score for check in group), sum(check.max_score for check in group))
-        yield Line(text=clean_line(f"{group_title(group, lang)}: {said}"), head=f"{worth}  ", indent=2)
+        yield Line(text=clean_line(f"{group_title(group, lang)}: {message}"), head=f"{worth}  ", indent=2)
     counting = _counting(one)
     for step in one.steps:
         mark = "→" if step is counting else " "

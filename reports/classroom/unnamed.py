@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from grader.gradebook.records import Student
 from grader.model import NOTHING, ExerciseResult, Language
 from grader.words import text
-from reports.classroom.pages import Classroom
+from reports.classroom.report_data import Classroom
 
 
 def unnamed(room: Classroom, lang: Language) -> Classroom:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from grader.classroom.attention import FaultyCheck, NeedsHelp, Rule
 from grader.classroom.estimates import Interval
+from grader.classroom.statistics import ClassStatistics, ExerciseStatistics, Totals
 from grader.gradebook.records import Adjustment, CheckColumn, ClassTable, Column, Mistaken, Student
 from grader.model import ExerciseResult, Language, Text
 from grader.status import STATUSES
-from reports.classroom.pages import ClassNumbers, Classroom, FaultyCheck, ItemNumbers, NeedsHelp
+from reports.classroom.report_data import Classroom
 from tests.reports import sample
 
 N = 120
@@ -83,26 +85,59 @@ def table() -> ClassTable:
     )  # fmt: skip
 
 
+NOBODY = ExerciseStatistics(
+    id="", n=0, tried=0, missing=0, not_started=0, facility_first=None, facility=None, solved=None, discrimination=None,
+    efficiency=None, dubious=False, weight=None, upper_lower=None, distribution=(0,) * 10, tries=(0,) * 10,
+    median_tries=None, reliable=False, why={},
+)  # fmt: skip
+NO_TOTALS = Totals(
+    n=0, mean=None, median=None, deviation=None, skewness=None, kurtosis=None, distribution=(0,) * 10, why={}
+)
+
+
 def classroom() -> Classroom:
-    item = ItemNumbers(
-        96, Interval(0.25, 0.17, 0.35), Interval(0.2, 0.1, 0.3), Interval(0.4, 0.33, 0.47), Interval(0.31, 0.1, 0.5),
-        True, 31.0, -0.125, 0.25, 2.0, (40, 0, 0, 0, 30, 0, 0, 0, 0, 26), (10, 9, 7, 0),
+    sigmoid = NOBODY._replace(
+        id="sigmoid", n=119, tried=96, missing=1, not_started=22, facility_first=Interval(0.2, 0.1, 0.3),
+        facility=Interval(0.4, 0.33, 0.47), solved=Interval(0.25, 0.17, 0.35), discrimination=Interval(0.31, 0.1, 0.5),
+        efficiency=31.0, weight=25.0, upper_lower=-0.125, distribution=(40, 0, 0, 0, 30, 0, 0, 0, 0, 26),
+        tries=(10, 9, 7, 0), median_tries=2.0, reliable=True,
     )  # fmt: skip
-    against = item._replace(discrimination=Interval(-0.4, -0.6, -0.1), efficiency=9.0, reliable=False)
+    affine = sigmoid._replace(
+        id="affine", discrimination=Interval(-0.4, -0.6, -0.1), efficiency=9.0, dubious=True, reliable=False
+    )
+    adam = sigmoid._replace(id="adam", discrimination=None, median_tries=None)
+    everyone = NO_TOTALS._replace(
+        n=N, mean=0.355, median=0.3625, deviation=0.15, distribution=(3, 10, 20, 30, 25, 20, 8, 3, 1, 0)
+    )
+    faulty = FaultyCheck(
+        exercise="affine", check="backward", title=Text("backward gives dx", "backward が dx を返す"), hidden=False,
+        points=6.0, n=96, failed=Interval(0.3, 0.2, 0.4), discrimination=None, best=32,
+        best_failed=Interval(0.28, 0.15, 0.45), unnamed=Interval(0.03, 0.01, 0.09),
+        rules=(Rule("best", Text("Failed by 9 of the best 32.", "上位 32 人のうち 9 人が不合格です。")),),
+    )  # fmt: skip
+    nothing = Rule("nothing", Text("Handed in nothing.", "何も提出していません。"))
+    stuck = Rule("stuck", Text("5 attempts.", "5 回挑戦しました。"))
     return Classroom(
-        table(), ClassNumbers(117, 0.355, 0.3625, 0.15, 0.42, 0.115, True, (3, 10, 20, 30, 25, 20, 8, 3, 1, 0)), sample.UNITS,
-        {"sigmoid": item, "affine": against, "adam": item._replace(discrimination=None, median_attempts=None)},
-        (FaultyCheck("affine", "backward", (Text("Failed by 9 of the best 32.", "上位 32 人のうち 9 人が不合格です。"),)),),
-        (NeedsHelp(3, (Text("Handed in nothing.", "何も提出していません。"),)), NeedsHelp(1, (Text("5 attempts.", "5 回挑戦しました。"),))),
-        lambda exercise, slug: EXAMPLE if slug == SLUG else None,
-        details, "not to be guessed", "0.1.0",
+        table=table(),
+        class_statistics=ClassStatistics(
+            everyone=everyone, handed_in=everyone._replace(n=117), complete=100, alpha=42.0, error_ratio=76.2,
+            standard_error=0.115, reliable=True, why={},
+        ),
+        exercise_statistics={one.id: one for one in (sigmoid, affine, adam, NOBODY._replace(id="attention"))},
+        units=sample.UNITS,
+        faulty=(faulty,),
+        help=(NeedsHelp(3, (nothing,)), NeedsHelp(1, (stuck,))),
+        example=lambda exercise, slug: EXAMPLE if slug == SLUG else None,
+        details=details,
+        secret="not to be guessed",
+        version="0.1.0",
     )  # fmt: skip
 
 
 def details(row: int) -> tuple[ExerciseResult, ...]:
     """Two students' answers are at hand; the second's quotes what somebody wrote."""
-    said = {0: sample.affine(), 1: sample.hostile()}
-    return (said[row],) if row in said else ()
+    results = {0: sample.affine(), 1: sample.hostile()}
+    return (results[row],) if row in results else ()
 
 
 def empty(n: int) -> Classroom:
@@ -114,7 +149,13 @@ def empty(n: int) -> Classroom:
         total=np.zeros(n), most=np.full(n, 40.0), first=np.full((n, len(IDS)), np.nan), solved=cells.astype(np.int16),
         attempts=cells.astype(np.int16), checks={}, mistakes={}, damaged={}, adjustments=(),
     )  # fmt: skip
-    return Classroom(new)
+    statistics = ClassStatistics(
+        everyone=NO_TOTALS, handed_in=NO_TOTALS, complete=0, alpha=None, error_ratio=None, standard_error=None,
+        reliable=False, why={},
+    )  # fmt: skip
+    return Classroom(
+        table=new, class_statistics=statistics, exercise_statistics={id_: NOBODY._replace(id=id_) for id_ in IDS}
+    )
 
 
 def traces() -> list[str]:
