@@ -14,7 +14,7 @@ import time
 import numpy as np
 
 from grader.classroom.attention import faulty_checks, needing_help
-from grader.classroom.statistics import class_statistics, evidence, exercise_statistics, mistake_statistics
+from grader.classroom.statistics import class_statistics, evidence, exercise_statistics
 from grader.gradebook.records import CheckColumn, ClassTable, Column, Mistaken, Student
 from grader.model import Text, same
 from grader.status import STATUSES
@@ -86,7 +86,6 @@ def main(n: int, k: int) -> None:
     seen = evidence(table)
     of_exercises = exercise_statistics(table, seen)
     of_class = class_statistics(table, seen)
-    made = mistake_statistics(table, seen)
     numbers = time.perf_counter()
     faulty = faulty_checks(table, seen)
     checked = time.perf_counter()
@@ -94,9 +93,7 @@ def main(n: int, k: int) -> None:
     ended = time.perf_counter()
     print(f"{n} students, {len(of_exercises)} exercises: {ended - begun:.3f} s, of it")
     print(f"numbers {numbers - begun:.3f} s, checks {checked - numbers:.3f} s, help {ended - checked:.3f} s")
-    print(
-        f"alpha {of_class.alpha}, {len(made)} mistakes, {len(faulty)} checks look faulty, {len(helped)} students named"
-    )
+    print(f"alpha {of_class.alpha}, {len(faulty)} checks look faulty, {len(helped)} students named")
 
 
 if __name__ == "__main__":

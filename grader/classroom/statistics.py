@@ -18,7 +18,6 @@ from __future__ import annotations
 from typing import NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from grader.classroom import estimates
 from grader.classroom.estimates import NO_REST, NOBODY, UNSOLVED, Floats, Interval, Mask, wilson
@@ -140,16 +139,6 @@ class ClassStatistics(NamedTuple):
     why: dict[str, Text]
 
 
-class MistakeStatistics(NamedTuple):
-    """One known mistake: who made it, and what share of those who tried the exercise that is (Wilson)."""
-
-    exercise: str
-    slug: str
-    text: Text
-    students: NDArray[np.int32]
-    share: Interval
-
-
 def evidence(table: ClassTable) -> Evidence:
     """What counts where, for the functions below; worked out once."""
     points = np.array([column.points for column in table.exercises], dtype=float)
@@ -263,19 +252,6 @@ def _totals(share: Floats) -> Totals:
         distribution=_distribution(share),
         why=why,
     )
-
-
-def mistake_statistics(table: ClassTable, seen: Evidence) -> tuple[MistakeStatistics, ...]:
-    """Every mistake that somebody's counting answer has, over all exercises, most frequent first."""
-    found = []
-    for column, about in enumerate(table.exercises):
-        tried = seen.tried[:, column]
-        for mistake in table.mistakes.get(about.id, ()):
-            students = mistake.students[tried[mistake.students]]
-            share = wilson(len(students), int(tried.sum()))
-            if len(students) and not isinstance(share, Text):
-                found.append(MistakeStatistics(about.id, mistake.slug, mistake.text, students, share))
-    return tuple(sorted(found, key=lambda one: (-len(one.students), -one.share.value)))
 
 
 def _known(why: dict[str, Text], name: str, found: _Found | Text) -> _Found | None:

@@ -21,9 +21,8 @@ from grader.classroom.statistics import (
     class_statistics,
     evidence,
     exercise_statistics,
-    mistake_statistics,
 )
-from grader.gradebook.records import ClassTable, Column, Mistaken, Student
+from grader.gradebook.records import ClassTable, Column, Student
 from grader.model import same
 from grader.status import STATUSES
 
@@ -382,25 +381,6 @@ def test_extremes(made: ClassTable) -> None:
 
 
 # --- mistakes -----------------------------------------------------------------------------------------------------
-
-
-def test_mistakes_over_all_exercises_most_frequent_first() -> None:
-    made = table(
-        [[0, 0]] * 4 + [[1, 1]] * 4,
-        mistakes={
-            "e0": (Mistaken("a", same("A"), rows(0, 1)),),
-            "e1": (Mistaken("b", same("B"), rows(0, 1, 2, 3)), Mistaken("c", same("C"), rows(3))),
-        },
-        excused=[(3, 1)],
-    )
-    found = mistake_statistics(made, evidence(made))
-
-    assert [(one.exercise, one.slug, one.students.tolist()) for one in found] == [
-        ("e1", "b", [0, 1, 2]),
-        ("e0", "a", [0, 1]),
-    ]
-    assert found[0].share == wilson(3, 7)  # the excused one counts nowhere
-    assert found[1].share == wilson(2, 8)
 
 
 # --- a large one --------------------------------------------------------------------------------------------------
