@@ -8,6 +8,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -90,12 +91,24 @@ def test_every_file_and_heading_that_a_document_names_exists(document: str) -> N
     at = (ROOT / document).parent
     assert [name for name, _ in links if name and not (at / name).exists()] == []
     assert [name for name in named if not (ROOT / name).exists()] == []
+    tests = re.findall(r"(tests/[\w/]+\.py)::(\w+)", text)
+    assert [name for path, name in tests if f"def {name}(" not in (ROOT / path).read_text(encoding="utf-8")] == []
     assert [
         f"{name}#{anchor}"
         for name, anchor in links
         if anchor and anchor not in _anchors(at / name if name else ROOT / document)
     ] == []
     assert links or named
+
+
+def test_how_it_works_goes_through_the_layers_from_bottom_to_top() -> None:
+    """Every part of the program has its section there, and the sections stand in the order of pyproject.toml."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = [one.replace(".", "/") for one in reversed(settings["contracts"][0]["layers"])]
+    parts = [one for one in layers if (ROOT / one).is_dir() and one != "grader/locale"]  # words, with those of words.py
+
+    page = (ROOT / "docs" / "how-it-works.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## .*\(`(.+)/`\)$", page, re.MULTILINE) == parts
 
 
 # --- the pages for students and for instructors, in both languages --------------------------------------------------
@@ -265,6 +278,55 @@ def test_every_command_and_option_that_a_document_names_exists(document: str, co
                     and re.fullmatch("[a-z0-9_]+", word)
                 ):
                     assert choose(course, (word,)), f"{document}: grade {' '.join(words)}"
+
+
+# --- docs/commands.md against the commands themselves ----------------------------------------------------------------
+
+
+def _written(option: click.Option) -> str:
+    """An option as the page writes it: its name, and what it wants."""
+    if isinstance(option.type, click.Choice):
+        return f"{option.opts[0]} {'|'.join(option.type.choices)}"
+    return f"{option.opts[0]} {option.metavar or ''}".rstrip()
+
+
+def _of_every_command(option: click.Parameter) -> bool:
+    return bool({"--help", "--lang"} & set(option.opts))
+
+
+def test_the_page_of_commands_has_every_command_with_its_arguments_and_options() -> None:
+    """And nothing else: each heading is a usage, and what stands below it are the options of that command."""
+    context = click.Context(group)
+    there = {}
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        pieces = [
+            re.sub(r"^\{(.*)\}$", r"\1", one.replace("]...", "…]")) for one in command.collect_usage_pieces(context)
+        ]
+        parameters = command.get_params(context)
+        assert sum(_of_every_command(one) for one in parameters) == 2
+        options = [one for one in parameters if isinstance(one, click.Option) and not _of_every_command(one)]
+        there[" ".join(["grade", name, *pieces[1:]])] = sorted(map(_written, options))
+
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^### `([^`\n]+)`\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL)
+    rows = r"^\| `(--.+?)` \|"
+    listed = {
+        usage: sorted(
+            span.replace("\\|", "|") for span in (*re.findall(rows, said, re.MULTILINE), *_listed_in_a_line(said))
+        )
+        for usage, said in sections
+    }
+    assert len(sections) == len(listed)
+    assert listed == there
+
+
+def _listed_in_a_line(said: str) -> list[str]:
+    """Where all options are explained at the top of the page, a line lists them."""
+    return [
+        span for line in re.findall(r"Options?: (.*)\.$", said, re.MULTILINE) for span in re.findall(r"`(.+?)`", line)
+    ]
 
 
 # --- pictures ----------------------------------------------------------------------------------------------------
