@@ -6,8 +6,8 @@ interpreter in this process for references and mistakes. So the same check means
 
 - *Copy and restore*: arguments travel as copies; what the answer changed in them is then changed in the
   caller's objects too, as if both had lived in one process. Results are always copies.
-- *Pipelining*: constructing an object and setting an attribute wait for the next operation whose result
-  is needed, and travel with it.
+- *Pipelining*: constructing an object, making a generator and setting an attribute wait for the next operation
+  whose result is needed, and travel with it.
 - *Handles*: what cannot travel (a layer, a function, an iterator) stays where it is, and the check holds a
   `Remote`: call it, iterate over it, hand it over.
 
