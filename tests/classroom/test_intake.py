@@ -20,7 +20,7 @@ from grader.classroom.roster import Roster, roster_of
 from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Course
-from grader.submission import files
+from grader.submission import files, gather
 from grader.submission.load import submission_of
 from tests.conftest import ROOT, exercise
 
@@ -485,8 +485,9 @@ def test_a_damaged_archive_costs_its_student_and_nobody_else(tmp_path: Path, cou
 def test_a_bomb_costs_its_student_and_nobody_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Writer
 ) -> None:
-    monkeypatch.setattr(files, "MAX_ENTRIES", 50)
-    monkeypatch.setattr(files, "MAX_ARCHIVE_BYTES", 1 << 20)
+    monkeypatch.setattr(gather, "MAX_ENTRIES", 50)
+    for module in (files, gather):  # of one archive, and of all together
+        monkeypatch.setattr(module, "MAX_ARCHIVE_BYTES", 1 << 20)
     monkeypatch.setattr("grader.submission.archives.MAX_UNPACKED_BYTES", 1 << 20)
     at = tmp_path / "inner"
     at.mkdir()
