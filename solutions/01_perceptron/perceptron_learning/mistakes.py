@@ -323,7 +323,7 @@ def fit_perceptron(X, t, lr=1.0, epochs=10):
 
 changed(
     "bias-first-in-the-result",
-    {"return w, b": "w, b = w, b\nreturn b, w"},
+    {"return w, b": "return b, w"},
     en="The results have changed places: (b, w) is returned where (w, b) is wanted.",
     ja="戻り値の順番が逆です。(w, b) ではなく (b, w) を返しています。",
     hint_en="Compare your return with the statement.",
@@ -341,7 +341,7 @@ changed(
 
 changed(
     "bias-among-the-weights",
-    {"return w, b": "w, b = w, b\nreturn np.append(w, b)"},
+    {"return w, b": "return np.append(w, b)"},
     en="One array is returned that holds the weights together with the bias. Learning with a constant input is fine, but at the end the two have to be parted: (w, b).",
     ja="重みとバイアスをつなげた 1 つの配列を返しています。「いつも 1 の入力」で学習するのはよい方法ですが、最後に (w, b) の 2 つに分けて返しましょう。",
     hint_en="Which entries of your array are w, and which is b?",

@@ -244,7 +244,7 @@ def accuracy(y, t):
 
 changed(
     "one-row-squeezed",
-    {"predicted = np.argmax(y, axis=1)": "t = np.squeeze(t)\npredicted = np.argmax(np.squeeze(y), axis=1)"},
+    {"predicted = np.argmax(y, axis=1)": "predicted = np.argmax(np.squeeze(y), axis=1)"},
     en="The batch of one row is not counted as a row: squeeze drops its axis, so argmax has no axis 1.",
     ja="1 行だけのバッチで、squeeze が行の軸まで消しています。そのため argmax の axis=1 がなくなります。",
     hint_en="What is np.squeeze of an array of shape (1, 3)?",

@@ -260,7 +260,7 @@ def init_network():
 
 changed(
     "third-weight-transposed",
-    {"return network": 'network = network\nreturn {**network, "W3": network["W3"].T}'},
+    {"return network": 'return {**network, "W3": network["W3"].T}'},
     en="W3 is stored with rows and columns exchanged. It is square, so nothing complains; only the numbers are wrong.",
     ja="W3 の行と列が入れ替わっています。正方行列なのでエラーにはならず、値だけが違ってきます。",
     hint_en="Print W3 and compare its first row with the table.",

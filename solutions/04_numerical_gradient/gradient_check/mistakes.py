@@ -209,7 +209,7 @@ changed(
 
 changed(
     "maxima-before-the-quotient",
-    {SIZE: "size = np.max(np.abs(a) + np.abs(b))", RETURN_RELATIVE_ERROR: "return np.max(np.abs(a - b)) / size"},
+    {SIZE: "size = np.max(np.abs(a) + np.abs(b))"},
     en="The maxima are taken first and then divided. A small entry that is quite wrong disappears beside a large one that is right; divide entry by entry, and take the maximum last.",
     ja="先に最大値をとってから割っています。これでは、値の小さな要素の大きな間違いが、値の大きな正しい要素に隠れてしまいます。要素ごとに割り、最大値は最後にとります。",
     hint_en="What should come out for [100, 1] and [100, 3]?",

@@ -142,7 +142,7 @@ changed(
 changed(
     families.gradients_accumulate,
     {
-        "return dx, dy": "dx, dy = dx, dy\nself.dx, self.dy = self.dx + dx, self.dy + dy\nreturn self.dx, self.dy",
+        "return dx, dy": "self.dx, self.dy = self.dx + dx, self.dy + dy\nreturn self.dx, self.dy",
         "def __init__(self):": "dx = dy = 0.0\ndef __init__(self):",
     },
 )

@@ -54,7 +54,7 @@ changed(
 
 changed(
     "ascent",
-    {UPDATE: "for key in params:\n    params[key] -= -lr * grads[key]\nbatch_losses.append(loss)"},
+    {UPDATE: "for key in params:\n    params[key] -= -lr * grads[key]"},
     en="The gradient is added, so every step goes uphill and the loss grows.",
     ja="勾配を足しているので、損失が大きくなる向きに進んでいます。",
     hint_en="In which direction does the gradient point, and where do you want to go?",
@@ -63,7 +63,7 @@ changed(
 
 changed(
     "one-batch-an-epoch",
-    {UPDATE: "for key in params:\n    params[key] -= lr * grads[key]\nbatch_losses.append(loss)\nbreak"},
+    {UPDATE: "for key in params:\n    params[key] -= lr * grads[key]\nbreak"},
     en="Only the first batch of each epoch is used; the other samples never are, in this epoch.",
     ja="各エポックで最初のバッチしか使っていません。残りのデータは、そのエポックでは使われないままです。",
     hint_en="How many updates should one epoch of 10 samples have, in batches of 4?",
@@ -101,7 +101,7 @@ changed(
 
 changed(
     "lr-ignored",
-    {UPDATE: "for key in params:\n    params[key] -= 1.0 * grads[key]\nbatch_losses.append(loss)"},
+    {UPDATE: "for key in params:\n    params[key] -= 1.0 * grads[key]"},
     en="The gradient is subtracted as it is, without the factor lr (even lr = 0 moves the parameters).",
     ja="lr を掛けずに、勾配をそのまま引いています(lr が 0 でもパラメータが動きます)。",
     hint_en="Where does lr occur in your update?",
@@ -110,7 +110,7 @@ changed(
 
 changed(
     "lr-fixed",
-    {UPDATE: "for key in params:\n    params[key] -= 0.1 * grads[key]\nbatch_losses.append(loss)"},
+    {UPDATE: "for key in params:\n    params[key] -= 0.1 * grads[key]"},
     en="A learning rate written into the code is used (or a default), not the lr that was given.",
     ja="引数の lr ではなく、コードに直接書いた学習係数を使っています。",
     hint_en="What happens in your code when lr is 0?",
@@ -212,7 +212,7 @@ changed(
 
 changed(
     "not-updated",
-    {UPDATE: "for key in params:\n    params[key] -= 0.0 * grads[key]\nbatch_losses.append(loss)"},
+    {UPDATE: "for key in params:\n    params[key] -= 0.0 * grads[key]"},
     en="The parameters never change. param = param - … in a loop over the values only gives a new meaning to the loop's name; the dict still holds the old arrays.",
     ja="パラメータが変わっていません。values() のループの中で param = param - … と書いても、ループ変数の指す先が変わるだけで、ディクショナリの中身は元のままです。",
     hint_en="How is the new array put into the dict?",
@@ -230,7 +230,7 @@ changed(
 
 changed(
     "divided-by-batch-size-again",
-    {UPDATE: "for key in params:\n    params[key] -= lr / len(x_batch) * grads[key]\nbatch_losses.append(loss)"},
+    {UPDATE: "for key in params:\n    params[key] -= lr / len(x_batch) * grads[key]"},
     en="The gradient is divided by the batch size once more. loss_and_gradients has averaged over the samples already.",
     ja="勾配をバッチサイズでもう一度割っています。loss_and_gradients の中で、すでに平均をとっています。",
     hint_en="Look into loss_and_gradients: is its loss a sum over the samples, or a mean?",

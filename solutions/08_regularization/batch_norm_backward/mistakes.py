@@ -8,7 +8,7 @@ RETURN = "return (dxn - along_mean - along_var) / self.std"
 
 changed(
     "statistics-held-constant",
-    {RETURN: "dxn = self.gamma * dout\nreturn dxn / self.std"},
+    {RETURN: "return dxn / self.std"},
     en="dx treats mean and variance as constants: it is only gamma * dout / std. Both depend on x, so each entry of x also acts on every other row.",
     ja="dx で平均と分散を定数とみなしています(gamma * dout / std だけになっています)。どちらも x から計算した値なので、x の 1 要素はほかの行にも影響"
     "します。",
@@ -16,13 +16,11 @@ changed(
     hint_ja="x の 1 要素を動かすと、y までの間で何が変わりますか。変わるものそれぞれに逆伝播の道があります。",
 )
 
-changed(
-    families.variance_held_constant, {RETURN: "dxn = self.gamma * dout\nreturn (dxn - np.mean(dxn, axis=0)) / self.std"}
-)
+changed(families.variance_held_constant, {RETURN: "return (dxn - np.mean(dxn, axis=0)) / self.std"})
 
 changed(
     families.mean_held_constant,
-    {RETURN: "dxn = self.gamma * dout\nreturn (dxn - self.xn * np.mean(dxn * self.xn, axis=0)) / self.std"},
+    {RETURN: "return (dxn - self.xn * np.mean(dxn * self.xn, axis=0)) / self.std"},
 )
 
 changed(
@@ -126,7 +124,7 @@ changed(
 
 changed(
     "epsilon-left-out",
-    {DBETA: "self.std = np.sqrt(np.mean(self.xc**2, axis=0))\nself.xn = self.xc / self.std\n" + DBETA},
+    {DBETA: "self.std = np.sqrt(np.mean(self.xc**2, axis=0))\nself.dbeta = np.sum(dout, axis=0)"},
     en="backward divides by the root of the variance without epsilon, so a feature that is the same in every row divides 0 by 0.",
     ja="逆伝播で ε を足さずに分散の平方根で割っています。全行で値が同じ特徴量があると 0÷0 になります。",
     hint_en="forward has kept the value by which it divided.",

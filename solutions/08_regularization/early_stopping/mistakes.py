@@ -9,7 +9,7 @@ RETURN = "return self.waited >= self.patience"
 
 changed(
     "counts-from-the-start",
-    {NOT_WAITED: NOT_WAITED + "\nself.steps = 0", RETURN: "self.steps += 1\nreturn self.steps >= self.patience"},
+    {NOT_WAITED: "self.steps = 0", RETURN: "self.steps += 1\nreturn self.steps >= self.patience"},
     en="All steps are counted, also those that improved: it stops after patience steps, whatever the losses are.",
     ja="改善したステップも含めて、最初からの回数を数えています。損失がどうであれ patience 回で止まってしまいます。",
     hint_en="What should the count be right after a new best?",

@@ -94,7 +94,7 @@ changed(
 
 changed(
     "biases-in-loss",
-    {WEIGHTS_ONLY: "for key, value in params.items():\n    if True:"},
+    {WEIGHTS_ONLY: "for key, value in params.items():"},
     en="The loss contains every key, biases as well. Only the keys that start with W count.",
     ja="損失にバイアスなど、すべてのキーを含めています。対象は W で始まるキーだけです。",
     hint_en="Which keys does your loop visit, and which should it skip?",
@@ -247,7 +247,7 @@ changed(
 
 changed(
     "biases-decayed",
-    {'for key in grads:\nif key.startswith("W"):': "for key in grads:\n    if True:"},
+    {'for key in grads:\nif key.startswith("W"):': "for key in grads:"},
     en="Biases and all other parameters are decayed as well. Only the keys that start with W are.",
     ja="バイアスなど、すべてのパラメータを減衰させています。対象は W で始まるキーだけです。",
     hint_en="Which keys does your loop visit, and which should it leave alone?",

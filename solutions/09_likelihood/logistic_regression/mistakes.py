@@ -443,7 +443,7 @@ def fit(x, t, lr, epochs):
 
 changed(
     "fit-result-reversed",
-    {"return w, b": "w, b = w, b\nreturn b, w"},
+    {"return w, b": "return b, w"},
     en="fit returns (b, w) where (w, b) is wanted.",
     ja="fit の戻り値の順番が逆です。(w, b) ではなく (b, w) を返しています。",
     hint_en="Compare your return with the statement.",

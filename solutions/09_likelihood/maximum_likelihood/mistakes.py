@@ -165,7 +165,7 @@ changed(
 
 changed(
     "moments-the-wrong-way-round",
-    {"return mean, variance": "mean, variance = mean, variance\nreturn mean, -variance"},
+    {"return mean, variance": "return mean, -variance"},
     en="The two terms have changed places: the square of the mean minus the mean of the squares is negative. A variance is never below 0.",
     ja="引く順番が逆です。「平均の 2 乗 - 2 乗の平均」では負になります。分散が負になることはありません。",
     hint_en="For 1 and 3: what is the mean of the squares, and what is the square of the mean?",
@@ -183,7 +183,7 @@ changed(
 
 changed(
     "half-variance",
-    {"return mean, variance": "mean, variance = mean, variance\nreturn mean, variance / 2"},
+    {"return mean, variance": "return mean, variance / 2"},
     en="The variance is half of what it should be. The 2 in front of the sum stands in both terms of the equation and cancels.",
     ja="分散が半分になっています。方程式の 2 は両方の項にあるので、打ち消し合います。",
     hint_en="Multiply the second equation by 2 sigma^4. What is left?",
@@ -192,7 +192,7 @@ changed(
 
 changed(
     "pair-reversed",
-    {"return mean, variance": "mean, variance = mean, variance\nreturn variance, mean"},
+    {"return mean, variance": "return variance, mean"},
     en="The results have changed places: (variance, mean) is returned where (mean, variance) is wanted.",
     ja="戻り値の順番が逆です。(mean, variance) ではなく (variance, mean) を返しています。",
     hint_en="Compare your return with the statement.",

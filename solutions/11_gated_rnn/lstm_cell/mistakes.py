@@ -376,7 +376,7 @@ changed(
 changed(
     "memory-of-its-own",
     {
-        "def lstm(x, prev_h, prev_c, W, U, b):": "kept = [0.0]\n\n\ndef lstm(x, prev_h, prev_c, W, U, b):",
+        "def lstm(x, prev_h, prev_c, W, U, b):": "kept = [0.0]\ndef lstm(x, prev_h, prev_c, W, U, b):",
         C: "c = kept[0] = _sigmoid(f) * kept[0] + _sigmoid(i) * np.tanh(a)",
     },
     en="The function keeps c in a global variable (or on itself) and ignores prev_c. The caller decides which memory a step starts from.",

@@ -11,7 +11,7 @@ RETURN_BACKWARD = "return da @ Wx.T, da @ Wh.T, dc * f"
 
 changed(
     "forward-order-a-i-f-o",
-    {F_G_I_O: "g, i, f, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)", C: C + "\nh = o * np.tanh(c)"},
+    {F_G_I_O: "g, i, f, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)"},
     en="forward takes the blocks in document 004's order (a, i, f, o). In this layer it is f, g, i, o.",
     ja="forward がブロックを資料 004 の順(a, i, f, o)で取り出しています。このレイヤでは f, g, i, o です。",
     hint_en="Compare the order in the statement with the names on the left of your split.",
@@ -20,7 +20,7 @@ changed(
 
 changed(
     "forward-order-i-f-g-o",
-    {F_G_I_O: "i, f, g, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)", C: C + "\nh = o * np.tanh(c)"},
+    {F_G_I_O: "i, f, g, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)"},
     en="forward takes the blocks in the order of Keras and PyTorch (i, f, g, o). In this layer it is f, g, i, o.",
     ja="forward がブロックを Keras や PyTorch の順(i, f, g, o)で取り出しています。このレイヤでは f, g, i, o です。",
     hint_en="Compare the order in the statement with the names on the left of your split.",
@@ -29,7 +29,7 @@ changed(
 
 changed(
     "forward-order-f-i-g-o",
-    {F_G_I_O: "f, i, g, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)", C: C + "\nh = o * np.tanh(c)"},
+    {F_G_I_O: "f, i, g, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)"},
     en="forward takes the blocks in the order f, i, g, o. In this layer it is f, g, i, o.",
     ja="forward がブロックを f, i, g, o の順で取り出しています。このレイヤでは f, g, i, o です。",
     hint_en="Compare the order in the statement with the names on the left of your split.",
@@ -38,7 +38,7 @@ changed(
 
 changed(
     "forward-forget-and-input-swapped",
-    {F_G_I_O: "i, g, f, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)", C: C + "\nh = o * np.tanh(c)"},
+    {F_G_I_O: "i, g, f, o = np.split(x @ Wx + h_prev @ Wh + b, 4, axis=1)"},
     en="forward swaps the forget gate and the input gate: f acts on g and i on the old memory.",
     ja="forward で忘却ゲートと入力ゲートが入れ替わっています。f が g に、i が前の記憶に掛かっています。",
     hint_en="Compute the formula by hand for N = D = H = 1 and compare.",
@@ -47,7 +47,7 @@ changed(
 
 changed(
     "forward-prev-c-lost",
-    {C: "c = g * i\nh = o * np.tanh(c)"},
+    {C: "c = g * i"},
     en="forward leaves the old memory out: c is only g * i.",
     ja="forward で前の記憶が入っていません(c が g * i だけです)。",
     hint_en="Which of forward's arguments does your c not use?",
@@ -85,7 +85,7 @@ changed(
 
 changed(
     "forward-bias-forgotten",
-    {F_G_I_O: "f, g, i, o = np.split(x @ Wx + h_prev @ Wh, 4, axis=1)", C: C + "\nh = o * np.tanh(c)"},
+    {F_G_I_O: "f, g, i, o = np.split(x @ Wx + h_prev @ Wh, 4, axis=1)"},
     en="forward does not add the bias b.",
     ja="forward でバイアス b を足していません。",
     hint_en="What remains of the sum when x and h_prev are zero?",
