@@ -7,11 +7,14 @@ from __future__ import annotations
 import ast
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from benchmarks.diagnosis import expectations
+from grader.checks.materials import _families, _run_file, load_reference
+from grader.checks.rewrite import rewritten
 from grader.course.stub import pristine_stub
 from grader.model import Exercise, Status
 
@@ -123,27 +126,58 @@ def stock(exercise: Exercise, rng: random.Random) -> Stock:
 
 
 def variants(exercise: Exercise, file: str) -> Iterator[tuple[str, str]]:
-    """The slugs of a `mistakes.py` or `alternatives.py`, each with its definition as an answer that stands by itself: what it
-    takes from the reference goes before it, under other names."""
+    """The slugs of a `mistakes.py` or `alternatives.py`, each as an answer that stands by itself: the reference with its
+    lines changed; or a definition, and before it, under other names, what it takes from the reference."""
     assert exercise.solution is not None
-    text = (exercise.solution / file).read_text(encoding="utf-8")
+    path = exercise.solution / file
+    text = path.read_text(encoding="utf-8")
     reference = (exercise.solution / f"{exercise.id}.py").read_text(encoding="utf-8")
     before = re.sub(rf"\b({'|'.join(exercise.symbols)})\b", r"plain_\1", reference)
-    shared, declared = [], []
+    shared, defined = [], []
     for node in ast.parse(text).body:
         source = "\n".join(text.splitlines()[node.lineno - 1 : node.end_lineno])
-        declaration = next(iter(getattr(node, "decorator_list", ())), None)
-        if isinstance(node, ast.ClassDef | ast.FunctionDef) and isinstance(declaration, ast.Call):
-            declared.append((ast.literal_eval(declaration.args[0]), node.name, source))
-        elif not (isinstance(node, ast.ImportFrom) and node.module == "grader.authoring"):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.decorator_list:
+            defined.append((node.name, source))
+        elif not isinstance(node, ast.Expr) and "grader.authoring" not in source and "families." not in source:
             shared.append(source)
-    for slug, name, source in declared:
+    definitions = iter(defined)
+    for slug, rewritten_source in _declared(exercise, path, reference):
+        if rewritten_source:
+            yield slug, rewritten_source
+            continue
+        name, source = next(definitions)
         source = re.sub(rf"\breference\.({'|'.join(exercise.symbols)})\b", r"plain_\1", source).replace(
             "reference.", ""
         )
         others = [f"{symbol} = plain_{symbol}" for symbol in exercise.symbols if symbol != name]
         needed = [before] if others or "plain_" in source else []
         yield slug, "\n\n\n".join([*needed, *shared, *others, source]) + "\n"
+
+
+def _declared(exercise: Exercise, path: Path, reference: str) -> list[tuple[str, str]]:
+    """What a file declares, in its order: the slug, and the changed reference; no source for a definition."""
+    found: list[tuple[str, str]] = []
+
+    def slug_of(known: Any, words: dict[str, str]) -> str:
+        return str(known) if isinstance(known, str) else str(known.slug).format(**words)
+
+    def changed(known: Any, lines: Any = None, *, everywhere: Any = None, **words: str) -> None:
+        found.append((slug_of(known, words), rewritten(reference, lines or {}, everywhere)))
+
+    def declared(known: Any, **words: str) -> Callable[[object], object]:
+        def declare(definition: object) -> object:
+            found.append((slug_of(known, words), ""))
+            return definition
+
+        return declare
+
+    names = {"changed": changed, "mistake": declared, "alternative": declared, "also": lambda known, **_: known}
+    context = {
+        "reference": SimpleNamespace(**load_reference(exercise)),
+        "families": SimpleNamespace(**_families(path.parent.parent)),
+    }
+    _run_file(path, context | names)
+    return found
 
 
 def _attacking(source: str, exercise: Exercise, does: str) -> str:

@@ -69,7 +69,7 @@ def propose(course: Course, exercise: Exercise, sandbox: Sandbox) -> Proposals:
     try:
         oracle = Oracle(course, exercise, 0)
         known = list(oracle.mistakes)
-        result = Proposals(exercise)
+        result = Proposals(exercise=exercise)
         if exercise.open_ended:
             return result
         source = reference_path(exercise).read_text(encoding="utf-8")
@@ -95,7 +95,7 @@ def propose(course: Course, exercise: Exercise, sandbox: Sandbox) -> Proposals:
                 result = result._replace(unfit=result.unfit + 1)
         return result
     except CourseError as error:
-        return Proposals(exercise, findings=what_is_at_fault(exercise, error))
+        return Proposals(exercise=exercise, findings=what_is_at_fault(exercise, error))
 
 
 def _watched(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> dict[str, Seen] | None:
