@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import CodeType, ModuleType, SimpleNamespace
 from typing import Any
 
 from grader.checks.declare import check, expect, gradient_check, picture, shipped
@@ -153,10 +154,15 @@ def _run(source: str, path: Path, context: Mapping[str, Any]) -> dict[str, Any]:
         "__builtins__": vars(builtins) | {"__import__": _import_with(own)},
     }
     try:
-        exec(compile(source, str(path), "exec"), namespace)
+        exec(_compiled(source, str(path)), namespace)
     except Exception as error:
         raise CourseError(f"{path}: {type(error).__name__}: {error}") from error
     return namespace
+
+
+@lru_cache(4096)  # a mistake is run anew for each observation, some hundred times an exercise
+def _compiled(source: str, path: str) -> CodeType:
+    return compile(source, path, "exec")
 
 
 def _import_with(own: ModuleType) -> Callable[..., ModuleType]:

@@ -6,6 +6,7 @@ import io
 import re
 import tokenize
 from collections.abc import Mapping
+from functools import lru_cache
 
 from grader.errors import TextError
 from grader.model import Text
@@ -58,11 +59,12 @@ def _ambiguous(key: str, times: int) -> Text:
     return text("{key!r} stands {times} times in the reference; add the line before or after it.", key=key, times=times)
 
 
-def without_comments(source: str) -> list[str]:
+@lru_cache(16)  # of one reference, for each of its mistakes
+def without_comments(source: str) -> tuple[str, ...]:
     """The lines of `source`, each up to its comment."""
     rows = source.splitlines()
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
         if token.type == tokenize.COMMENT:
             row, column = token.start
             rows[row - 1] = rows[row - 1][:column]
-    return rows
+    return tuple(rows)

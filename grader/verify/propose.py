@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from grader.checks.materials import mistake_of
@@ -158,7 +158,7 @@ def as_lines(mutant: Mutant, source: str) -> Mapping[str, str] | None:
     return None
 
 
-def _last_row(statement: ast.stmt, code: list[str]) -> int:
+def _last_row(statement: ast.stmt, code: Sequence[str]) -> int:
     """The last row of a statement, or of its head if it has a body."""
     body = getattr(statement, "body", None)
     assert statement.end_lineno is not None
@@ -170,7 +170,7 @@ def _last_row(statement: ast.stmt, code: list[str]) -> int:
     return last
 
 
-def _windows(first: int, last: int, code: list[str]) -> Iterator[tuple[int, int]]:
+def _windows(first: int, last: int, code: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Rows around `first` to `last`, fewest first, none of which stands further left than the first of them."""
     for more in range(len(code)):
         for before in range(more + 1):
@@ -185,7 +185,7 @@ def _indent(row: str) -> int:
     return len(row) - len(row.lstrip())
 
 
-def _dedented(rows: list[str], first: str) -> list[str]:
+def _dedented(rows: Sequence[str], first: str) -> list[str]:
     return [row[_indent(first) :].rstrip() for row in rows]
 
 
