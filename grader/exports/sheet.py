@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from grader.exports.grades import ExportError
 from grader.words import text
@@ -18,8 +18,10 @@ BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-class Sheet(NamedTuple):
-    """
+@dataclass
+class Sheet:
+    """Somebody else's table, of which cells are changed (`put`).
+
     Attributes:
         head: the byte order mark, or nothing.
         rows: cells as they stand in the file, quotes and all.

@@ -135,7 +135,7 @@ def table_and_sources(
         damaged=_damaged(connection, rows),
         adjustments=in_force,
     )
-    return table, findings.sources
+    return table, Sources(findings.unsolved, findings.examples)
 
 
 class _Cells(NamedTuple):
@@ -177,20 +177,21 @@ class _Findings:
         self.failed: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.mistakes: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self.unnamed: dict[str, set[int]] = defaultdict(set)
-        self.sources = Sources(defaultdict(list), defaultdict(list))
+        self.unsolved: dict[int, list[str]] = defaultdict(list)
+        self.examples: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._every_unsolved = every_unsolved
 
     def add(self, row: int, exercise: str, result: Summary) -> None:
         if not is_answer(result.status):
             return
         if result.status != "passed" and (self._every_unsolved or not result.mistakes):
-            self.sources.unsolved[row].append(result.key)
+            self.unsolved[row].append(result.key)
         for check in result.failed:
             self.failed[exercise, check].append(row)
         for slug in result.mistakes:
             self.mistakes[exercise][slug].append(row)
-            if len(self.sources.examples[exercise, slug]) < EXAMPLES:
-                self.sources.examples[exercise, slug].append(result.key)
+            if len(self.examples[exercise, slug]) < EXAMPLES:
+                self.examples[exercise, slug].append(result.key)
         if result.failed and not result.mistakes:
             self.unnamed[exercise].add(row)
 
@@ -212,9 +213,7 @@ def _mistaken(connection: Connection, findings: _Findings) -> dict[str, tuple[Mi
     """By exercise, the most frequent first."""
     return {
         exercise: tuple(
-            Mistaken(
-                slug, _words(connection, findings.sources.examples[exercise, slug][0], slug), np.array(who, np.int32)
-            )
+            Mistaken(slug, _words(connection, findings.examples[exercise, slug][0], slug), np.array(who, np.int32))
             for slug, who in sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
         )
         for exercise, found in findings.mistakes.items()

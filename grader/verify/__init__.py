@@ -7,7 +7,7 @@
   thousandth, and is not vacuous
 - implementations (`implementations.py`): the stub is what the reference generates and is graded *not started*; the
   reference passes in the sandbox; right answers in other styles pass; every mistake fails and is diagnosed as
-  itself; every small change of the reference fails (`mutate.py`); and between right and wrong lies a margin of ten
+  itself; every small change of the reference fails (`mutation.py`, `mutate.py`); and between right and wrong lies a margin of ten
   times the tolerance on both sides
 """
 
@@ -28,6 +28,7 @@ from grader.verify import implementations, texts
 from grader.verify.certificate import Certificate, Finding, Margin, what_is_at_fault
 from grader.verify.document import propose_json, verify_json
 from grader.verify.gradients import gradients
+from grader.verify.mutation import mutation
 from grader.verify.propose import Proposals, propose
 from grader.verify.sketches import pictures
 from grader.verify.table import table
@@ -48,8 +49,8 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
         findings += [*pictures(oracle), *gradients(oracle)]
         unlike, right, alternatives = implementations.alternatives(oracle)
         misjudged, wrong = implementations.mistakes(oracle)
-        mutation = implementations.mutation(oracle, sandbox)
-        margins, narrow = implementations.margins(oracle, [*right, *wrong, *mutation.sightings])
+        tried = mutation(oracle, sandbox)
+        margins, narrow = implementations.margins(oracle, [*right, *wrong, *tried.sightings])
         return Certificate(
             exercise=exercise,
             bilingual=not untranslated,
@@ -58,11 +59,11 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
             gradients=sum(check.gradient for check in oracle.checks),
             mistakes=len(oracle.mistakes),
             alternatives=alternatives,
-            mutants=mutation.tried,
-            survived=mutation.survived,
-            waived=mutation.waived,
+            mutants=tried.tried,
+            survived=tried.survived,
+            waived=tried.waived,
             margins=tuple(margins),
-            findings=(*findings, *unlike, *misjudged, *mutation.findings, *narrow),
+            findings=(*findings, *unlike, *misjudged, *tried.findings, *narrow),
         )
     except CourseError as error:
         return Certificate(exercise=exercise, findings=what_is_at_fault(exercise, error))

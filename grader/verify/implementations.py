@@ -6,27 +6,21 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import tomli
-
 from grader.checks.compare import deviation
 from grader.checks.materials import load_alternatives
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.course.stub import pristine_stub
 from grader.diagnose import Seen, known_mistakes
-from grader.errors import CourseError, Stop
 from grader.judge.judge import judge
-from grader.judge.run import Ran, prepare, run_check
 from grader.model import Answer, Check, Exercise, Mistake, file_answer
 from grader.sandbox.host import Sandbox
 from grader.verify.certificate import Finding, Margin, Sighting
-from grader.verify.mutate import Mutant, mutants
 from grader.words import text
 
 ALTERNATIVES = 2
 APART = 10.0  # times the tolerance: right answers must stay that far below it, wrong ones that far above
 SEEDS = 8
-MUTANT_SECONDS = 1.0  # many a mutant loops forever
 
 
 def reference_path(exercise: Exercise) -> Path:
@@ -34,7 +28,7 @@ def reference_path(exercise: Exercise) -> Path:
     return exercise.solution / f"{exercise.id}.py"
 
 
-def _as_answer(exercise: Exercise, source: str) -> Answer:
+def as_answer(exercise: Exercise, source: str) -> Answer:
     return file_answer(f"{exercise.id}.py", source)
 
 
@@ -46,7 +40,7 @@ def stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
             exercise.stub, text("the stub is not what the reference generates; run `grade verify --write-stubs`.")
         )
     # With a line more it is no longer the untouched file, and is really run.
-    result = judge(exercise, _as_answer(exercise, expected + "\ntouched = True\n"), oracle, sandbox, "full")
+    result = judge(exercise, as_answer(exercise, expected + "\ntouched = True\n"), oracle, sandbox, "full")
     if result.status != "not_started" or result.score:
         yield Finding(
             exercise.stub,
@@ -61,7 +55,7 @@ def stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
 def reference_passes(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
     path = reference_path(oracle.exercise)
     result = judge(
-        oracle.exercise, _as_answer(oracle.exercise, path.read_text(encoding="utf-8")), oracle, sandbox, "full"
+        oracle.exercise, as_answer(oracle.exercise, path.read_text(encoding="utf-8")), oracle, sandbox, "full"
     )
     for check in result.checks:
         if check.status != "passed":
@@ -97,7 +91,7 @@ def alternatives(oracle: Oracle) -> tuple[list[Finding], list[Sighting], int]:
     for alternative in found:
         for check in oracle.checks:
             seen = [oracle.of_symbols(alternative.symbols, check, level) for level in range(check.levels)]
-            sightings.append(_sighting(oracle, check, alternative.slug, True, seen))
+            sightings.append(sighting(oracle, check, alternative.slug, True, seen))
             wrong = next(filter(None, oracle.differences(check, seen)), None)
             for seed in range(1, SEEDS) if not wrong else ():
                 elsewhere = others[seed]
@@ -160,101 +154,8 @@ def judged_as(oracle: Oracle, mistake: Mistake, among: Sequence[Mistake]) -> Jud
     return Judged(
         any(seen[check.id].failed for check in oracle.checks if check.points),
         [diagnosis.slug for diagnosis in known_mistakes(oracle, seen, among)],
-        [_sighting(oracle, check, mistake.slug, False, seen[check.id].observations) for check in oracle.checks],
+        [sighting(oracle, check, mistake.slug, False, seen[check.id].observations) for check in oracle.checks],
     )
-
-
-class Mutation(NamedTuple):
-    """What became of the mutants of one reference."""
-
-    findings: list[Finding]
-    sightings: list[Sighting]
-    tried: int
-    survived: int
-    waived: int
-
-
-def mutation(oracle: Oracle, sandbox: Sandbox) -> Mutation:
-    """Every small change of the solution must fail some check, or be waived as changing nothing.
-
-    Not asked of an open-ended exercise: what still reaches its goal is right.
-    """
-    path = reference_path(oracle.exercise)
-    waivers = _waivers(path.with_name("waivers.toml"))
-    result = Mutation([], [], 0, 0, 0)
-    if oracle.exercise.open_ended:
-        return result
-    tried = survived = waived = 0
-    used: set[tuple[str, str]] = set()
-    for mutant in mutants(path.read_text(encoding="utf-8")):
-        tried += 1
-        rejected, sightings = _try(mutant, oracle, sandbox)
-        excused = (mutant.before, mutant.after) in waivers
-        result.sightings.extend(one._replace(right=excused) for one in sightings)
-        used.add((mutant.before, mutant.after))
-        if rejected and excused:
-            result.findings.append(
-                Finding(
-                    path.with_name("waivers.toml"),
-                    text("{after!r} is rejected by a check, so it need not be waived.", after=mutant.after),
-                )
-            )
-        elif excused:
-            waived += 1
-        elif not rejected:
-            survived += 1
-            result.findings.append(
-                Finding(
-                    path,
-                    text(
-                        "line {line}: {before!r} could be {after!r} and no check would notice; write one, or say in "
-                        "waivers.toml why that is equally right.",
-                        line=mutant.line,
-                        before=mutant.before,
-                        after=mutant.after,
-                    ),
-                )
-            )
-    for before, after in sorted(waivers.keys() - used):
-        result.findings.append(
-            Finding(
-                path.with_name("waivers.toml"),
-                text(
-                    "there is no such change any more: {before!r} to {after!r}; remove it.", before=before, after=after
-                ),
-            )
-        )
-    return result._replace(tried=tried, survived=survived, waived=waived)
-
-
-def _try(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> tuple[bool, list[Sighting]]:
-    """Whether a check rejects the mutant."""
-    sightings: list[Sighting] = []
-    try:
-        for ran in runs(mutant, oracle, sandbox):
-            sightings.append(_sighting(oracle, ran.check, f"{mutant.line}: {mutant.after}", False, ran.observations))
-            if ran.wrong:
-                return True, sightings
-    except Stop:
-        return True, sightings
-    return False, sightings
-
-
-def runs(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> Iterator[Ran]:
-    """A mutant in one check after the other, in workers: it may loop, crash or eat memory. Raises Stop if it does not load."""
-    prepared = prepare(oracle.exercise, _as_answer(oracle.exercise, mutant.source), sandbox)
-    for check in oracle.checks:
-        yield run_check(check, oracle, sandbox, prepared, MUTANT_SECONDS, explain=False)
-
-
-def _waivers(path: Path) -> dict[tuple[str, str], str]:
-    if not path.is_file():
-        return {}
-    try:
-        entries = tomli.loads(path.read_text(encoding="utf-8")).get("mutant", [])
-        return {(entry["before"], entry["after"]): str(entry["why"]) for entry in entries}
-    except (tomli.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
-        raise CourseError(f"{path}: each [[mutant]] needs before, after and why ({error})") from None
 
 
 def margins(oracle: Oracle, sightings: Sequence[Sighting]) -> tuple[list[Margin], list[Finding]]:
@@ -293,7 +194,7 @@ def near(one: Sighting) -> bool:
     return 1 / APART < one.deviation < APART
 
 
-def _sighting(oracle: Oracle, check: Check, who: str, right: bool, seen: Sequence[Observation]) -> Sighting:
+def sighting(oracle: Oracle, check: Check, who: str, right: bool, seen: Sequence[Observation]) -> Sighting:
     """The widest deviation over all levels; infinite where the answer did not return at all."""
     widest = 0.0
     for level, one in enumerate(seen):

@@ -20,8 +20,9 @@ from grader.errors import CourseError, Stop
 from grader.model import NOTHING, Course, Exercise, Mistake, Text
 from grader.sandbox.host import Sandbox
 from grader.verify.certificate import Finding, what_is_at_fault
-from grader.verify.implementations import judged_as, near, reference_path, runs
+from grader.verify.implementations import judged_as, near, reference_path
 from grader.verify.mutate import Mutant, head, mutants
+from grader.verify.mutation import runs
 
 WIDTH = 120  # of a line of Python
 
