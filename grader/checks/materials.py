@@ -25,10 +25,13 @@ FAMILIES = "families.py"
 
 
 class Misfits(CourseError):
-    """The file at `path` no longer fits its reference; `said`: of each mistake, with its slug, what does not."""
+    """The file at `path` no longer fits its reference; `said`: of each mistake, with its slug, what does not.
+
+    Its own words quote nothing of the reference: a student whose answer cannot be graded reads them.
+    """
 
     def __init__(self, path: Path, said: tuple[Text, ...]) -> None:
-        super().__init__("\n".join([f"{path}: it no longer fits the reference", *(one.en for one in said)]))
+        super().__init__(f"{path}: it no longer fits the reference; `grade verify` says which lines")
         self.path, self.said = path, said
 
 

@@ -153,7 +153,7 @@ def test_every_line_that_no_longer_fits_is_named_at_once(tmp_path: Path) -> None
     assert error.value.path == root / "solutions" / "01_first" / "double" / "mistakes.py"
     assert [one.en.split(":")[0] for one in error.value.said] == ["factor-3", "lost", "own"]
     assert all(one.en != one.ja for one in error.value.said)
-    assert [line.split(":")[0] for line in str(error.value).splitlines()][1:] == ["factor-3", "lost", "own"]
+    assert "return x" not in str(error.value)  # a student may read it
 
 
 def test_two_courses_in_two_threads_do_not_see_each_other(tmp_path: Path) -> None:

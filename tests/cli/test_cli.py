@@ -513,6 +513,7 @@ def test_when_the_reference_changes_every_mistake_that_no_longer_fits_is_named(t
         0,
     )
     assert "mistakes.py" in exercise["message"] and "costs no points" in exercise["message"]
+    assert "return" not in result.stdout + result.stderr  # no line of the solution is told on the way
     (tmp_path / "double.py").write_text("def double(x):\n    return x + x\n")  # what is right needs no mistakes
     assert grade("--submission", tmp_path / "double.py", "--course", root).returncode == 0
 
