@@ -6,7 +6,7 @@ BIN := .venv/bin
 SAMPLED := sigmoid relu_layer affine adam
 CATALOGUES := $(wildcard grader/locale/*/LC_MESSAGES/*.po) # installing compiles them
 
-.PHONY: grade test check lint types layers verify bench words pictures clean
+.PHONY: grade test check lint types layers verify bench mutation words pictures clean
 .DEFAULT_GOAL := grade
 
 grade: .venv/runtime  ## grade the sample answers and write their reports
@@ -41,6 +41,9 @@ bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python -m benchmarks.classroom
 	$(BIN)/python -m benchmarks.class_report
 
+mutation: .venv/mutation  ## break the verdict's code on purpose and count what the tests notice; an hour or so
+	$(BIN)/python -m tests.mutation
+
 words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet
 	$(BIN)/python -m grader.locale.catalogue update
 
@@ -59,6 +62,10 @@ pictures: .venv/dev  ## make docs/images anew
 .venv/dev: .venv/python pyproject.toml constraints.txt hatch_build.py $(CATALOGUES)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
 	@touch $@ .venv/runtime
+
+.venv/mutation: .venv/dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[mutation]"
+	@touch $@
 
 clean:
 	rm -rf .venv build dist

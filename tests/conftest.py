@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from grader.course.discover import load_course
 from grader.model import Course, Exercise, RunResult, Submission, file_answer
@@ -18,6 +18,9 @@ from grader.sandbox.host import Sandbox, open_sandbox
 ROOT = Path(__file__).resolve().parent.parent
 
 settings.register_profile("gradkata", deadline=None)  # a busy machine is no failure
+settings.register_profile(  # of tests.mutation: whether an example fails is all that is asked, and each time the same
+    "mutation", deadline=None, max_examples=40, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+)
 settings.load_profile("gradkata")
 
 

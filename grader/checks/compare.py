@@ -129,7 +129,7 @@ def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: boo
     if got.shape != expected.shape:
         return found("shape", lambda: text("shape {got}, expected {expected}", got=got.shape, expected=expected.shape))
     if not _same_kind(got, expected, number):
-        wanted = _KINDS.get(expected.dtype.kind, _KINDS["f"])
+        wanted = _KINDS[expected.dtype.kind]
         return found("dtype", lambda: text("dtype {dtype}, expected {kind}", dtype=got.dtype, kind=wanted))
     if expected.size == 0:
         return None
@@ -254,13 +254,12 @@ def _cut(said: Text) -> Text:
 
 
 def _is_remote(value: Any) -> bool:
-    return hasattr(type(value), "_session")
+    return hasattr(type(value), "_conversation")
 
 
 def _type_name(value: Any) -> str:
-    if isinstance(value, (Opaque, Handle)):
-        return value.type_name
-    return str(value._type_name) if _is_remote(value) else type(value).__name__
+    """Of what cannot be compared: an `Opaque`, a `Handle` or a `Remote`."""
+    return str(value._type_name) if _is_remote(value) else str(value.type_name)
 
 
 _NAMES = {

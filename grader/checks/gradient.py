@@ -126,7 +126,7 @@ def is_derivative(run: GradientRun, lab: Lab, key: str, gradient: Any, draw: Dra
 
     def scalar(point: Any) -> float:
         arguments = _copies(run.at)
-        arguments[key] = point
+        arguments[key] = point.copy()
         return _inner(run.upstream, run.forward(lab, **arguments))
 
     known = False

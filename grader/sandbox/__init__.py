@@ -10,7 +10,8 @@ Theory of operation
   and trusts nothing that comes out of a worker.
 - The *zygote* is a second interpreter, started by exec with an empty environment and no `site`, so it holds
   nothing of the grader's. It imports numpy and the files in `inside/`, proves the layers of confinement by
-  trying to break out (`inside/probes.py`), and from then on only forks. It never runs student code; where
+  asking the kernel (`inside/proofs.py`) and by trying to break out (`inside/probes.py`), and from then on only
+  forks. What was not shown to hold does not hold. It never runs student code; where
   bubblewrap is installed it lives in it, so that hidden files are not even there.
 - A *worker* is a fork of the zygote for one check. Before it reads anything it closes every other
   descriptor and gives up its rights (`inside/confine.py`: limits, user, capabilities, no_new_privs,

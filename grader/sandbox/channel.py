@@ -117,16 +117,14 @@ class Channel:
             if writable or any(source in readable for source in reading):
                 return
 
-    def _drain_once(self) -> bool:
+    def _drain_once(self) -> None:
         piece = os.read(self._output_descriptor, _PIECE) if self._output_descriptor is not None else b""
         if not piece:
             self._output_descriptor = None
-            return False
         self._printed += len(piece)
         self.output += piece[: KEPT_OUTPUT_BYTES - len(self.output)]
         if self._printed > MAX_OUTPUT_BYTES:
             raise Fault("output_limit")
-        return True
 
     def drain(self) -> None:
         """Take what is left to read of the output, without waiting and without judging it."""

@@ -182,7 +182,7 @@ class Encoder:
         items = list(value.items())
         self.parts.append(b"M" + _U32.pack(len(items)))
         for key, item in items:
-            self.write(key if isinstance(key, _KEYS) else str(key), depth + 1)
+            self.write(key if isinstance(key, _KEYS) else str(key))  # plain, however deep the dict lies
             self.write(item, depth + 1)
 
     def _handle(self, value: Any, depth: int) -> None:
