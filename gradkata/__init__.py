@@ -1,7 +1,7 @@
 """gradkata in a Jupyter kernel: `%load_ext gradkata` gives `%grade` and `%%grade`. The program itself is `grader/`.
 
 A package of its own, because it is loaded where a student's folder comes first on the search path: a `grader.py` there
-must not be taken for ours. So nothing here imports `grader` or `reports`, or anything but the standard library.
+must not be taken for ours. So nothing here imports `grader` or `reports`: only the standard library, and of IPython its error for a wrong line.
 """
 
 
