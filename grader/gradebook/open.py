@@ -7,6 +7,7 @@ is said in one line, and nothing is touched.
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ from grader.words import text
 
 HEAD = "0001"  # the newest of `migrations/versions`; here, so that opening a gradebook need not load Alembic
 WAIT_S = 30  # for another grader that is writing to the same SQLite file
+_LOOK_AGAIN_S = 0.02
 _LOCK = 0x67726164  # "grad": what two graders on PostgreSQL wait for each other by
 
 
@@ -128,9 +130,27 @@ def _bring_up_to_date(engine: Engine) -> None:
                 text("{where} was written by a newer gradkata; upgrade this one.", where=shown(engine.url))
             )
         _upgrade(connection)
-    if engine.dialect.name == "sqlite":  # so that who reads for long (a report of thousands) keeps nobody from writing
-        raw = engine.raw_connection()
-        raw.cursor().execute("PRAGMA journal_mode = WAL")
+    if engine.dialect.name == "sqlite":
+        _write_ahead(engine)
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Keep a log of writes beside the file, so that who reads for long (a report of thousands) keeps nobody from writing.
+
+    For this one change SQLite does not wait until nobody else is in the file, whatever its timeout says.
+    """
+    give_up_at = time.monotonic() + WAIT_S
+    raw = engine.raw_connection()
+    try:
+        while True:
+            try:
+                raw.cursor().execute("PRAGMA journal_mode = WAL")
+                return
+            except sqlite3.OperationalError:
+                if time.monotonic() > give_up_at:
+                    raise
+                time.sleep(_LOOK_AGAIN_S)
+    finally:
         raw.close()
 
 
