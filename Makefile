@@ -41,7 +41,7 @@ bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python -m benchmarks.classroom
 	$(BIN)/python -m benchmarks.class_report
 
-mutation: .venv/mutation  ## break the verdict's code on purpose and count what the tests notice; an hour or so
+mutation: .venv/mutation  ## break the verdict's code on purpose and count what the tests notice; 20 minutes or more
 	$(BIN)/python -m tests.mutation
 
 words: .venv/dev  ## bring the catalogues up to date with the code, and say what has no Japanese yet

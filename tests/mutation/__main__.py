@@ -114,6 +114,7 @@ def begin(slot: Path, tests: Sequence[str], seconds: float) -> int:
     if child:
         return child
     os.setsid()
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     limit = int(seconds) + 1
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     os.chdir(slot)
@@ -214,13 +215,17 @@ def measure(module: str, tests: Sequence[str], slots: Slots, only: Collection[Su
         mutant, alive = slots.finish(module, source)
         survived.extend([mutant] if alive else [])
 
-    for place, mutant in enumerate(every, 1):
-        if not slots.free:
+    try:
+        for place, mutant in enumerate(every, 1):
+            if not slots.free:
+                finish()
+            slots.start(module, mutant, tests, seconds)
+            print(f"\r{module}: {place}/{len(every)}, {len(survived)} survived ", end="", flush=True)
+        while slots.busy:
             finish()
-        slots.start(module, mutant, tests, seconds)
-        print(f"\r{module}: {place}/{len(every)}, {len(survived)} survived ", end="", flush=True)
-    while slots.busy:
-        finish()
+    finally:  # one that hangs would outlive an interrupted run
+        for child in slots.busy:
+            end(child)
     print(f"\r{module}: {len(every)} mutants, {len(survived)} survived; its tests take {seconds:.1f} s")
     found = tuple(Survivor(one.line, one.before, one.after) for one in sorted(survived))
     return Outcome(module, digest(module, tests), _today(), time.monotonic() - begun, len(every), found)
@@ -357,6 +362,7 @@ def main(words: Iterable[str] | None = None) -> None:
     modules: dict[str, list[str]] = tomllib.loads((ROOT / "tests/mutation/modules.toml").read_text(encoding="utf-8"))
     listed = tomllib.loads((ROOT / "tests/mutation/waivers.toml").read_text(encoding="utf-8")).get("waiver", [])
     waivers = [Waiver(one["module"], one["before"], tuple(one["after"]), one["why"]) for one in listed]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     chosen = [one for one in modules if not asked.modules or any(part in one for part in asked.modules)]
     BUILD.mkdir(parents=True, exist_ok=True)
     outcomes = [
