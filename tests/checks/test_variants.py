@@ -178,6 +178,22 @@ def test_two_courses_in_two_threads_do_not_see_each_other(tmp_path: Path) -> Non
     assert titles == [Text("one", "one"), Text("two", "two")]
 
 
+def test_two_courses_in_turn_do_not_see_each_other(tmp_path: Path) -> None:
+    exercises = []
+    for name in ("one", "two"):
+        root = make_course(tmp_path / name, canary=name)
+        (root / "exercises" / "01_first" / "unit.py").write_text(f"NAME = {name!r}\n")
+        (root / "exercises" / "01_first" / "double" / "checks.py").write_text(
+            "from grader.authoring import check, unit\n\n\n@check(points=2, en=unit.NAME, ja=unit.NAME)\n"
+            "def doubles(lab, draw):\n    from grader.authoring import unit as later\n\n    return later.NAME\n"
+        )
+        exercises.append(load_course(root).exercises[0])
+    one, two, again = (load_checks(exercises[at])[0] for at in (0, 1, 0))
+
+    assert [check.title.en for check in (one, two, again)] == ["one", "two", "one"]
+    assert [check.scenario(None, None) for check in (one, two, again)] == ["one", "two", "one"]  # also once it runs
+
+
 def test_a_name_that_is_another_files_is_not_there(tmp_path: Path) -> None:
     root = make_course(tmp_path)
     (root / "exercises" / "01_first" / "double" / "checks.py").write_text("from grader.authoring import reference\n")
