@@ -6,6 +6,7 @@ is said in one line, and nothing is touched.
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -79,8 +80,8 @@ def _url(where: str) -> URL:
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url)  # `reading` asks for one state of it
-    engine = create_engine(url, connect_args={"timeout": WAIT_S})
+        return _quiet(create_engine(url))  # `reading` asks for one state of it
+    engine = _quiet(create_engine(url, connect_args={"timeout": WAIT_S}))
 
     # sqlite3 begins transactions when it sees fit; these begin where ours do, and those that write wait for each other there.
     @event.listens_for(engine, "connect")
@@ -93,6 +94,18 @@ def _engine(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("writes") else "BEGIN")
 
     return engine
+
+
+def _quiet(engine: Engine) -> Engine:
+    pool = type(engine.pool)
+    logging.getLogger(f"{pool.__module__}.{pool.__name__}").addFilter(_is_no_interrupt)  # SQLAlchemy's name for it
+    return engine
+
+
+def _is_no_interrupt(record: logging.LogRecord) -> bool:
+    """Whether the pool has something to say: who interrupts while it puts a connection away is told so by the command, and
+    needs no traceback beside it."""
+    return not (record.exc_info and isinstance(record.exc_info[1], KeyboardInterrupt))
 
 
 @contextmanager

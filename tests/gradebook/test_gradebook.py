@@ -154,6 +154,31 @@ def test_what_fails_on_the_way_publishes_nothing(engine: Engine) -> None:
         assert book.everybody(connection) == ()
 
 
+@pytest.mark.parametrize(("why", "records"), [(KeyboardInterrupt, 0), (MemoryError, 1)])
+def test_an_interrupt_while_a_connection_is_put_away_is_no_traceback(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+    why: type[BaseException],
+    records: int,
+) -> None:
+    """It is raised all the same, and the command says it in one line. What else goes wrong there is still told."""
+
+    def stopped(_: object) -> None:
+        raise why
+
+    with open_gradebook(str(tmp_path / "book.sqlite3")) as engine:
+        connection = engine.raw_connection()
+        monkeypatch.setattr(engine.dialect, "do_rollback", stopped)
+        try:
+            connection.close()
+        except why:
+            pass
+        monkeypatch.undo()
+
+    assert len([one for one in caplog.records if one.name.startswith("sqlalchemy.pool")]) == records
+
+
 # --- several graders --------------------------------------------------------------------------------------
 
 GRADERS, ROUNDS = 4, 12
