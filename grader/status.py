@@ -72,6 +72,11 @@ def is_begun(status: Status) -> bool:
     return MEANING[status].begun and MEANING[status].readable
 
 
+def is_ours(status: Status) -> bool:
+    """Whether the grader failed, which costs nobody anything and gives nobody anything."""
+    return MEANING[status].fault == "grader"
+
+
 State = Literal["done", "started", "not_started", "failed", "unjudged"]
 STATE_WORDS: dict[State, Text] = {
     "done": text("done"),

@@ -25,7 +25,7 @@ from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, su
 from grader.judge.score import grader_error
 from grader.model import NOTHING, Answer, Course, Exercise, Text
 from grader.record.fingerprint import answer_digest, environment
-from grader.status import MEANING, is_begun
+from grader.status import is_begun, is_ours
 from grader.submission.given import given_by_others
 from grader.words import text
 
@@ -225,7 +225,7 @@ def _grade(
 def _holds(result: Summary | None, job: Job) -> bool:
     """Whether a result need not be worked out again. A fault of ours is no result; and what somebody graded unconfined counts
     for those alone who do so themselves."""
-    if result is None or MEANING[result.status].fault == "grader" or job.fresh:
+    if result is None or is_ours(result.status) or job.fresh:
         return False
     return result.sandbox != "process" or not job.brief.must_confine
 

@@ -32,7 +32,7 @@ from grader.cli.common import (
 from grader.cli.gradebook import author, db_option, read_gradebook
 from grader.errors import SandboxError, SubmissionError, Unconfined
 from grader.model import Course, Status
-from grader.status import MEANING
+from grader.status import is_ours
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _tell_failures(engine: Engine, graded: Graded) -> None:
     failed: dict[str, list[str]] = {}
     for entry in graded.entries:
         for id_, result in entry.results.items():
-            if MEANING[result.status].fault == "grader":
+            if is_ours(result.status):
                 failed.setdefault(id_, []).append(result.key)
     with engine.connect() as connection:
         for id_, keys in failed.items():

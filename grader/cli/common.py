@@ -17,7 +17,7 @@ from grader.errors import CourseError, SandboxError, SubmissionError, UsageError
 from grader.language import MARKER, language, marker_setting, teach_click
 from grader.model import Course, Exercise, RunResult, Status, Text, same
 from grader.record.workspace import Place, choose, find_workspace, home_of, place
-from grader.status import MEANING
+from grader.status import is_ours
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -182,13 +182,7 @@ def open_output(path: Path | None) -> Iterator[TextIO]:
 
 def exit_code(statuses: Set[Status]) -> int:
     """The statuses of all exercises that were asked for, in one code."""
-    return (
-        GRADER_FAILED
-        if any(MEANING[status].fault == "grader" for status in statuses)
-        else 0
-        if statuses <= {"passed"}
-        else FAILED
-    )
+    return GRADER_FAILED if any(is_ours(status) for status in statuses) else 0 if statuses <= {"passed"} else FAILED
 
 
 def complete_exercise(_: click.Context, __: click.Parameter | None, incomplete: str) -> list[CompletionItem[str]]:

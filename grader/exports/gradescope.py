@@ -15,7 +15,7 @@ from typing import Any
 
 from grader.exports.messages import NoResult, account, is_stretch, remarks, title
 from grader.model import CheckResult, ExerciseResult, Language, RunResult
-from grader.status import MEANING
+from grader.status import is_ours
 from grader.words import text
 from reports.escape import clean, clean_line
 
@@ -29,7 +29,7 @@ def results(result: RunResult | NoResult, lang: Language) -> dict[str, Any]:
         for one, exercise in enumerate(result.exercises, 1)
         for two, check in enumerate(exercise.checks, 1)
     ]
-    failed = any(MEANING[exercise.status].fault == "grader" for exercise in result.exercises)
+    failed = any(is_ours(exercise.status) for exercise in result.exercises)
     seconds = sum(exercise.duration_s for exercise in result.exercises)
     return _document(result.score, seconds, list(_output(result, lang)), tests, failed)
 

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from grader.exports.messages import NoResult, account, is_stretch, message, remarks, title
 from grader.model import CheckResult, ExerciseResult, Language, RunResult, Status, Text
-from grader.status import MEANING, is_attempt
+from grader.status import is_attempt, is_ours
 from grader.words import text
 from reports.escape import clean, clean_line
 from reports.view import points
@@ -73,7 +73,7 @@ def _check(suite: Element, exercise: ExerciseResult, check: CheckResult, lang: L
         kind = ""
     elif is_stretch(check):
         kind = "skipped"
-    elif MEANING[check.status].fault == "grader":
+    elif is_ours(check.status):
         kind = "error"
     else:
         kind = "failure" if is_attempt(check.status) else "skipped"

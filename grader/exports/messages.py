@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from grader.model import NOTHING, CheckResult, ExerciseResult, Language, Text
-from grader.status import MEANING, word_of
+from grader.status import is_ours, word_of
 from grader.words import text
 from reports.escape import clean, clean_line
 from reports.view import diagnosis_message
@@ -60,7 +60,7 @@ def account(check: CheckResult, lang: Language) -> str:
 
 def remarks(result: ExerciseResult, lang: Language) -> list[str]:
     """What is said about an exercise beside its checks: which mistake it is, what to try, notes, or why it was not graded."""
-    sentences = [result.message.in_(lang)] if MEANING[result.status].fault == "grader" else []
+    sentences = [result.message.in_(lang)] if is_ours(result.status) else []
     for one in result.diagnoses:
         sentences.append(diagnosis_message(one, lang))
         if one.hint:

@@ -12,7 +12,7 @@ from grader.gradebook.records import Adjustment, AdjustmentKind, Student
 from grader.gradebook.tables import adjustments, answers, grades, hand_ins, plain, results, runs, secrets, students
 from grader.gradebook.work import SUMMARY, Summary, summary
 from grader.model import Text
-from grader.status import MEANING, is_answer
+from grader.status import is_answer, is_ours
 
 
 class Run(NamedTuple):
@@ -92,10 +92,8 @@ def stands(new: Summary, old: Summary | None) -> bool:
     """Whether a result counts from now on, where another one counted before."""
     if old is None or is_answer(new.status):
         return True
-    # What could not be read, or was not begun, replaces no answer.
-    return (
-        not is_answer(old.status) and MEANING[new.status].fault != "grader"
-    )  # our fault takes nothing from anybody, nor gives
+    # What could not be read, or was not begun, replaces no answer; our fault takes nothing from anybody, nor gives.
+    return not is_answer(old.status) and not is_ours(new.status)
 
 
 def record(connection: Connection, of: Collection[str] | None = None) -> Iterator[Published]:

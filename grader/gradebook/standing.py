@@ -18,7 +18,7 @@ from grader.gradebook.adjust import Points, adjusted
 from grader.gradebook.records import CheckColumn, ClassTable, Column, Mistaken
 from grader.gradebook.work import Summary, detail
 from grader.model import Check, Course, Exercise, Text, same
-from grader.status import CODES, MEANING, is_answer
+from grader.status import CODES, is_answer, is_ours
 
 MANY = 1000  # students: of more, the words of results in which a mistake was named are not read; the mistake says most
 EXAMPLES = 5  # results of which the shortest answer is shown
@@ -88,7 +88,7 @@ def worth_of(connection: Connection, course: Course, ids: Iterable[str]) -> dict
 
 
 def _raw(result: Summary | None) -> float:
-    return 0.0 if result is None else np.nan if MEANING[result.status].fault == "grader" else result.score
+    return 0.0 if result is None else np.nan if is_ours(result.status) else result.score
 
 
 def _most(result: Summary | None, worth: float) -> float:

@@ -13,7 +13,7 @@ from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.record.practice import practise
 from grader.record.store import Store, open_store
 from grader.record.workspace import home_of
-from grader.status import MEANING
+from grader.status import is_ours
 from grader.submission.load import load
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Bench:
         submission = load(self.workspace, exercises)
         try:
             result = self._practise(exercises, submission)
-            if all(MEANING[one.status].fault != "grader" for one in result.exercises):
+            if all(not is_ours(one.status) for one in result.exercises):
                 return result
         except SandboxError:
             pass  # what is wrong with it, if it is not only dead, the next attempt says
