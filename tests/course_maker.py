@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def secret_of(canary: str) -> str:
+    """A course's secret with the planted word in it, as it must be written."""
+    return canary.encode().hex().ljust(32, "0")
+
+
 def make_course(folder: Path, canary: str = "nothing", disclosure: str = "full") -> Path:
     """One exercise, `double(x)`; returns the course's root."""
     root = folder / "course"
@@ -14,7 +19,7 @@ def make_course(folder: Path, canary: str = "nothing", disclosure: str = "full")
             'name = "A small course"\ntitle = { en = "A small course", ja = "小さなコース" }\n\n'
             '[units]\n01_first = { en = "First", ja = "はじめ" }\n'
         ),
-        root / "solutions" / "course.toml": f'secret = "secret {canary}"\ndisclosure = "{disclosure}"\n',
+        root / "solutions" / "course.toml": f'secret = "{secret_of(canary)}"\ndisclosure = "{disclosure}"\n',
         public / "exercise.toml": (
             'title = { en = "Double", ja = "2 倍" }\npoints = 4\nsymbols = ["double"]\nsources = []\n'
             + '[[hints]]\nen = "a"\nja = "あ"\n' * 3

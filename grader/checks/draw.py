@@ -7,11 +7,14 @@ larger ones. So the first failure that a student sees is a small one.
 from __future__ import annotations
 
 import hashlib
+import hmac
 from typing import Any
 
 import numpy as np
 
 Array = np.ndarray[Any, np.dtype[Any]]
+
+SEED_BYTES = 16  # what nobody can try out, and as much as numpy's seeding takes in
 
 SIZES = ((2, 3), (3, 6), (4, 12))  # smallest and largest size by level
 LEVELS = len(SIZES)
@@ -19,8 +22,17 @@ LEVELS = len(SIZES)
 
 def seed_of(secret: str, exercise_id: str, check_id: str, level: int, seed: int) -> int:
     """The seed of a check's inputs at a level: the same for a whole class, unknown without the secret."""
-    words = "\0".join([secret, exercise_id, check_id, str(level), str(seed)])
-    return int.from_bytes(hashlib.sha256(words.encode()).digest()[:8], "little")
+    return _derived(secret.encode(), exercise_id, check_id, str(level), str(seed))
+
+
+def workers_seed(seed: int) -> int:
+    """What an implementation's own generators are seeded with. It lies in the worker, and does not lead back to `seed`."""
+    return _derived(seed.to_bytes(SEED_BYTES, "little"), "worker")
+
+
+def _derived(key: bytes, *words: str) -> int:
+    """A number that does not tell its key (HMAC, RFC 2104)."""
+    return int.from_bytes(hmac.digest(key, "\0".join(words).encode(), hashlib.sha256)[:SEED_BYTES], "little")
 
 
 class Draw:
@@ -36,7 +48,16 @@ class Draw:
         self.level = level
         self.by_hand = level == 0
         self.named: dict[str, int] = {}
+        self._seed = seed
+        self._apart = 0
         self._rng = np.random.Generator(np.random.PCG64(seed))
+
+    def rng(self) -> np.random.Generator:
+        """A generator of its own, for what must stay unseen (the labels that a trained answer is asked for): nothing that
+        an answer gets to see leads to what it draws, and each call gives another."""
+        self._apart += 1
+        apart = _derived(self._seed.to_bytes(SEED_BYTES, "little"), "apart", str(self._apart))
+        return np.random.Generator(np.random.PCG64(apart))
 
     def size(self, at_least: int = 1) -> int:
         """A size that suits the level."""

@@ -16,7 +16,7 @@ import numpy as np
 from grader.checks import gradient
 from grader.checks.compare import Difference, has_nan
 from grader.checks.difference import difference
-from grader.checks.draw import Draw, seed_of
+from grader.checks.draw import Draw, seed_of, workers_seed
 from grader.checks.lab import Lab
 from grader.checks.materials import classes_of, load_checks, load_mistakes, load_reference
 from grader.checks.observe import Observation, observe
@@ -54,11 +54,15 @@ class Oracle:
         """What the check sees on the reference, level by level. Raises CourseError."""
         return [self.expected(check, level) for level in range(check.levels)]
 
-    def seed(self, check: Check, level: int) -> int:
+    def _seed_of(self, check: Check, level: int) -> int:
         return seed_of(self.course.secret, self.exercise.id, check.id, level, self._seed)
 
+    def workers_seed(self, check: Check, level: int) -> int:
+        """For the generators of whoever is observed. All that a worker may know."""
+        return workers_seed(self._seed_of(check, level))
+
     def draw(self, check: Check, level: int) -> Draw:
-        return Draw(self.seed(check, level), level)
+        return Draw(self._seed_of(check, level), level)
 
     def expected(self, check: Check, level: int) -> Observation:
         """The reference's observation."""
@@ -117,9 +121,9 @@ class Oracle:
         return Lab(interpreter.carry_out, self.classes)
 
     def _locally(self, symbols: dict[str, Any], check: Check, level: int, like: Any) -> Observation:
-        seed = self.seed(check, level) % 2**32
+        seed = self.workers_seed(check, level)
         random.seed(seed)
-        np.random.seed(seed)
+        np.random.seed(seed % 2**32)
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return observe(check, self._lab(symbols), self.draw(check, level), like)

@@ -8,6 +8,7 @@ solutions/<unit>/<id>/           reference, hidden checks, mistakes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from grader.errors import CourseError
 from grader.model import Course, Exercise, Text, same
 
 DEFAULT_SECONDS = 4.0
+_DRAWN = re.compile(r"[0-9a-f]{32,}")  # 128 bits
 _BESIDE = Path(__file__).resolve().parents[2]
 _BUNDLED = _BESIDE / "gradkata_course"
 _CHECKOUT = _BESIDE
@@ -48,8 +50,8 @@ def load_course(root: Path, words: Sequence[str] = ()) -> Course:
     """
     head = _toml(root / "exercises" / "course.toml")
     hidden = root / "solutions" / "course.toml"
-    secrets = _toml(hidden) if hidden.is_file() else {}
-    disclosure = secrets.get("disclosure", "full")
+    kept = _toml(hidden) if hidden.is_file() else {}
+    disclosure = kept.get("disclosure", "full")
     if disclosure not in ("full", "category", "none"):
         raise CourseError(f"{hidden}: disclosure must be full, category or none, not {disclosure!r}")
     try:
@@ -67,15 +69,27 @@ def load_course(root: Path, words: Sequence[str] = ()) -> Course:
     asked = {unit_of.get(word) for word in words}
     wanted = set(unit_of.values()) if not words or None in asked else asked
     exercises = [_read_exercise(root, folder) for id_, folder in folders.items() if unit_of[id_] in wanted]
-    secret = str(secrets.get("secret", ""))
     return Course(
         name=name,
         title=title,
         units=units,
         root=root,
         exercises=_in_order(exercises, unit_of),
-        secret=secret,
+        secret=_secret(root, kept) if (root / "solutions").is_dir() else "",
         disclosure=disclosure,
+    )
+
+
+def _secret(root: Path, kept: dict[str, Any]) -> str:
+    """Whoever has the secret, or can try it out, can work out what hidden checks will ask. Raises CourseError."""
+    secret = str(kept.get("secret", ""))
+    if _DRAWN.fullmatch(secret):
+        return secret
+    import secrets
+
+    raise CourseError(
+        f"{root / 'solutions' / 'course.toml'}: its secret must be drawn, not chosen; this one was drawn for you: "
+        f'secret = "{secrets.token_hex(16)}"'
     )
 
 

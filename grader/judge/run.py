@@ -102,7 +102,7 @@ def run_check(
     ran = Ran(check=check, observations=(), seconds=0.0)
     with sandbox.worker(seconds) as worker:
         for level in range(check.levels):
-            reply = worker.load(prepared.code, oracle.exercise.aliases, prepared.answer.name, oracle.seed(check, level))
+            reply = worker.load(prepared.code, oracle.exercise.aliases, prepared.answer.name, oracle.workers_seed(check, level))
             if reply[0] != "loaded":
                 _stop(reply)
             lab = Lab(worker.carry_out, oracle.classes)

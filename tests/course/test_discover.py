@@ -78,6 +78,8 @@ def test_a_requirement_in_a_later_unit(tmp_path: Path) -> None:
         ("exercises/course.toml", "name = ", "Invalid value"),
         ("exercises/01_first/double/exercise.toml", "points = 3", "'title' is missing or of the wrong type"),
         ("exercises/01_first/double/exercise.toml", "\udcff", "codec can't decode"),
+        ("solutions/course.toml", "secret = 'our course of 2026'", "its secret must be drawn, not chosen"),
+        ("solutions/course.toml", "", "its secret must be drawn, not chosen"),
         ("solutions/course.toml", "disclosure = 'some'", "disclosure must be full, category or none, not 'some'"),
     ],
 )
@@ -97,3 +99,15 @@ def test_the_course_is_found_from_any_folder_of_it(tmp_path: Path, course: Cours
     assert find_course(tmp_path).name == course.name
     with pytest.raises(CourseError, match="--course wants the folder that holds exercises/"):
         find_course(tmp_path, tmp_path / "nowhere")
+
+
+def test_whoever_has_no_secret_is_given_one(tmp_path: Path) -> None:
+    root = make_course(tmp_path)
+    (root / "solutions" / "course.toml").unlink()
+
+    with pytest.raises(CourseError) as caught:
+        load_course(root)
+    given = str(caught.value).rpartition(": ")[2]
+    (root / "solutions" / "course.toml").write_text(given, encoding="utf-8")
+
+    assert load_course(root).secret in given

@@ -136,7 +136,7 @@ def test_the_answer_is_loaded_anew_for_each_level_with_the_levels_seed(oracle: O
     run_check(check, oracle, here.sandbox, code, 2.0)
 
     assert here.said == [
-        (code.code, oracle.exercise.aliases, "double.py", oracle.seed(check, level)) for level in range(3)
+        (code.code, oracle.exercise.aliases, "double.py", oracle.workers_seed(check, level)) for level in range(3)
     ]
 
 

@@ -16,7 +16,7 @@ from grader.verify import verify, verify_all, write_stub
 from grader.verify.certificate import Certificate
 from grader.verify.mutate import mutants
 from tests.conftest import exercise, grade_sources, reference_source
-from tests.course_maker import make_course
+from tests.course_maker import make_course, secret_of
 
 SOLUTION = 'secret = "nothing"\n    return x * 2 if secret else x'
 
@@ -66,7 +66,7 @@ def test_the_small_course_is_certified(root: Path, sandbox: Sandbox) -> None:
         ("solutions/01_first/double/double.py", "x * 2", "x * 3", "expected"),
         ("exercises/01_first/double/double.py", "raise", "pass\n    raise", "the stub is not what the reference generates"),
         ("exercises/01_first/double/README.md", "# Double", "# Double\n\nWrite `return x * 2 if secret else x`.", "it tells a line of the solution"),
-        ("exercises/01_first/double/README.md", "# Double", "secret nothing", "it tells the course's secret"),
+        ("exercises/01_first/double/README.md", "# Double", secret_of("nothing"), "it tells the course's secret"),
         ("exercises/01_first/double/README.ja.md", "# 2 倍", "# 2 倍\n\n$$\\frac{1}{x$$", "README.ja.md: this formula cannot be shown everywhere (see `reports/statement.py`): \\frac{1}{x"),
         ("exercises/01_first/double/README.md", "# Double", "# Double\n\nIn $\\{1, 2\\}$.", "this formula cannot be shown everywhere"),
         ("exercises/01_first/double/exercise.toml", "points = 4", "points = 5", "points is 5, but the checks sum to 4"),
