@@ -11,7 +11,7 @@ def batch(draw, n, d):
     """(n, d): 0, 10, 20 ... shuffled in each row, scaled, moved by row; every variance is far greater than 1e-5."""
     order = np.argsort(draw.uniform(0, 1, n, d), axis=1) * 10.0
     noise = 0.0 if draw.by_hand else draw.uniform(-4, 4, n, d)
-    return (order + noise) * draw.choice([0.5, 1.0, 2.0]) + 10.0 * draw.normal(n, 1)
+    return (order + noise) * draw.choice([2.0, 3.0, 4.0]) + 10.0 * draw.normal(n, 1)
 
 
 @check(points=3, en="forward normalises each row", ja="forward が行ごとに正規化する")

@@ -12,6 +12,7 @@ def any_size(lab, draw):
     n, d = draw.sizes("N D")
     x = unit.mixed(draw, n, d, scale=1000.0)
     x[:, 1] = 0.0
+    x[:, 0] = np.abs(x[:, 0])  # a row of which nothing remains may be one of integers
     positive = draw.positive(d)
     # The two of which nothing remains count by value: from a list of 0 alone numpy makes integers.
     return {
