@@ -11,7 +11,7 @@ from collections.abc import Callable
 from grader.checks.oracle import Oracle
 from grader.errors import CourseError, SandboxError, Unconfined
 from grader.judge.judge import judge
-from grader.judge.score import grader_error, run_result
+from grader.judge.score import course_at_fault, not_graded, run_result
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.sandbox.host import Sandbox
 from grader.words import text
@@ -47,11 +47,9 @@ def grade_exercise(
         return judge(exercise, answer, oracle_of(course, exercise, seed), sandbox, course.disclosure)
     except Unconfined:  # it holds for all exercises alike, and whoever called decides
         raise
-    except Exception as error:  # a fault of ours or the course's must not touch the other exercises
-        known = isinstance(error, (CourseError, SandboxError))
-        said = str(error) if known else f"{type(error).__name__}: {error}"
-        return grader_error(
-            exercise,
-            answer,
-            text("the grader failed here; this is not your fault and costs no points: {said}", said=said),
-        )
+    except CourseError as error:  # it holds for everybody alike
+        message = text("the grader failed here; this is not your fault and costs no points: {said}", said=error)
+        return course_at_fault(exercise, answer, message)
+    except Exception as error:  # a fault of ours must not touch the other exercises
+        said = str(error) if isinstance(error, SandboxError) else f"{type(error).__name__}: {error}"
+        return not_graded(exercise, answer, text("the grader failed on this answer: {said}", said=said))

@@ -73,7 +73,7 @@ def is_begun(status: Status) -> bool:
 
 
 def is_ours(status: Status) -> bool:
-    """Whether the grader failed, which costs nobody anything and gives nobody anything."""
+    """Whether the grader failed, which gives nobody anything. `judge/score.py` says what it counts."""
     return MEANING[status].fault == "grader"
 
 

@@ -207,4 +207,6 @@ def test_a_diagnosis_that_fails_leaves_the_verdict(
     result = graded(course, sandbox, "affine", ("x @ self.W + self.b", "x @ self.W"))
 
     assert result.status == "failed" and 0 < result.score < result.max_score
-    assert any(judge.LOST.en in note.en and "ZeroDivisionError: a bug" in note.en for note in result.notes)
+    assert "the mistake could not be looked into (ZeroDivisionError). The verdict stands." in [
+        one.en for one in result.notes
+    ]

@@ -27,6 +27,7 @@ ABSOLUTE_FLOOR = 1e-10  # beside zeros there is nothing for a relative tolerance
 FLOAT32_FLOOR = 1e-6
 WHATEVER = 1e200  # an rtol that lets every finite value pass
 SMALL = 24  # arrays of up to so many entries are printed whole
+LONGEST, MOST_KEYS = 100, 10  # characters of a text, keys of a dict in a message
 
 
 class Difference(NamedTuple):
@@ -67,9 +68,8 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference 
                 "an unsupported type, {type}, for {expected}", type=_type_name(unusable), expected=_what(expected)
             ),
         )
-    if isinstance(expected, (list, tuple)) and _is_array(got):
-        got = list(got)  # it unpacks and indexes alike
-    if _category(got) != _category(expected):
+    alike = isinstance(expected, (list, tuple)) and _is_array(got)  # it unpacks and indexes alike
+    if not alike and _category(got) != _category(expected):
         other = got
         return Difference(
             "type",
@@ -86,14 +86,14 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference 
         if got == expected:
             return None
         return Difference(
-            "values", path, lambda: _cut(text("expected {expected!r}, got {got!r}", expected=expected, got=got))
+            "values", path, lambda: text("expected {expected}, got {got}", expected=_short(expected), got=_short(got))
         )
     return _compare_arrays(np.asarray(got), np.asarray(expected), rtol, path, not _is_array(expected))
 
 
 def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
     if set(got) != set(expected):
-        return Difference("keys", path, lambda: _cut(_keys_said(got, expected)))
+        return Difference("keys", path, lambda: _keys_said(got, expected))
     for key in expected:
         difference = compare(got[key], expected[key], rtol, f"{path}.{key}" if path else str(key))
         if difference:
@@ -102,8 +102,8 @@ def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Differenc
 
 
 def _keys_said(got: Any, expected: Any) -> Text:
-    missing = ", ".join(repr(key) for key in expected if key not in got)
-    extra = ", ".join(repr(key) for key in got if key not in expected)
+    missing = _listed([key for key in expected if key not in got])
+    extra = _listed([key for key in got if key not in expected])
     if not extra:
         return text("missing keys: {missing}", missing=missing)
     if not missing:
@@ -249,8 +249,13 @@ def _same_kind(got: Any, expected: Any, number: bool) -> bool:
     return number and got.dtype.kind in "iu" and expected.dtype.kind == "f"
 
 
-def _cut(said: Text) -> Text:
-    return Text(said.en[:400], said.ja[:400])
+def _listed(keys: list[Any]) -> str:
+    return ", ".join(_short(key) for key in keys[:MOST_KEYS]) + ", …" * (len(keys) > MOST_KEYS)
+
+
+def _short(value: Any) -> str:
+    """Of a text or a key no more than a message can hold, before anything is made of it."""
+    return repr(value[:LONGEST]) + "…" if isinstance(value, (str, bytes)) and len(value) > LONGEST else repr(value)
 
 
 def _is_remote(value: Any) -> bool:

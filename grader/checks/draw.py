@@ -26,8 +26,9 @@ def seed_of(secret: str, exercise_id: str, check_id: str, level: int, seed: int)
 
 
 def workers_seed(seed: int) -> int:
-    """What an implementation's own generators are seeded with. It lies in the worker, and does not lead back to `seed`."""
-    return _derived(seed.to_bytes(SEED_BYTES, "little"), "worker")
+    """What an implementation's own generators are seeded with, of 64 bits. It lies in the worker, and does not lead back to
+    `seed`."""
+    return _derived(seed.to_bytes(SEED_BYTES, "little"), "worker") % 2**64
 
 
 def _derived(key: bytes, *words: str) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.sandbox.inside import wire
+from grader.sandbox.inside import interpreter, wire
 
 
 def read_reply(
@@ -20,7 +20,7 @@ def read_reply(
     parts = wire.loads(reply)
     if not (type(parts) is tuple and [type(part) for part in parts] == [bytes, bytes, list]):
         raise wire.WireError("not a reply")
-    if not all(type(item) is tuple and [type(part) for part in item] == [str, int] for item in parts[2]):
+    if len(parts[2]) > interpreter.MAX_WARNINGS or not all(_is_warning(item) for item in parts[2]):
         raise wire.WireError("not a list of warnings")
     outcomes = wire.loads(parts[0])
     if type(outcomes) is not list or not all(_is_outcome(outcome) for outcome in outcomes):
@@ -46,20 +46,41 @@ def read_reply(
     return outcomes, changes, parts[2]
 
 
+def _is_warning(item: Any) -> bool:
+    if type(item) is not tuple or [type(part) for part in item] != [str, int]:
+        return False
+    return len(item[0]) <= interpreter.MAX_WARNING_TEXT and item[1] in interpreter.LINES
+
+
 def _is_outcome(outcome: Any) -> bool:
     if type(outcome) is not tuple or not outcome:
         return False
     if outcome[0] == "value":
-        return len(outcome) == 3 and type(outcome[2]) is list
+        return len(outcome) == 3 and _are_points(outcome[2])
     if outcome[0] == "handle":
-        return len(outcome) == 3 and type(outcome[1]) is str and type(outcome[2]) is list
-    if outcome[0] == "error":
-        return (
-            len(outcome) == 5
-            and all(type(item) is str for item in outcome[1:4])
-            and (outcome[4] is None or type(outcome[4]) is int)
-        )
-    return False
+        return len(outcome) == 3 and _is_short(outcome[1], wire.MAX_TYPE_NAME) and _are_points(outcome[2])
+    return is_error(outcome)
+
+
+def is_error(outcome: Any) -> bool:
+    """Whether it is `interpreter.describe`'s: ("error", kind, type name, text, line), each within its bounds."""
+    return (
+        type(outcome) is tuple
+        and len(outcome) == 5
+        and outcome[0] == "error"
+        and outcome[1] in interpreter.KINDS
+        and _is_short(outcome[2], wire.MAX_TYPE_NAME)
+        and _is_short(outcome[3], interpreter.MAX_ERROR_TEXT)
+        and (outcome[4] is None or (type(outcome[4]) is int and outcome[4] in interpreter.LINES))
+    )
+
+
+def _is_short(value: Any, longest: int) -> bool:
+    return type(value) is str and len(value) <= longest
+
+
+def _are_points(value: Any) -> bool:
+    return type(value) is list and len(value) <= interpreter.MAX_POINTS
 
 
 def restore(value: Any, contents: Any) -> None:

@@ -22,7 +22,7 @@ from grader.errors import SandboxError, SubmissionError
 from grader.gradebook import work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, summed_up
-from grader.judge.score import grader_error
+from grader.judge.score import not_graded
 from grader.model import NOTHING, Answer, Course, Exercise, Text
 from grader.record.fingerprint import answer_digest, environment
 from grader.status import is_begun, is_ours
@@ -231,7 +231,5 @@ def _holds(result: Summary | None, job: Job) -> bool:
 
 
 def _lost(exercise: Exercise) -> Verdict:
-    message = text(
-        "the grader died over this answer; that is not your fault and costs no points. The next run tries it again."
-    )
-    return Verdict(grader_error(exercise, None, message), environment().key, "process")
+    message = text("the grader died over this answer")
+    return Verdict(not_graded(exercise, None, message), environment().key, "process")

@@ -13,7 +13,7 @@ from grader.gradebook.book import Entry
 from grader.gradebook.records import ClassTable
 from grader.gradebook.work import Summary
 from grader.judge.judge import absent
-from grader.judge.score import grader_error, run_result, weakest
+from grader.judge.score import course_at_fault, run_result, weakest
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission, same
 
 
@@ -60,4 +60,4 @@ def _absent(exercise: Exercise) -> ExerciseResult:
     try:
         return absent(exercise, load_checks(exercise))
     except CourseError as error:
-        return grader_error(exercise, None, same(str(error)))
+        return course_at_fault(exercise, None, same(str(error)))

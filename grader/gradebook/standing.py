@@ -88,7 +88,8 @@ def worth_of(connection: Connection, course: Course, ids: Iterable[str]) -> dict
 
 
 def _raw(result: Summary | None) -> float:
-    return 0.0 if result is None else np.nan if is_ours(result.status) else result.score
+    """Without points what the course is to blame for: it was of none for anybody."""
+    return 0.0 if result is None else np.nan if is_ours(result.status) and not result.max_score else result.score
 
 
 def _most(result: Summary | None, worth: float) -> float:

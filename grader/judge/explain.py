@@ -10,6 +10,7 @@ from grader.checks.calls import calls
 from grader.errors import AnswerError, Fault
 from grader.judge.run import Ran
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
+from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
 from grader.words import text
 
 
@@ -38,7 +39,15 @@ def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResul
     )  # fmt: skip
     if passed:
         return result
-    seen = ran.observations[ran.level]
+    try:
+        return _worded(result, ran, answer, disclosure)
+    except Exception as bug:  # words that fail must not take the verdict with them
+        said = text("the result is wrong; it could not be put into words ({kind}).", kind=type(bug).__name__)
+        return result._replace(status="failed", message=said)
+
+
+def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
+    check, seen = ran.check, ran.observations[ran.level]
     detail = NOTHING
     line = None
     if seen.fault:
@@ -140,9 +149,10 @@ def note_text(note: object, answer: Answer) -> Text:
     becomes a general sentence."""
     if isinstance(note, tuple) and len(note) == 4 and note[0] == "broken-cell":
         _, start, line, message = note
-        if type(start) is int and type(line) is int and type(message) is str:
+        if type(start) is int and type(line) is int and line in LINES and type(message) is str:
             label, number = answer.place(line)
-            return text("{label} was left out: {message} (line {number}).", label=label, message=message, number=number)
+            said = message[:MAX_NOTE_TEXT]
+            return text("{label} was left out: {message} (line {number}).", label=label, message=said, number=number)
     if isinstance(note, tuple) and len(note) == 2 and type(note[1]) is str:
         if note[0] == "missing":
             return NOTHING
@@ -150,7 +160,7 @@ def note_text(note: object, answer: Answer) -> Text:
             return text(
                 "{note} is defined below the cell that needs it; move its cell up, so that the notebook runs "
                 "from the top.",
-                note=note[1],
+                note=note[1][:MAX_NOTE_TEXT],
             )
     return text("part of the answer was left out.")
 

@@ -17,8 +17,6 @@ from grader.sandbox.host import Sandbox
 from grader.submission.load import is_untouched
 from grader.words import text
 
-LOST = text("the mistake could not be looked into")
-
 
 def judge(
     exercise: Exercise, answer: Answer | None, oracle: Oracle, sandbox: Sandbox, disclosure: Disclosure
@@ -100,9 +98,12 @@ def _diagnoses(
     except (CourseError, SandboxError):
         raise
     except Exception as bug:  # an explanation that fails must not take the verdict with it, nor go unseen
-        said = f"{type(bug).__name__}: {bug}"
-        return tuple(found), (text("{lost}: a bug in gradkata ({said}). The verdict stands.", lost=LOST, said=said),)
-    return tuple(found), ()
+        return tuple(found), (_lost(type(bug).__name__),)
+    return tuple(found), tuple(_lost(one.lost) for one in in_view if one.lost)
+
+
+def _lost(why: str) -> Text:
+    return text("the mistake could not be looked into ({why}). The verdict stands.", why=why)
 
 
 def _seen(ran: Sequence[Ran]) -> dict[str, Seen]:

@@ -9,12 +9,16 @@ from typing import Any, NamedTuple, NoReturn
 from grader.checks import gradient
 from grader.checks.compare import Difference
 from grader.checks.difference import difference
+from grader.checks.draw import Draw
 from grader.checks.lab import Lab
 from grader.checks.observe import Observation, observe
 from grader.checks.oracle import Oracle
-from grader.errors import AnswerError, Fault, Stop
+from grader.checks.reply import is_error
+from grader.errors import AnswerError, AuthorError, Fault, Stop
 from grader.model import Answer, Check, Diagnosis, Exercise
 from grader.sandbox.host import Sandbox
+from grader.sandbox.inside.interpreter import MAX_NOTES
+from grader.words import text
 
 # A check that loops costs its full limit once; the same answer's later checks get less, which is still
 # many times what a right answer needs.
@@ -41,6 +45,7 @@ class Ran(NamedTuple):
         observations: one for each level that ran.
         wrong: the first that is wrong, which is at `level`.
         three_way: of a gradient check, what forward and backward say of each other there.
+        lost: why that could not be looked into, if it could not.
     """
 
     check: Check
@@ -50,6 +55,7 @@ class Ran(NamedTuple):
     wrong: Difference | None = None
     level: int = 0
     three_way: Diagnosis | None = None
+    lost: str = ""
 
     @property
     def failure(self) -> Observation | None:
@@ -62,19 +68,18 @@ class Ran(NamedTuple):
 
 def prepare(exercise: Exercise, answer: Answer, sandbox: Sandbox) -> Prepared:
     """The answer compiled in a worker. Raises Stop if that cannot be, and SandboxError."""
-    cells = [(cell.start, cell.text) for cell in answer.cells]
+    cells = [(cell.start, cell.text.encode(errors="replace")) for cell in answer.cells]
     with sandbox.worker(exercise.seconds) as worker:
         reply = worker.prepare(cells, exercise.symbols, exercise.aliases, answer.select, answer.name)
-    if reply[0] == "prepared" and len(reply) == 3 and type(reply[1]) is bytes and type(reply[2]) is list:
+    if reply[0] == "prepared" and [type(part) for part in reply[1:]] == [bytes, list] and len(reply[2]) <= MAX_NOTES:
         return Prepared(answer, reply[1], tuple(reply[2]))
     _stop(reply)
 
 
 def _stop(reply: Any) -> NoReturn:
     """Raise what a worker replied in place of what it was asked for."""
-    if reply[0] == "error" and len(reply) == 5 and all(type(part) is str for part in reply[1:4]):
-        line = reply[4] if type(reply[4]) is int else None
-        raise AnswerError(reply[1], reply[2], reply[3], line)
+    if is_error(reply):
+        raise AnswerError(*reply[1:])
     raise Fault("protocol", "not a reply")
 
 
@@ -102,30 +107,57 @@ def run_check(
     ran = Ran(check=check, observations=(), seconds=0.0)
     with sandbox.worker(seconds) as worker:
         for level in range(check.levels):
-            reply = worker.load(prepared.code, oracle.exercise.aliases, prepared.answer.name, oracle.workers_seed(check, level))
+            reply = worker.load(
+                prepared.code, oracle.exercise.aliases, prepared.answer.name, oracle.workers_seed(check, level)
+            )
             if reply[0] != "loaded":
                 _stop(reply)
             lab = Lab(worker.carry_out, oracle.classes)
             like = expected[level].gradient.value if expected[level].gradient else None  # type: ignore[union-attr]
-            one = observe(check, lab, oracle.draw(check, level), like)
+            one = _observe(check, lab, oracle.draw(check, level), like)
             seen.append(one)
-            if ran.wrong is None and (wrong := difference(one, expected[level], check.rtol)):
+            if ran.wrong is None and (wrong := _difference(one, expected[level], check.rtol)):
                 ran = ran._replace(wrong=wrong, level=level)
                 if explain:
                     oracle.audit(check, level)
-                    ran = ran._replace(three_way=_three_way(one, lab, expected[level], oracle, check, level))
+                    ran = _explained(ran, one, lab, expected[level], oracle)
             if one.fault:
                 break
     output = "" if check.hidden else worker.output
     return ran._replace(observations=tuple(seen), seconds=time.monotonic() - begun, output=output)
 
 
-def _three_way(
-    seen: Observation, lab: Lab, expected: Observation, oracle: Oracle, check: Check, level: int
-) -> Diagnosis | None:
-    if seen.gradient is None or expected.gradient is None:
-        return None
+# The reference has gone through all of what follows, and through the same check, without stumbling. Whatever is stumbled
+# over now is a value of the answer's, and never a reason to let it off.
+
+
+def _observe(check: Check, lab: Lab, draw: Draw, like: Any) -> Observation:
     try:
-        return gradient.explain(seen.gradient, lab, expected.gradient, check.rtol, oracle.draw(check, level))
+        return observe(check, lab, draw, like)
+    except AuthorError as error:
+        stumbled = AnswerError("unusable", type(error).__name__, str(error), None)
+        return Observation(trace=lab._conversation.trace, error=stumbled)
+
+
+def _difference(seen: Observation, expected: Observation, rtol: float) -> Difference | None:
+    try:
+        return difference(seen, expected, rtol)
+    except Exception as error:
+        if difference(expected, expected, rtol):  # then it is the reference's after all
+            raise
+        kind = type(error).__name__
+        said = text("the result cannot be compared with what is expected ({kind}).", kind=kind)
+        return Difference("unusable", "", lambda: said)
+
+
+def _explained(ran: Ran, seen: Observation, lab: Lab, expected: Observation, oracle: Oracle) -> Ran:
+    """With what a wrong gradient check says of forward and backward. The verdict stands, whatever happens here."""
+    if seen.gradient is None or expected.gradient is None:
+        return ran
+    draw = oracle.draw(ran.check, ran.level)
+    try:
+        return ran._replace(three_way=gradient.explain(seen.gradient, lab, expected.gradient, ran.check.rtol, draw))
     except Stop:
-        return None  # the answer failed in the course of explaining; its verdict stands
+        return ran  # the answer failed in the course of explaining
+    except Exception as error:  # it gives something else than before, or we have a bug
+        return ran._replace(lost=type(error).__name__)

@@ -18,6 +18,7 @@ from grader.model import (
     Submission,
     Text,
 )
+from grader.words import text
 
 _LEVELS = ("process", "confined", "isolated")  # of confinement, weakest first
 
@@ -80,8 +81,19 @@ def weakest(levels: Collection[str]) -> str:
     return min(levels, key=_LEVELS.index, default=_LEVELS[0])
 
 
-def grader_error(exercise: Exercise, answer: Answer | None, message: Text) -> ExerciseResult:
-    """An exercise that the grader could not grade. It counts neither for nor against anybody: of 0 points."""
+def course_at_fault(exercise: Exercise, answer: Answer | None, message: Text) -> ExerciseResult:
+    """An exercise that nobody's answer can be graded on. It counts neither for nor against anybody: of 0 points."""
+    return _grader_error(exercise, answer, message, 0.0)
+
+
+def not_graded(exercise: Exercise, answer: Answer | None, message: Text) -> ExerciseResult:
+    """An answer on which the grader failed, and it alone. An answer may bring that about on purpose, so it does not excuse
+    anybody: nothing counts of what could be had, until a person has looked at it."""
+    said = text("{message}. It is not judged: it counts nothing until a person has looked at it.", message=message)
+    return _grader_error(exercise, answer, said, exercise.points)
+
+
+def _grader_error(exercise: Exercise, answer: Answer | None, message: Text, most: float) -> ExerciseResult:
     return ExerciseResult(
-        id=exercise.id, unit=exercise.unit, title=exercise.title, status="grader_error", score=0.0, max_score=0.0, duration_s=0.0, message=message, notes=(), checks=(), diagnoses=(), answer=answer
+        id=exercise.id, unit=exercise.unit, title=exercise.title, status="grader_error", score=0.0, max_score=most, duration_s=0.0, message=message, notes=(), checks=(), diagnoses=(), answer=answer
     )  # fmt: skip

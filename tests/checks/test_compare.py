@@ -272,8 +272,12 @@ def test_the_path_leads_to_where_it_differs() -> None:
 
 
 def test_long_words_are_cut() -> None:
-    assert [len(said) for said in compare("x" * 900, "y", RTOL).text] == [400, 400]  # type: ignore[union-attr]
-    assert [len(said) for said in compare({"x" * 900: 1}, {}, RTOL).text] == [400, 400]  # type: ignore[union-attr]
+    cut = "'" + "x" * 100 + "'…"
+    assert compare("x" * 900, "y", RTOL).text.en == f"expected 'y', got {cut}"  # type: ignore[union-attr]
+    assert compare({"x" * 900: 1}, {}, RTOL).text.en == f"unexpected keys: {cut}"  # type: ignore[union-attr]
+    ten = ", ".join(map(str, range(10)))
+    many = compare(dict.fromkeys(range(11)), {}, RTOL)
+    assert many and many.text.en == f"unexpected keys: {ten}, …"
 
 
 def test_the_worst_entry_is_shown_and_not_one_that_is_good() -> None:

@@ -14,7 +14,7 @@ from grader.errors import CourseError, Fault, SandboxError
 from grader.judge import judge as module
 from grader.judge import run
 from grader.judge.judge import absent, judge
-from grader.model import NOTHING, Answer, Cell, Disclosure, ExerciseResult, Text, file_answer, same
+from grader.model import NOTHING, Answer, Cell, Disclosure, ExerciseResult, file_answer, same
 from tests.judge.here import REFERENCE, Here, after, raising, small_course, small_oracle
 
 IDS = ["doubles", "even", "slopes", "more"]
@@ -387,7 +387,7 @@ def test_a_bug_in_an_explanation_leaves_the_verdict_and_is_noted(
     assert (result.status, result.diagnoses) == ("failed", ())
     assert [note.en for note in result.notes] == [
         "mended",
-        "the mistake could not be looked into: a bug in gradkata (ZeroDivisionError: a bug). The verdict stands.",
+        "the mistake could not be looked into (ZeroDivisionError). The verdict stands.",
     ]
 
 
@@ -445,4 +445,3 @@ def test_messages_are_in_both_languages(oracle: Oracle) -> None:
     assert all(
         text.ja and text.ja != text.en for text in (judged(oracle, None).message, judged(oracle, SQUARED).message)
     )
-    assert isinstance(module.LOST, Text)

@@ -48,7 +48,7 @@ def test_the_worker_is_told_what_to_compile_and_for_what(oracle: Oracle) -> None
     assert here.asked == [4.0] and here.open == 0
     [(cells, symbols, aliases, select, name)] = here.said
     assert (cells, list(symbols), select, name) == (
-        [(1, "x = 1"), (2, REFERENCE)],
+        [(1, b"x = 1"), (2, REFERENCE.encode())],
         ["double", "slope"],
         True,
         "n.ipynb",
@@ -74,10 +74,8 @@ def test_what_cannot_be_compiled_is_an_error_with_its_line(oracle: Oracle) -> No
 @pytest.mark.parametrize(
     ("reply", "error"),
     [
-        (("error", "k", "T", "text", 3), ("k", "T", "text", 3)),
-        (("error", "k", "T", "text", None), ("k", "T", "text", None)),
-        (("error", "k", "T", "text", "3"), ("k", "T", "text", None)),
-        (("error", "k", "T", "text", True), ("k", "T", "text", None)),
+        (("error", "syntax", "T", "text", 3), ("syntax", "T", "text", 3)),
+        (("error", "memory", "T", "text", None), ("memory", "T", "text", None)),
     ],
 )
 def test_an_error_is_read_from_a_reply(oracle: Oracle, reply: Any, error: Any) -> None:
@@ -322,3 +320,21 @@ def test_an_answer_that_does_not_load_is_not_tried_again(oracle: Oracle) -> None
     with pytest.raises(Fault):
         list(run_checks(oracle.checks, oracle, here.sandbox, prepared(oracle, REFERENCE)))
     assert len(here.asked) == 1
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        ("error", "k", "T", "text", 3),
+        ("error", "syntax", "T" * 101, "text", 3),
+        ("error", "syntax", "T", "x" * 301, 3),
+        ("error", "syntax", "T", "text", "3"),
+        ("error", "syntax", "T", "text", True),
+        ("error", "syntax", "T", "text", 0),
+        ("error", "syntax", "T", "text", 1 << 31),
+        ("prepared", b"", [None] * 51),
+    ],
+)
+def test_a_reply_out_of_bounds_is_no_reply(oracle: Oracle, reply: Any) -> None:
+    with pytest.raises(Fault, match="protocol"):
+        prepare(oracle.exercise, file_answer("a.py", ""), Here(prepare=lambda: reply).sandbox)

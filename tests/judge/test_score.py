@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader import __version__
-from grader.judge.score import exercise_result, exercise_status, grader_error, run_result, weakest
+from grader.judge.score import course_at_fault, exercise_result, exercise_status, not_graded, run_result, weakest
 from grader.model import (
     NOTHING,
     CheckResult,
@@ -101,8 +101,15 @@ def test_confinement_is_as_good_as_where_it_was_weakest(levels: list[str], least
     assert weakest(levels) == least
 
 
-def test_a_fault_of_the_graders_counts_for_nothing() -> None:
-    assert grader_error(EXERCISE, ANSWER, same("a bug")) == ExerciseResult(
+def test_a_fault_of_the_course_counts_for_nobody() -> None:
+    assert course_at_fault(EXERCISE, ANSWER, same("a bug")) == ExerciseResult(
         id="relu", unit="02_x", title=Text("ReLU", "れる"), status="grader_error", score=0.0, max_score=0.0, duration_s=0.0,
         message=same("a bug"), notes=(), checks=(), diagnoses=(), answer=ANSWER,
     )  # fmt: skip
+
+
+def test_a_fault_over_one_answer_excuses_nobody_and_asks_for_a_person() -> None:
+    result = not_graded(EXERCISE, ANSWER, same("a bug"))
+
+    assert (result.status, result.score, result.max_score) == ("grader_error", 0.0, EXERCISE.points)
+    assert result.message.en == "a bug. It is not judged: it counts nothing until a person has looked at it."

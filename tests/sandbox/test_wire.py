@@ -15,8 +15,9 @@ from hypothesis.extra import numpy as hnp
 from grader.sandbox.inside import wire
 
 arrays = hnp.arrays(st.sampled_from([np.dtype(name) for name in wire.DTYPES]), hnp.array_shapes(min_dims=0, min_side=0))
-plain = st.none() | st.booleans() | st.integers() | st.floats() | st.complex_numbers() | st.text() | st.binary()
-keys = st.text() | st.integers() | st.booleans() | st.none()
+whole = st.integers(-(2**63), 2**64 - 1)
+plain = st.none() | st.booleans() | whole | st.floats() | st.complex_numbers() | st.text() | st.binary()
+keys = st.text() | st.integers(-(2**60), 2**60 - 1) | st.booleans() | st.none()
 values = st.recursive(
     plain | arrays,
     lambda inner: st.lists(inner) | st.lists(inner).map(tuple) | st.dictionaries(keys, inner),
@@ -144,15 +145,15 @@ BYTES = [
     (None, b"N"),
     (True, b"T"),
     (False, b"F"),
-    (0, b"I" + u32(1) + b"\0"),
-    (127, b"I" + u32(1) + b"\x7f"),
-    (128, b"I" + u32(2) + b"\x80\0"),
-    (-1, b"I" + u32(1) + b"\xff"),
+    (0, b"I" + (0).to_bytes(9, "little", signed=True)),
+    (127, b"I" + (127).to_bytes(9, "little", signed=True)),
+    (128, b"I" + (128).to_bytes(9, "little", signed=True)),
+    (-1, b"I" + (-1).to_bytes(9, "little", signed=True)),
     (1.5, b"D" + struct.pack("<d", 1.5)),
     (1.5 - 2j, b"C" + struct.pack("<dd", 1.5, -2.0)),
     ("あ", b"S" + u32(3) + "あ".encode()),
     (b"xy", b"B" + u64(2) + b"xy"),
-    ([1, None], b"L" + u32(2) + b"I" + u32(1) + b"\x01N"),
+    ([1, None], b"L" + u32(2) + b"I" + b"\x01" + bytes(8) + b"N"),
     ((None,), b"U" + u32(1) + b"N"),
     ({"a": True}, b"M" + u32(1) + b"S" + u32(1) + b"aT"),
     (wire.Handle(7, "Layer"), b"H" + u32(7) + b"S" + u32(5) + b"Layer"),
@@ -205,7 +206,8 @@ def test_the_dtypes_are_these() -> None:
 def test_the_frame_and_the_limits_are_these() -> None:
     assert wire.FRAME.pack(b"n" * 16, 5) == b"n" * 16 + u64(5)
     assert (wire.MAX_BODY_BYTES, wire.MAX_VALUES, wire.MAX_DEPTH, wire.MAX_DIMENSIONS) == (67108864, 200000, 32, 16)
-    assert (wire.MAX_INT_BYTES, wire.MAX_TYPE_NAME) == (4096, 100)
+    assert (wire.MAX_TEXT_BYTES, wire.MAX_DATA_BYTES, wire.MAX_KEYS) == (65536, 50331648, 5000)
+    assert (range(-(2**63), 2**64), 100) == (wire.INTEGERS, wire.MAX_TYPE_NAME)
 
 
 # --- what travels as something else -------------------------------------------------------------------------------
@@ -271,15 +273,52 @@ def test_a_key_that_is_not_plain_travels_as_its_words() -> None:
     assert wire.loads(wire.dumps({(1, 2): 1, None: 2, 1.5: 3, b"x": 4})) == {"(1, 2)": 1, None: 2, 1.5: 3, "b'x'": 4}
 
 
-def test_an_integer_travels_up_to_its_greatest_length() -> None:
-    greatest = (1 << (8 * wire.MAX_INT_BYTES - 1)) - 1
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (1 << 64, "an integer of more than 64 bits"),
+        (-(1 << 63) - 1, "an integer of more than 64 bits"),
+        ("x" * 16385, "a text of 16385 characters"),
+        (bytes((48 << 20) + 1), "50331649 bytes"),
+        (np.zeros((48 << 17) + 1), "array of shape (6291457,), which is too large"),
+        ([None] * 200_000, "list of 200000 values"),
+        ((None,) * 200_000, "tuple of 200000 values"),
+        (dict.fromkeys(range(5001)), "dict of 5001 keys"),
+    ],
+)
+def test_what_is_out_of_bounds_travels_by_its_size(value: Any, said: str) -> None:
+    assert wire.loads(wire.dumps(value)) == wire.Opaque(said)
+    inside = wire.loads(wire.dumps([1, {"a": value}, 2]))
+    assert inside == [1, {"a": wire.Opaque(said)}, 2]
 
-    assert wire.loads(wire.dumps(greatest)) == greatest
-    assert wire.loads(wire.dumps(-greatest - 1)) in (
-        -greatest - 1,
-        wire.Opaque("an integer of more than ten thousand digits"),
-    )
-    assert wire.loads(wire.dumps(greatest + 1)) == wire.Opaque("an integer of more than ten thousand digits")
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        (1 << 64) - 1,
+        -(1 << 63),
+        "x" * 16384,
+        "\U0001f40d" * 16384,
+        bytes(48 << 20),
+        [None] * 199_999,
+        dict.fromkeys(range(5000)),
+    ],
+)
+def test_what_is_just_within_bounds_travels(value: Any) -> None:
+    assert wire.loads(wire.dumps(value)) == value
+
+
+def test_the_bounds_hold_for_a_message_as_a_whole() -> None:
+    half = bytes(30 << 20)
+    assert wire.loads(wire.dumps([half, half])) == [half, wire.Opaque("31457280 bytes")]
+    many = [None] * 150_000
+    assert wire.loads(wire.dumps([many, many])) == [many, wire.Opaque("list of 150000 values")]
+
+
+def test_keys_that_could_be_made_to_collide_travel_as_their_words() -> None:
+    far = 1 << 60
+    assert wire.loads(wire.dumps({far - 1: 1, -far: 2})) == {far - 1: 1, -far: 2}
+    assert wire.loads(wire.dumps({far: 1, -far - 1: 2})) == {str(far): 1, str(-far - 1): 2}
 
 
 def test_what_cannot_travel_is_named_and_not_at_length() -> None:
@@ -407,8 +446,13 @@ ONE = b"\x01"
         (b"", "unknown tag, or the end of the message"),
         (b"Z", "unknown tag, or the end of the message"),
         (b"NN", "bytes follow the value"),
-        (b"I" + u32(4097) + bytes(4097), "an integer is too long"),
-        (b"I" + u32(2) + ONE, END),
+        (b"I" + b"\xff" * 8 + b"\x01", "an integer is too large"),
+        (b"I" + bytes(8) + b"\xff", "an integer is too large"),
+        (b"S" + u32(65537) + b"x" * 65537, "a text is too long"),
+        (b"M" + u32(5001) + b"NN" * 5001, "a dict of too many keys"),
+        (b"M" + u32(1) + b"I" + (1 << 60).to_bytes(9, "little") + b"N", "a key is not plain"),
+        (b"A" + bytes([11, 16]) + u64(0, *[1 << 26] * 15), "an array is too large"),
+        (b"I" + ONE, END),
         (b"I\0\0\0", END),
         (b"D" + bytes(7), END),
         (b"C" + bytes(15), END),
@@ -431,8 +475,8 @@ ONE = b"\x01"
         (b"A" + bytes([11, 17]) + u64(*[1] * 17) + bytes(8), "too many dimensions"),
         (b"A" + bytes([11, 1]) + u64(2) + bytes(15), END),
         (b"A" + bytes([11, 2]) + u64(1) + bytes(7), END),
-        (b"A" + bytes([11, 1]) + u64((64 << 20) + 1), "a dimension is too large"),
-        (b"A" + bytes([11, 2]) + u64(0, (64 << 20) + 1), "a dimension is too large"),
+        (b"A" + bytes([11, 1]) + u64((64 << 20) + 1), "an array is too large"),
+        (b"A" + bytes([11, 2]) + u64(0, (64 << 20) + 1), "an array is too large"),
         (b"R" + u32(0), "a reference points nowhere"),
         (b"H" + u32(0) + b"N", "a text was expected"),
         (b"XN", "a text was expected"),
@@ -457,8 +501,7 @@ def test_each_way_of_being_no_message_is_refused(message: bytes, why: str) -> No
 @pytest.mark.parametrize(
     "message",
     [
-        b"I" + u32(4096) + bytes(4096),
-        b"I" + u32(0),
+        b"I" + bytes(9),
         b"A" + bytes([11, 16]) + u64(*[1] * 16) + bytes(8),
         b"A" + bytes([11, 2]) + u64(0, 64 << 20),
         b"L" + u32(wire.MAX_VALUES - 1) + b"N" * (wire.MAX_VALUES - 1),

@@ -16,6 +16,8 @@ from collections.abc import Iterator
 from types import CodeType
 from typing import Any
 
+from .interpreter import MAX_NOTE_TEXT, MAX_NOTES
+
 Notes = list[tuple[Any, ...]]
 
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
@@ -34,14 +36,15 @@ def prepare(
     """Code to run, and notes on what was left out or mended.
 
     `cells` are (first line, text); lines in tracebacks and errors count through all of them. The notes are
-    ("broken-cell", line of the cell, line of the error, message), ("missing", symbol) and ("out-of-order",
-    name). Raises SyntaxError, for a notebook only if the broken cell seems to hold the answer.
+    ("broken-cell", line of the cell, line of the error, message), ("missing", symbol), ("out-of-order", name)
+    and, where there would be more than MAX_NOTES, ("more",). Raises SyntaxError, for a notebook only if the
+    broken cell seems to hold the answer.
     """
     if not select:
         return compile("\n".join(text for _, text in cells), filename, "exec", dont_inherit=True), []
     statements, broken = _parse(cells)
     selection = _Selection(statements, filename)
-    notes: Notes = [("broken-cell", start, error.lineno, str(error.msg)[:200]) for start, _, error in broken]
+    notes: Notes = [("broken-cell", start, error.lineno, str(error.msg)[:MAX_NOTE_TEXT]) for start, _, error in broken]
     for symbol in symbols:
         spellings = [symbol, *aliases.get(symbol, ())]
         index = selection.best(spellings)
@@ -54,7 +57,8 @@ def prepare(
             notes.append(("missing", symbol))
         else:
             selection.need(index)
-    return selection.code(), notes + [("out-of-order", name) for name in sorted(selection.out_of_order)]
+    notes += [("out-of-order", name[:MAX_NOTE_TEXT]) for name in sorted(selection.out_of_order)]
+    return selection.code(), notes if len(notes) <= MAX_NOTES else [*notes[: MAX_NOTES - 1], ("more",)]
 
 
 def _parse(cells: list[tuple[int, str]]) -> tuple[list[ast.stmt], list[tuple[int, str, SyntaxError]]]:

@@ -14,7 +14,7 @@ which ends at the first that went wrong.
 
     ("value",  value, points)                  the result, and what a shipped function was asked
     ("handle", type name, points)              the result stays here, as `handle`
-    ("error",  kind, type name, text, line)    kind: missing, not_implemented, memory, exception
+    ("error",  kind, type name, text, line)    kind: one of KINDS, but syntax
 
 Behind the outcomes stand the arguments that the answer changed in place (how many, then for each its index
 among the request's mutable values and its new contents), and the warnings that its lines caused.
@@ -34,6 +34,11 @@ MAX_POINTS = 5000
 MAX_ITEMS = 2000  # of an iterator, which may have no end
 MAX_ERROR_TEXT = 300
 MAX_WARNINGS = 10
+MAX_WARNING_TEXT = 100
+MAX_NOTES = 50  # of what was left out of a notebook
+MAX_NOTE_TEXT = 200
+LINES = range(1, 1 << 31)
+KINDS = ("missing", "not_implemented", "memory", "syntax", "exception")  # of errors
 
 Outcome = tuple[Any, ...]
 
@@ -68,18 +73,24 @@ class Interpreter:
                 except Exception as error:
                     outcomes.append(describe(error, self.filename))
                     break
+        results = wire.Encoder()
+        results.write(outcomes)
         changed = [index for index, value in enumerate(mutables) if _changed(value, before[index])]
-        changes = wire.Encoder(mutables, register=False)
+        changes = wire.Encoder(mutables, register=False, room=results.room)
         changes.write(len(changed))
         for index in changed:
             changes.write(index)
             changes.write_contents(mutables[index])
         # Outcomes apart from changes: results are copies, even of an argument that they are.
-        return wire.dumps((wire.dumps(outcomes), changes.data(), self._warnings(heard)))
+        return wire.envelope(results.data(), changes.data(), self._warnings(heard))
 
     def _warnings(self, heard: list[warnings.WarningMessage] | None) -> list[tuple[str, int]]:
         """Text and line of the warnings that the implementation's own lines caused, each once."""
-        own = [(str(one.message)[:100], one.lineno) for one in heard or () if one.filename == self.filename]
+        own = [
+            (str(one.message)[:MAX_WARNING_TEXT], one.lineno)
+            for one in heard or ()
+            if one.filename == self.filename and one.lineno in LINES
+        ]
         return list(dict.fromkeys(own))[:MAX_WARNINGS]
 
     def _one(self, operation: Any, points: list[Any]) -> Outcome:
@@ -177,12 +188,17 @@ def describe(error: BaseException, filename: str) -> Outcome:
         text = str(error)[:MAX_ERROR_TEXT]
     except Exception:  # a student's __str__ may do anything; the type still tells what happened
         text = ""
-    return ("error", kind, wire.type_name(error), text, line)
+    return ("error", kind, wire.type_name(error), text, line_or_none(line))
+
+
+def line_or_none(line: object) -> int | None:
+    """A number of a line as it may be told; Python itself has 0 and None for some errors."""
+    return line if isinstance(line, int) and line in LINES else None
 
 
 def failure(error: BaseException, filename: str) -> bytes:
     """The reply to a request that `error` broke off."""
-    return wire.dumps((wire.dumps([describe(error, filename)]), wire.dumps(0), []))
+    return wire.envelope(wire.dumps([describe(error, filename)]), wire.dumps(0), [])
 
 
 def _recording(function: wire.Function, points: list[Any]) -> Any:

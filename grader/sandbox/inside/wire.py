@@ -4,6 +4,10 @@ Both sides use this file, and only the grader's side has to distrust what it rea
 returns a value built from the types below or raises `WireError`; it never executes, imports or resolves
 anything, and it checks every length against the bytes at hand before it allocates.
 
+The bounds below hold for everything that is said. They stand here and nowhere else: whoever gets a value may
+count on them (an integer fits into an array, a text into a message, a dict is filled in linear time). What an
+answer returns beyond them is sent as an `Opaque`, so that it is a wrong value and no disturbed connection.
+
     value   None  bool  int  float  complex  str  bytes  list  tuple  dict
             numpy array or scalar of a listed dtype
             Handle    an object that stays in the worker, by number
@@ -15,6 +19,7 @@ anything, and it checks every length against the bytes at hand before it allocat
 
 from __future__ import annotations
 
+import math
 import struct
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -22,11 +27,17 @@ from typing import Any, NamedTuple
 import numpy as np
 
 MAX_BODY_BYTES = 64 << 20
+MAX_DATA_BYTES = 48 << 20  # of the arrays and bytes in one message: the rest is left for what is said about them
 MAX_VALUES = 200_000
+MAX_KEYS = 5000  # of one dict
 MAX_DEPTH = 32
 MAX_DIMENSIONS = 16
-MAX_INT_BYTES = 4096
+MAX_TEXT_BYTES = 64 << 10  # source travels as bytes
 MAX_TYPE_NAME = 100
+INT_BYTES = 9  # with the sign
+INTEGERS = range(-(1 << 63), 1 << 64)  # what an array can hold
+# Larger ones can be made to collide, and a dict of such keys takes quadratic time: hash(n) is n modulo 2**61 - 1.
+WHOLE_KEYS = range(-(1 << 60), 1 << 60)
 
 FRAME = struct.Struct("<16sQ")
 _U32 = struct.Struct("<I")
@@ -85,10 +96,16 @@ def portable(array: Any) -> Any:
 
 class Encoder:
     """Writes values. With `mutables` given, each array, list and dict met is appended to it, and one met
-    again becomes a reference, so that aliasing survives the journey."""
+    again becomes a reference, so that aliasing survives the journey.
 
-    def __init__(self, mutables: list[Any] | None = None, register: bool = True) -> None:
+    Attributes:
+        room: how many bytes of arrays and of `bytes` may still be written.
+    """
+
+    def __init__(self, mutables: list[Any] | None = None, register: bool = True, room: int = MAX_DATA_BYTES) -> None:
         self.parts: list[bytes] = []
+        self.room = room
+        self.values = 1
         self.mutables = mutables
         self.register = register
         self.seen = {id(value): index for index, value in enumerate(mutables or ())}
@@ -130,11 +147,10 @@ class Encoder:
 
     def _int(self, value: Any, depth: int) -> None:
         value = int(value)
-        data = value.to_bytes((value.bit_length() + 8) // 8, "little", signed=True)
-        if len(data) > MAX_INT_BYTES:
-            self._text(b"O", "an integer of more than ten thousand digits")
+        if value in INTEGERS:
+            self.parts.append(b"I" + value.to_bytes(INT_BYTES, "little", signed=True))
         else:
-            self.parts.append(b"I" + _U32.pack(len(data)) + data)
+            self._text(b"O", "an integer of more than 64 bits")
 
     def _float(self, value: Any, depth: int) -> None:
         self.parts.append(b"D" + _F64.pack(value))
@@ -143,10 +159,30 @@ class Encoder:
         self.parts.append(b"C" + _C128.pack(value.real, value.imag))
 
     def _str(self, value: Any, depth: int) -> None:
-        self._text(b"S", value)
+        if len(value) > MAX_TEXT_BYTES // 4:  # which is what a character may take
+            self._text(b"O", f"a text of {len(value)} characters")
+        else:
+            self._text(b"S", value)
 
     def _bytes(self, value: Any, depth: int) -> None:
-        self.parts.append(b"B" + _U64.pack(len(value)) + value)
+        if self._fits(len(value)):
+            self.parts.append(b"B" + _U64.pack(len(value)) + value)
+        else:
+            self._text(b"O", f"{len(value)} bytes")
+
+    def _fits(self, size: int) -> bool:
+        """Whether there is room for so many more bytes of data, which then is taken."""
+        if size > self.room:
+            return False
+        self.room -= size
+        return True
+
+    def _holds(self, count: int) -> bool:
+        """Whether so many more values may be written, which then are counted."""
+        if self.values + count > MAX_VALUES:
+            return False
+        self.values += count
+        return True
 
     def _scalar(self, value: Any, depth: int) -> None:
         plain = portable(np.asarray(value))
@@ -159,7 +195,11 @@ class Encoder:
         plain = portable(value)
         if plain is None:
             self._text(b"O", f"array of {value.dtype.name}"[:MAX_TYPE_NAME])
-        elif not self._known(value):
+        elif self._known(value):
+            return
+        elif not self._fits(plain.nbytes):
+            self._text(b"O", f"array of shape {plain.shape}, which is too large"[:MAX_TYPE_NAME])
+        else:
             shape = plain.shape
             head = b"A" + bytes([_CODE[plain.dtype], len(shape)])
             self.parts.append(head + struct.pack(f"<{len(shape)}Q", *shape) + plain.tobytes())
@@ -172,6 +212,9 @@ class Encoder:
         self._items(b"U", tuple(value), depth)
 
     def _items(self, tag: bytes, items: Any, depth: int) -> None:
+        if not self._holds(len(items)):
+            self._text(b"O", f"{'list' if tag == b'L' else 'tuple'} of {len(items)} values")
+            return
         self.parts.append(tag + _U32.pack(len(items)))
         for item in items:
             self.write(item, depth + 1)
@@ -180,9 +223,12 @@ class Encoder:
         if self._known(value):
             return
         items = list(value.items())
+        if len(items) > MAX_KEYS or not self._holds(2 * len(items)):
+            self._text(b"O", f"dict of {len(items)} keys")
+            return
         self.parts.append(b"M" + _U32.pack(len(items)))
         for key, item in items:
-            self.write(key if isinstance(key, _KEYS) else str(key))  # plain, however deep the dict lies
+            self.write(key if _is_key(key) else str(key)[:MAX_TYPE_NAME])  # plain, however deep the dict lies
             self.write(item, depth + 1)
 
     def _handle(self, value: Any, depth: int) -> None:
@@ -226,6 +272,13 @@ _WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
 _KEYS = (str, int, float, bool, type(None))
 
 
+def _is_key(value: Any) -> bool:
+    """Whether it may be a dict's key, by its type and in its bounds."""
+    if isinstance(value, int):
+        return value in WHOLE_KEYS
+    return isinstance(value, _KEYS) and (not isinstance(value, str) or len(value) <= MAX_TEXT_BYTES // 4)
+
+
 class Decoder:
     """Reads values out of `data`; raises `WireError` on anything that `Encoder` would not write.
 
@@ -256,8 +309,11 @@ class Decoder:
         return int.from_bytes(self.data[at : at + 4], "little")
 
     def _text(self) -> str:
+        size = self._u32()
+        if size > MAX_TEXT_BYTES:
+            raise WireError("a text is too long")
         try:
-            return self._take(self._u32()).decode("utf-8")
+            return self._take(size).decode("utf-8")
         except UnicodeDecodeError:
             raise WireError("a text is not UTF-8") from None
 
@@ -284,10 +340,10 @@ class Decoder:
         return reader(self, depth)
 
     def _int(self, depth: int) -> int:
-        size = self._u32()
-        if size > MAX_INT_BYTES:
-            raise WireError("an integer is too long")
-        return int.from_bytes(self._take(size), "little", signed=True)
+        value = int.from_bytes(self._take(INT_BYTES), "little", signed=True)
+        if value not in INTEGERS:
+            raise WireError("an integer is too large")
+        return value
 
     def _bytes(self, depth: int) -> bytes:
         return self._take(int(_U64.unpack(self._take(8))[0]))
@@ -325,9 +381,12 @@ class Decoder:
 
     def _dict(self, depth: int) -> dict[Any, Any]:
         items: dict[Any, Any] = self._keep({})
-        for _ in range(self._size()):
+        size = self._size()
+        if size > MAX_KEYS:
+            raise WireError("a dict of too many keys")
+        for _ in range(size):
             key = self.read(depth + 1)
-            if not isinstance(key, _KEYS) or isinstance(key, np.generic):
+            if not _is_key(key) or isinstance(key, np.generic):
                 raise WireError("a key is not plain")
             items[key] = self.read(depth + 1)
         return items
@@ -343,12 +402,9 @@ class Decoder:
         if dimensions > MAX_DIMENSIONS:
             raise WireError("too many dimensions")
         shape = struct.unpack(f"<{dimensions}Q", self._take(8 * dimensions))
-        size = dtype.itemsize
-        for n in shape:
-            size *= n
-        if any(n > MAX_BODY_BYTES for n in shape):
-            raise WireError("a dimension is too large")
-        raw = self._take(size)
+        if math.prod(n or 1 for n in shape) > MAX_BODY_BYTES:  # numpy multiplies them so, also where one is 0
+            raise WireError("an array is too large")
+        raw = self._take(dtype.itemsize * math.prod(shape))
         if dtype.kind == "b":  # a byte other than 0 and 1 would live on inside a bool array
             return self._keep((np.frombuffer(raw, np.uint8) != 0).reshape(shape))
         return self._keep(np.frombuffer(raw, dtype).reshape(shape).copy())
@@ -379,6 +435,13 @@ def dumps(value: Any) -> bytes:
     """`value` as bytes; what cannot travel becomes an `Opaque`."""
     encoder = Encoder()
     encoder.write(value)
+    return encoder.data()
+
+
+def envelope(*parts: Any) -> bytes:
+    """A tuple of parts that are written already, as bytes, and of plain values."""
+    encoder = Encoder(room=MAX_BODY_BYTES)
+    encoder.write(parts)
     return encoder.data()
 
 

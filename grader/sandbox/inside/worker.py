@@ -74,14 +74,23 @@ def rehearse() -> None:
 
 
 def _prepare(cells: Any, symbols: Any, aliases: Any, select: bool, filename: str) -> bytes:
+    cells = [(start, source.decode()) for start, source in cells]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape is worth no line in a report
             code, notes = answer.prepare(cells, symbols, aliases, select, filename)
     except SyntaxError as error:
-        return wire.dumps(("error", "syntax", wire.type_name(error), str(error.msg)[:300], error.lineno))
+        return wire.dumps(
+            (
+                "error",
+                "syntax",
+                wire.type_name(error),
+                str(error.msg)[: interpreter.MAX_ERROR_TEXT],
+                interpreter.line_or_none(error.lineno),
+            )
+        )
     except (ValueError, MemoryError, RecursionError, OverflowError) as error:
-        return wire.dumps(("error", "syntax", wire.type_name(error), str(error)[:300], None))
+        return wire.dumps(("error", "syntax", wire.type_name(error), str(error)[: interpreter.MAX_ERROR_TEXT], None))
     return wire.dumps(("prepared", marshal.dumps(code), list(notes)))
 
 
