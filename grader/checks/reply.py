@@ -58,7 +58,8 @@ def _is_outcome(outcome: Any) -> bool:
     if outcome[0] == "value":
         return len(outcome) == 3 and _are_points(outcome[2])
     if outcome[0] == "handle":
-        return len(outcome) == 3 and _is_short(outcome[1], wire.MAX_TYPE_NAME) and _are_points(outcome[2])
+        named = len(outcome) == 3 and _is_short(outcome[1], wire.MAX_TYPE_NAME) and outcome[1].isprintable()
+        return named and _are_points(outcome[2])
     return is_error(outcome)
 
 
@@ -70,6 +71,7 @@ def is_error(outcome: Any) -> bool:
         and outcome[0] == "error"
         and outcome[1] in interpreter.KINDS
         and _is_short(outcome[2], wire.MAX_TYPE_NAME)
+        and outcome[2].isprintable()
         and _is_short(outcome[3], interpreter.MAX_ERROR_TEXT)
         and (outcome[4] is None or (type(outcome[4]) is int and outcome[4] in interpreter.LINES))
     )

@@ -78,7 +78,12 @@ class Function(NamedTuple):
 
 
 def type_name(value: object) -> str:
-    return str(type(value).__name__)[:MAX_TYPE_NAME]
+    return _name(str(type(value).__name__))
+
+
+def _name(name: str) -> str:
+    """As it may stand in a sentence: an answer's own classes can be called anything."""
+    return "".join(char if char.isprintable() else "?" for char in name[:MAX_TYPE_NAME])
 
 
 def portable(array: Any) -> Any:
@@ -424,8 +429,8 @@ _READERS: dict[bytes, Callable[[Decoder, int], Any]] = {
     b"L": Decoder._list,
     b"U": Decoder._tuple,
     b"M": Decoder._dict,
-    b"H": lambda decoder, depth: Handle(decoder._u32(), decoder._tagged_text()[:MAX_TYPE_NAME]),
-    b"O": lambda decoder, depth: Opaque(decoder._text()[:MAX_TYPE_NAME]),
+    b"H": lambda decoder, depth: Handle(decoder._u32(), _name(decoder._tagged_text())),
+    b"O": lambda decoder, depth: Opaque(_name(decoder._text())),
     b"R": Decoder._reference,
     b"X": Decoder._function,
 }
