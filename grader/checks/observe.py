@@ -12,7 +12,7 @@ from grader.checks import gradient
 from grader.checks.draw import Draw
 from grader.checks.gradient import GradientRun
 from grader.checks.lab import Lab, Trace
-from grader.errors import AnswerError, AuthorError, ExpectationError, Fault
+from grader.errors import AnswerError, AuthorError, CourseError, ExpectationError, Fault, SandboxError
 from grader.model import Check, Text
 
 
@@ -55,7 +55,7 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation
         return Observation(trace=trace, error=error)
     except Fault as fault:
         return Observation(trace=trace, fault=fault)
-    except AuthorError:
+    except (AuthorError, CourseError, SandboxError):
         raise
     except Exception as error:
         # The scenario itself stumbled. Over a strange value from the answer (None, a string, a wrong shape)

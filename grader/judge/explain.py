@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import re
 from collections.abc import Callable, Sequence
 
@@ -29,13 +28,19 @@ def unscored(check: Check, status: Status, message: Text, line: int | None) -> C
     )
 
 
+def is_open(check: Check, disclosure: Disclosure) -> bool:
+    """Whether what the answer itself brought about in this check may be told: values, texts, lines, and how long it took. An
+    answer can put what it saw into each of them."""
+    return disclosure == "full" or not check.hidden
+
+
 def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
     """Verdict, points and words for a check that ran; of a hidden one no more than `disclosure` allows."""
     check = ran.check
     passed = ran.wrong is None
     result = CheckResult(
         id=check.id, title=check.title, hidden=check.hidden, status="passed", score=check.points if passed else 0.0, max_score=check.points,
-        message=NOTHING, duration_s=ran.seconds, output=ran.output,
+        message=NOTHING, duration_s=ran.seconds if is_open(check, disclosure) else 0.0, output=ran.output,
     )  # fmt: skip
     if passed:
         return result
@@ -51,9 +56,9 @@ def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosur
     detail = NOTHING
     line = None
     if seen.fault:
-        status, message, line = explain_stop(seen.fault, answer)
+        status, message, line = explain_stop(seen.fault, answer, quoted=is_open(check, disclosure))
     elif seen.error:
-        status, message, line = explain_stop(seen.error, answer, quoted=not check.hidden or disclosure == "full")
+        status, message, line = explain_stop(seen.error, answer, quoted=is_open(check, disclosure))
     elif seen.broken:
         status, message = "failed", seen.broken
     else:
@@ -61,7 +66,7 @@ def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosur
     called = calls(seen.trace.steps)
     if called:
         detail = text("called\n{called}\n{detail}", called=called, detail=detail)
-    if check.hidden and disclosure != "full":
+    if not is_open(check, disclosure):
         detail = NOTHING
         if status == "failed":
             message = _CATEGORY.get(ran.wrong.kind, _CATEGORY["values"])  # type: ignore[union-attr]
@@ -84,26 +89,35 @@ _CATEGORY = {
 
 
 def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True) -> tuple[Status, Text, int | None]:
-    """Status, words and line for an answer that raised or whose worker is gone. With `quoted` off, nothing
-    that the answer itself could have written gets into the words."""
+    """Status, words and line for an answer that raised or whose worker is gone. With `quoted` off, nothing that the answer
+    itself could have chosen gets into them: no name, no line, no text."""
     if isinstance(stop, Fault):
-        return stop.status, _FAULTS[stop.status](stop.note), None
-    line = stop.line if stop.line is not None and 0 < stop.line <= answer.text.count("\n") + 1 else None
+        return stop.status, _FAULTS[stop.status](stop.note if quoted else ""), None
+    told = quoted and stop.line is not None and 0 < stop.line <= answer.text.count("\n") + 1
+    line = stop.line if told else None
     place = _place(answer, line)
     if stop.kind == "missing":
         what = same(stop.text) if quoted else text("what the exercise asks for")
-        return "missing", text("{what} is not defined in {answer}.", what=what, answer=answer.name), None
-    if stop.kind == "not_implemented":
+        status: Status = "error" if _defines(answer, stop.text) else "missing"
+        return status, text("{what} is not defined in {answer}.", what=what, answer=answer.name), None
+    if stop.kind == "not_implemented" and "NotImplementedError" in answer.quote(stop.line or 0):
         return "not_started", text("not written yet{place}.", place=place), line
     if stop.kind == "memory":
         return "memory", text("it ran out of memory{place}.", place=place), line
     if stop.kind == "unusable":
         return "failed", text("the result cannot be used as an array or a number."), None
-    name = same(stop.type_name) if quoted or hasattr(builtins, stop.type_name) else text("an exception")
+    name = same(stop.type_name) if quoted else text("an exception")
     said = same(f"{stop.type_name}: {first_line}") if quoted and (first_line := stop.text.split("\n")[0]) else name
     if stop.kind == "syntax":
         return "error", text("the file cannot be read as Python: {said}{place}.", said=said, place=place), line
     return "error", text("it stopped with {said}{place}.", said=said, place=place), line
+
+
+def _defines(answer: Answer, name: str) -> bool:
+    """Whether a line of it says that it defines the name, of a method the last part. A worker that says it is missing does not
+    tell the truth, or it stands where it does not count; either way something was begun."""
+    last = re.escape(name.rpartition(".")[2])
+    return re.search(rf"^[ \t]*((async[ \t]+)?def|class)[ \t]+{last}\b", answer.text, re.MULTILINE) is not None
 
 
 def _place(answer: Answer, line: int | None) -> Text:

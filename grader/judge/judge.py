@@ -9,7 +9,7 @@ from grader.checks.difference import difference
 from grader.checks.oracle import Oracle
 from grader.diagnose import Seen, diagnose, usual_meanings
 from grader.errors import AnswerError, CourseError, Fault, SandboxError, Stop
-from grader.judge.explain import check_result, explain_stop, note_text, unscored, warning_notes
+from grader.judge.explain import check_result, explain_stop, is_open, note_text, unscored, warning_notes
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, prepare, run_check, run_checks
 from grader.judge.score import exercise_result
 from grader.model import NOTHING, Answer, Check, Diagnosis, Disclosure, Exercise, ExerciseResult, Status, Text
@@ -41,7 +41,9 @@ def judge(
     results = tuple(check_result(one, answer, disclosure) for one in ran)
     diagnoses, problems = _diagnoses(ran, oracle, sandbox, prepared, disclosure)
     notes += (*problems, *warning_notes(_open_to_view(ran, disclosure), answer))
-    return exercise_result(exercise, answer, results, diagnoses, time.monotonic() - begun, NOTHING, notes)
+    # Where hidden checks are not told of, how long they took is not either.
+    seconds = time.monotonic() - begun if disclosure == "full" else sum(one.duration_s for one in results)
+    return exercise_result(exercise, answer, results, diagnoses, seconds, NOTHING, notes)
 
 
 def absent(exercise: Exercise, checks: Sequence[Check]) -> ExerciseResult:
@@ -76,7 +78,7 @@ def _stopped(
 
 def _open_to_view(ran: Sequence[Ran], disclosure: Disclosure) -> list[Ran]:
     """Those of which values and texts may be told: an answer can put what it saw into a result or an exception."""
-    return [one for one in ran if disclosure == "full" or not one.check.hidden]
+    return [one for one in ran if is_open(one.check, disclosure)]
 
 
 def _diagnoses(

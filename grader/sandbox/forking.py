@@ -23,6 +23,7 @@ from grader.sandbox.worker import Layer, Means, Worker, how_it_ended
 
 START_LIMIT_S = 30.0
 ANSWER_LIMIT_S = 5.0
+LEAVING_S = 1.0  # a process that ends closes its connection a moment before it is gone
 
 _NEEDED = ("limits", "no_new_privs", "landlock", "seccomp")
 _FURTHER = ("user", "capabilities")
@@ -167,10 +168,13 @@ class _Forking:
 
     def _ended(self, pid: int, pidfd: int, seconds: float) -> Fault:
         """Why a worker hung up."""
-        _kill(pidfd)  # it may have closed its socket and live on
+        left = select.select([pidfd], [], [], LEAVING_S)[0]  # a pidfd is readable when its process has ended
+        _kill(pidfd)
         self._dismiss()  # the zygote answers in order
         self._say(struct.pack("<cI", b"R", pid), [])
         status, milliseconds = struct.unpack("<iI", self._packet(ANSWER_LIMIT_S)[0])
+        if not left:
+            return Fault("protocol", "closed its connection, and lived on")
         return how_it_ended(os.waitstatus_to_exitcode(status), milliseconds / 1000, seconds)
 
     def _packet(self, limit: float) -> tuple[bytes, list[int]]:

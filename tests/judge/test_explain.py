@@ -57,8 +57,24 @@ def test_a_check_that_was_not_run_has_the_reason_that_all_share() -> None:
 @pytest.mark.parametrize("check", [PUBLIC, HIDDEN])
 def test_a_check_that_passed_has_its_points_and_no_words(check: Check, disclosure: Disclosure) -> None:
     assert check_result(ran(check, value(EXPECTED, (1,))), ANSWER, disclosure) == CheckResult(
-        "values", Text("values", "値"), check.hidden, "passed", 3.0, 3.0, NOTHING, 0.25, NOTHING, "printed", None
-    )
+        "values", Text("values", "値"), check.hidden, "passed", 3.0, 3.0, NOTHING,
+        0.0 if check.hidden and disclosure != "full" else 0.25, NOTHING, "printed", None,
+    )  # fmt: skip
+
+
+STUB = file_answer("a.py", "def relu(x):\n    raise NotImplementedError\n")
+
+
+def test_what_was_not_begun_is_seen_in_the_answer_and_not_only_said_by_the_worker() -> None:
+    raised = AnswerError("not_implemented", "NotImplementedError", "", 2)
+    status, message, line = explain_stop(raised, STUB)
+    assert (status, line) == (
+        "not_started",
+        2,
+    ) and message.en == "not written yet (a.py, line 2: raise NotImplementedError)."
+    assert explain_stop(raised, ANSWER)[0] == "error"
+    assert explain_stop(AnswerError("missing", "MissingSymbol", "sigmoid", None), STUB)[0] == "missing"
+    assert explain_stop(AnswerError("missing", "MissingSymbol", "relu", None), STUB)[0] == "error"
 
 
 def test_a_check_that_failed_has_none_and_says_what_is_wrong() -> None:
@@ -138,10 +154,8 @@ def test_with_category_a_stop_is_told_without_its_words() -> None:
     fault, error, broken = (seen for seen, *_ in STOPS)
 
     assert said(HIDDEN, fault, "category")[:3] == ("timeout", STOPS[0][2], "")
-    assert said(HIDDEN, error, "category") == ("error", "it stopped with ValueError (a.py, line 2: return x).", "", 2)
+    assert said(HIDDEN, error, "category") == ("error", "it stopped with an exception.", "", None)
     assert said(HIDDEN, broken, "category") == ("failed", "a property that must hold does not.", "", None)
-    own = Observation(trace((1,)), error=AnswerError("exception", "Seen7", "", 2))
-    assert said(HIDDEN, own, "category")[1] == "it stopped with an exception (a.py, line 2: return x)."
 
 
 @pytest.mark.parametrize("seen", [value({"y": 7.0}, (7,)), *(seen for seen, *_ in STOPS)])
@@ -175,7 +189,7 @@ def test_every_fault_has_its_words(status: Status, note: str, message: str) -> N
     ("kind", "status", "message", "with_line"),
     [
         ("missing", "missing", "relu is not defined in a.py.", None),
-        ("not_implemented", "not_started", "not written yet (a.py, line 2: return x).", 2),
+        ("not_implemented", "error", "it stopped with KeyError: relu (a.py, line 2: return x).", 2),
         ("memory", "memory", "it ran out of memory (a.py, line 2: return x).", 2),
         ("unusable", "failed", "the result cannot be used as an array or a number.", None),
         ("syntax", "error", "the file cannot be read as Python: KeyError: relu (a.py, line 2: return x).", 2),
@@ -219,9 +233,9 @@ def test_the_place_is_the_cell_and_the_line_in_it() -> None:
     ("error", "message"),
     [
         (AnswerError("missing", "MissingSymbol", "seen7", None), "what the exercise asks for is not defined in a.py."),
-        (AnswerError("exception", "KeyError", "seen7", None), "it stopped with KeyError."),
+        (AnswerError("exception", "KeyError", "seen7", None), "it stopped with an exception."),
         (AnswerError("exception", "Seen7", "x", None), "it stopped with an exception."),
-        (AnswerError("syntax", "SyntaxError", "seen7", None), "the file cannot be read as Python: SyntaxError."),
+        (AnswerError("syntax", "SyntaxError", "seen7", None), "the file cannot be read as Python: an exception."),
     ],
 )
 def test_what_the_answer_could_have_written_is_not_told(error: AnswerError, message: str) -> None:

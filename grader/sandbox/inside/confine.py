@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import struct
 import sys
 
 from . import seccomp
 
-_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 38, 22, 2
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _SECCOMP_MODE_FILTER = 1, 38, 22, 2
 _LANDLOCK_CREATE, _LANDLOCK_ADD, _LANDLOCK_RESTRICT = 444, 445, 446  # the same numbers everywhere
 _LANDLOCK_READ = 1 << 2 | 1 << 3  # READ_FILE | READ_DIR
 _LANDLOCK_READ_FILE = 1 << 2
@@ -126,6 +127,13 @@ def set_limits(cpu_seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_FILES, MAX_FILES))
     if sys.platform == "linux":  # macOS does not keep RLIMIT_AS; NPROC there counts the whole desktop
         resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_BYTES, used + MEMORY_BYTES))
+
+
+def end_with(parent: int) -> None:
+    """Be killed when the parent ends, however it does. To be called last of what changes the user, which would undo it."""
+    _prctl(_PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    if os.getppid() != parent:
+        raise OSError("the zygote has ended")
 
 
 def no_new_privileges() -> None:

@@ -35,6 +35,7 @@ class Layers:
     """
 
     def __init__(self, readable: list[str], bubblewrap: bool) -> None:
+        self.zygote = os.getpid()
         self.held: list[str] = []
         self.failed: dict[str, str] = {}
         self.folders = [path for path in readable if os.path.isdir(path)]
@@ -69,6 +70,7 @@ class Layers:
         layer("limits", lambda: confine.set_limits(cpu_seconds), lambda: proofs.limits(cpu_seconds))
         layer("user", lambda: confine.drop_user(self.folders), proofs.user)
         layer("capabilities", confine.drop_capabilities, proofs.capabilities)
+        confine.end_with(self.zygote)
         layer("no_new_privs", confine.no_new_privileges, proofs.no_new_privileges)
         if ruleset >= 0:
             layer("landlock", lambda: confine.restrict_files(ruleset), proofs.files)
@@ -130,10 +132,17 @@ def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_se
 
 
 def _arrange_descriptors(talk: int, output: int, layers: Layers) -> None:
-    """0 nothing, 1 and 2 output, 3 the grader, 4 the Landlock rules until they are applied; all else closed."""
+    """0 nothing, 1 and 2 output, 3 the grader, 4 the Landlock rules until they are applied; all else closed. Each is the
+    worker's own: what several processes have inherited keeps its flags and its position for the next one."""
     rules = max(layers.ruleset, 0)
-    high = [os.dup2(descriptor, 100 + i) for i, descriptor in enumerate((talk, output, rules))]  # out of the way
-    for source, target in zip((high[1], high[1], high[0], high[2]), (1, 2, _SOCKET, _RULESET), strict=True):
+    nothing, writing = os.pipe()
+    os.close(writing)
+    high = [
+        os.dup2(descriptor, 100 + i) for i, descriptor in enumerate((talk, output, rules, nothing))
+    ]  # out of the way
+    for source, target in zip(
+        (*high[3:], high[1], high[1], high[0], high[2]), (0, 1, 2, _SOCKET, _RULESET), strict=True
+    ):
         os.dup2(source, target)
     if layers.ruleset >= 0:
         layers.ruleset = _RULESET
