@@ -1,0 +1,9 @@
+# Puts its output in the place of the grader's socket.
+# expect: exited, crashed, protocol, error, timeout
+
+import os
+
+
+def double(x):
+    os.dup2(1, 3)
+    return x * 2

@@ -1,0 +1,8 @@
+# A computation in C that does not end in time.
+# expect: timeout, memory
+
+import numpy as np
+
+
+def double(x):
+    return np.linalg.svd(np.ones((4000, 4000)))[1][:3]

@@ -1,0 +1,5 @@
+# Loops while it is imported.
+# expect: timeout
+
+while True:
+    pass

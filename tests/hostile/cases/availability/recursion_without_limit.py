@@ -1,0 +1,13 @@
+# Calls itself, with no limit.
+# expect: crashed, memory, timeout, error
+
+import sys
+
+
+def double(x):
+    sys.setrecursionlimit(2**31 - 1)
+
+    def deeper():
+        return [*map(lambda _: deeper(), [0])]
+
+    return deeper()

@@ -1,0 +1,13 @@
+# A tuple that says it has more items than it has.
+# expect: failed, protocol, error, timeout, memory
+
+class Odd(tuple):
+    def __len__(self):
+        return 5
+
+    def __iter__(self):
+        return iter([1] * 3)
+
+
+def double(x):
+    return Odd([1, 2])

@@ -1,0 +1,5 @@
+# As many values as a message may have.
+# expect: failed, protocol, error
+
+def double(x):
+    return [0.5] * 199_000

@@ -1,0 +1,11 @@
+# A hundred thousand warnings.
+# expect: passed, timeout, memory, protocol
+# score: some
+
+import warnings
+
+
+def double(x):
+    for number in range(20_000):
+        warnings.warn(f"overflow encountered in {number}", RuntimeWarning, stacklevel=1)
+    return x * 2

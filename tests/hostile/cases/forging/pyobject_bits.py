@@ -1,0 +1,9 @@
+# Changes the value of a small integer of the interpreter.
+# expect: failed, error, crashed, protocol, timeout, exited
+
+import ctypes
+
+
+def double(x):
+    ctypes.memset(id(2) + 24, 3, 1)
+    return x * 2

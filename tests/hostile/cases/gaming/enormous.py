@@ -1,0 +1,8 @@
+# Too large for any tolerance to be computed from it.
+# expect: failed
+
+import numpy as np
+
+
+def double(x):
+    return np.full(x.shape, 1.7e308)

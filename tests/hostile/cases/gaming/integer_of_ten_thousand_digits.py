@@ -1,0 +1,6 @@
+# An integer that Python refuses to print.
+# exercise: numerical_diff
+# expect: failed, error
+
+def numerical_diff(f, x):
+    return 10**9000

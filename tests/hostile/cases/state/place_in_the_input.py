@@ -1,0 +1,13 @@
+# Moves the place at which the descriptor 0 is read.
+# expect: passed
+
+import os
+
+
+def double(x):
+    try:
+        found = os.lseek(0, 0, os.SEEK_CUR)
+        os.lseek(0, 4711, os.SEEK_SET)
+    except OSError:
+        found = 0
+    return x * 2 if found == 0 else x
