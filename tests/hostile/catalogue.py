@@ -3,9 +3,10 @@
     # Equal to everything.
     # exercise: sigmoid         what it answers; `double` if nothing is said
     # expect: failed, error     the exercise's status is one of these
-    # score: 0                  0, full or some (any); full goes without saying where only `passed` is expected, or else 0
+    # score: 0                  0, full or some (any); where nothing is said full for `passed`, some if that is one of several
     # says: wrong type          a pattern that the message must hold
-    # alone: yes                graded in a class of its own, because it disturbs others
+    # apart: yes                graded in a second class, because it would spoil what is said of the first one
+    # only: user-bare           what takes long is graded in the configurations with this in their name
     # due: why                  the grader does not hold against it yet, and the test says so when it does
     # due in: bare              … and only in the configurations with this in their name
 
@@ -23,7 +24,7 @@ from typing import NamedTuple
 from tests.conftest import ROOT
 
 CASES = Path(__file__).with_name("cases")
-_LINE = re.compile(r"#\s*(exercise|expect|score|says|alone|due in|due)\s*:\s*(.*)")
+_LINE = re.compile(r"#\s*(exercise|expect|score|says|apart|only|due in|due)\s*:\s*(.*)")
 
 
 class Case(NamedTuple):
@@ -47,12 +48,17 @@ class Case(NamedTuple):
     source: str = ""
     make: Callable[[Path], None] | None = None
     says: str = ""
-    alone: bool = False
+    apart: bool = False
+    only: str = ""
     due: str = ""
     due_in: str = ""
 
     def is_due(self, configuration: str) -> bool:
         return bool(self.due) and self.due_in in configuration
+
+
+def usual_score(statuses: tuple[str, ...]) -> str:
+    return "full" if statuses == ("passed",) else "some" if "passed" in statuses else "0"
 
 
 def read_case(path: Path) -> Case:
@@ -64,11 +70,12 @@ def read_case(path: Path) -> Case:
         name=path.stem,
         about=head[0].removeprefix("#").strip(),
         statuses=statuses,
-        score=said.get("score", "full" if statuses == ("passed",) else "0"),
+        score=said.get("score", usual_score(statuses)),
         exercise=said.get("exercise", "double"),
         source=source,
         says=said.get("says", ""),
-        alone="alone" in said,
+        apart="apart" in said,
+        only=said.get("only", ""),
         due=said.get("due", ""),
         due_in=said.get("due in", ""),
     )

@@ -14,21 +14,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.classes import RIGHT
-from tests.hostile.catalogue import Case
+from tests.hostile.catalogue import Case, usual_score
 
 HAND_INS: list[Case] = []
 
 Make = Callable[[Path], None]
 
 
-def hand_in(*statuses: str, exercise: str = "double", says: str = "", due: str = "", name: str = "", **more: str) -> Callable[[Make], Make]:
+def hand_in(
+    *statuses: str, exercise: str = "double", says: str = "", due: str = "", name: str = "", **more: str
+) -> Callable[[Make], Make]:
     def declare(make: Make) -> Make:
-        score = "full" if statuses == ("passed",) else "0"
+        score = usual_score(statuses)
         about = (make.__doc__ or "").strip()
         HAND_INS.append(
             Case(
                 name=name or make.__name__, about=about, statuses=statuses, score=score, exercise=exercise, make=make, says=says, due=due,
-                due_in=more.get("due_in", ""),
+                due_in=more.get("due_in", ""), only=more.get("only", ""),
             )
         )  # fmt: skip
         return make
@@ -91,7 +93,12 @@ def empty_file(path: Path) -> None:
 @hand_in("not_started", "error")
 def stub_with_an_attack(path: Path) -> None:
     """The stub, and a loop round it in a comment that is none."""
-    folder(path, {"double.py": 'def double(x):\n    """Twice x."""\n    raise NotImplementedError  # write your answer here / ここに書く\n#\x0cwhile True: pass\n'})
+    folder(
+        path,
+        {
+            "double.py": 'def double(x):\n    """Twice x."""\n    raise NotImplementedError  # write your answer here / ここに書く\n#\x0cwhile True: pass\n'
+        },
+    )
 
 
 @hand_in("invalid", says="not utf-8")
@@ -112,7 +119,7 @@ def utf_16_without_mark(path: Path) -> None:
     folder(path, {"double.py": RIGHT.encode("utf-16-le")})
 
 
-@hand_in("invalid")
+@hand_in("invalid", "passed")
 def utf_7(path: Path) -> None:
     """A coding line in which the answer is none, and an encoding that decodes to something else than what is read."""
     folder(path, {"double.py": b"# coding: utf_7_or_none\n" + RIGHT.encode()})
@@ -163,12 +170,6 @@ def symlink_folder(path: Path) -> None:
     (path / "again").symlink_to(path)
 
 
-@hand_in("missing", "invalid", "passed")
-def hand_in_is_a_link(path: Path) -> None:
-    """The hand-in itself is a link to another student's."""
-    path.symlink_to("innocent_00")
-
-
 @hand_in("missing", "invalid")
 def fifo(path: Path) -> None:
     """A pipe that nobody writes to."""
@@ -209,28 +210,63 @@ def sparse_terabyte(path: Path) -> None:
 def conftest(path: Path) -> None:
     """Files that other graders and Python itself would import."""
     bad = "open('/tmp/gradkata-hostile-imported', 'w')\nraise SystemExit\n"
-    names = ("conftest.py", "sitecustomize.py", "usercustomize.py", "numpy.py", "random.py", "grader/__init__.py", "grader.py", "encodings.py")
-    folder(path, {**dict.fromkeys(names, bad), "pytest.ini": "[pytest]\naddopts = -p evil\n", "pyvenv.cfg": "home = /tmp", "double.py": RIGHT})
+    names = (
+        "conftest.py",
+        "sitecustomize.py",
+        "usercustomize.py",
+        "numpy.py",
+        "random.py",
+        "grader/__init__.py",
+        "grader.py",
+        "encodings.py",
+    )
+    folder(
+        path,
+        {
+            **dict.fromkeys(names, bad),
+            "pytest.ini": "[pytest]\naddopts = -p evil\n",
+            "pyvenv.cfg": "home = /tmp",
+            "double.py": RIGHT,
+        },
+    )
 
 
 @hand_in("passed", "missing")
 def poisoned_caches(path: Path) -> None:
     """Compiled files beside the source, with other code in them."""
     cache = {f"__pycache__/double.cpython-3{n}.pyc": b"\xa7\r\r\n" + b"\0" * 12 + b"evil" for n in range(11, 15)}
-    folder(path, {**cache, "double.pyc": b"evil", "double.so": b"\x7fELF", "double.pth": "import os\n", "double.py": RIGHT})
+    folder(
+        path, {**cache, "double.pyc": b"evil", "double.so": b"\x7fELF", "double.pth": "import os\n", "double.py": RIGHT}
+    )
 
 
 @hand_in("passed")
 def pickled_data(path: Path) -> None:
     """Pickles under all the names that are read without thinking."""
     bomb = b"cos\nsystem\n(S'touch /tmp/gradkata-hostile-pickle'\ntR."
-    folder(path, {"double.pkl": bomb, "data.npy": b"\x93NUMPY\x01\0" + bomb, "model.pt": bomb, ".OTTER_LOG": bomb, "double.py": RIGHT})
+    folder(
+        path,
+        {
+            "double.pkl": bomb,
+            "data.npy": b"\x93NUMPY\x01\0" + bomb,
+            "model.pt": bomb,
+            ".OTTER_LOG": bomb,
+            "double.py": RIGHT,
+        },
+    )
 
 
-@hand_in("passed", "invalid")
+@hand_in("passed", "failed", "invalid")
 def two_answers(path: Path) -> None:
     """A right answer and a wrong one, under names that are the same to some."""
-    folder(path, {"double.py": RIGHT, "Double.py": "def double(x):\n    return x\n", "old/double.py": "def double(x):\n    return x\n"})
+    folder(
+        path,
+        {
+            "double.py": RIGHT,
+            "Double.py": "def double(x):\n    return x\n",
+            "old/double.py": "def double(x):\n    return x\n",
+        },
+    )
 
 
 @hand_in("passed", "missing")
@@ -242,10 +278,19 @@ def name_of_255_bytes(path: Path) -> None:
 @hand_in("passed")
 def names_with_escapes(path: Path) -> None:
     """Names with newlines, escapes and bytes that are no text."""
-    folder(path, {"double.py": RIGHT, "a\n::error::b.py": "", "\x1b[2J.py": "", "\u202egpj.py": "", os.fsdecode(b"\xff\xfe.py"): ""})
+    folder(
+        path,
+        {
+            "double.py": RIGHT,
+            "a\n::error::b.py": "",
+            "\x1b[2J.py": "",
+            "\u202egpj.py": "",
+            os.fsdecode(b"\xff\xfe.py"): "",
+        },
+    )
 
 
-@hand_in("passed", name="=cmd|' /C calc'!A0")
+@hand_in("passed", name="=cmd calc!A0")
 def csv_formula(path: Path) -> None:
     """A student whose name a spreadsheet would run."""
     folder(path, {"double.py": RIGHT})
@@ -322,7 +367,16 @@ def nested_zips(path: Path) -> None:
 @hand_in("missing", "invalid", "passed")
 def zip_with_paths_outside(path: Path) -> None:
     """Names that lead out of the archive."""
-    zipped(path, {"../../gradkata-hostile-slip": "x", "/tmp/gradkata-hostile-slip": "x", "..\\..\\gradkata-hostile-slip": "x", "C:\\x.py": "", "double.py": RIGHT})
+    zipped(
+        path,
+        {
+            "../../gradkata-hostile-slip": "x",
+            "/tmp/gradkata-hostile-slip": "x",
+            "..\\..\\gradkata-hostile-slip": "x",
+            "C:\\x.py": "",
+            "double.py": RIGHT,
+        },
+    )
 
 
 @hand_in("invalid", "missing", "error", exercise="")
@@ -416,7 +470,10 @@ def pax_headers_without_end(path: Path) -> None:
     """Extended headers of 100 MB, which name a file."""
     entry = tarfile.TarInfo("double.py")
     entry.pax_headers = {"comment": "x" * (100 << 20)}
-    with gzip.open(beside(path, ".tar.gz"), "wb", compresslevel=1) as stream, tarfile.open(fileobj=stream, mode="w", format=tarfile.PAX_FORMAT) as archive:  # type: ignore[arg-type]
+    with (
+        gzip.open(beside(path, ".tar.gz"), "wb", compresslevel=1) as stream,
+        tarfile.open(fileobj=stream, mode="w", format=tarfile.PAX_FORMAT) as archive,
+    ):  # type: ignore[arg-type]
         archive.addfile(entry, io.BytesIO(b""))
 
 
@@ -460,7 +517,18 @@ def notebook_of_numbers(path: Path) -> None:
 @hand_in("passed", "missing", "invalid")
 def notebook_of_odd_cells(path: Path) -> None:
     """Cells that are strings, numbers, lists; sources that are dicts."""
-    cells = ["cell", 3, None, [], {}, {"cell_type": 7}, code({"a": 1}), code([1, None]), code(None), {"cell_type": "code"}]
+    cells = [
+        "cell",
+        3,
+        None,
+        [],
+        {},
+        {"cell_type": 7},
+        code({"a": 1}),
+        code([1, None]),
+        code(None),
+        {"cell_type": "code"},
+    ]
     beside(path, ".ipynb").write_text(notebook(*cells, code(RIGHT)))
 
 
@@ -474,7 +542,14 @@ def notebook_of_many_cells(path: Path) -> None:
 @hand_in("invalid", "missing", "error", "failed", "timeout", "crashed", "memory")
 def notebook_that_needs_itself(path: Path) -> None:
     """Definitions that need one another in a ring, and a name that is defined by itself."""
-    beside(path, ".ipynb").write_text(notebook(code("a = b"), code("b = c"), code("c = a\ndouble = double"), code("def double(x):\n    return a * double(x)\n")))
+    beside(path, ".ipynb").write_text(
+        notebook(
+            code("a = b"),
+            code("b = c"),
+            code("c = a\ndouble = double"),
+            code("def double(x):\n    return a * double(x)\n"),
+        )
+    )
 
 
 @hand_in("passed", "missing", "invalid")
@@ -487,5 +562,7 @@ def notebook_with_repeated_keys(path: Path) -> None:
 @hand_in("passed", "failed")
 def notebook_with_html_outputs(path: Path) -> None:
     """Outputs that a page would run."""
-    cell = code(RIGHT) | {"outputs": [{"output_type": "display_data", "data": {"text/html": "<script>alert(1)</script>"}, "metadata": {}}]}
+    cell = code(RIGHT) | {
+        "outputs": [{"output_type": "display_data", "data": {"text/html": "<script>alert(1)</script>"}, "metadata": {}}]
+    }
     beside(path, ".ipynb").write_text(notebook(cell))

@@ -25,30 +25,43 @@ COPIED = {  # of the repository's course: floats, layers with gradients, dicts c
     "sigmoid": "02_activations", "affine": "05_backprop", "sgd": "07_optimizers",
     "numerical_diff": "04_numerical_gradient", "mini_batches": "06_networks",
 }  # fmt: skip
-EXERCISES = ("double", *COPIED)
-SECONDS = {"double": 1}  # what loops or sleeps answers this one
+HONEST = ("double", *COPIED)
+LOOP = "loop"  # `double` once more, with a short limit: whatever loops or sleeps answers this one, and nobody else does
+EXERCISES = (*HONEST, LOOP)
+SECONDS = {LOOP: 0.25}
 MORE_SECONDS = 2
-OTHERS = 2  # right answers of each attacker to other exercises
 INNOCENTS = 12
 
 
 def write_course(folder: Path) -> Path:
-    """`double` of two checks, and copies of five exercises; a failed hidden check tells its category."""
+    """`double` and `loop` of two checks each, and copies of five exercises; a failed hidden check tells its category."""
     root = make_course(folder, CANARY, "category")
     head = root / "exercises" / "course.toml"
     for id_, unit in COPIED.items():
         for side in ("exercises", "solutions"):
-            shutil.copytree(ROOT / side / unit / id_, root / side / unit / id_, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                ROOT / side / unit / id_, root / side / unit / id_, ignore=shutil.ignore_patterns("__pycache__")
+            )
             for shared in (ROOT / side / unit).glob("*.py"):
                 shutil.copy(shared, root / side / unit)
             for shared in (ROOT / side).glob("*.py"):
                 shutil.copy(shared, root / side)
         head.write_text(f'{head.read_text()}{unit} = {{ en = "{unit}", ja = "{unit}" }}\n', encoding="utf-8")
+    _copy_double(root)
     for path in root.glob("exercises/*/*/exercise.toml"):
         words = re.sub(r"^requires = .*$", "requires = []", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
         limit = SECONDS.get(path.parent.name, MORE_SECONDS)
         path.write_text(f"{words}\n[limits]\nseconds = {limit}\n", encoding="utf-8")
     return root
+
+
+def _copy_double(root: Path) -> None:
+    for side in ("exercises", "solutions"):
+        for path in (root / side / "01_first" / "double").iterdir():
+            copy = root / side / "01_first" / LOOP / path.name.replace("double.py", f"{LOOP}.py")
+            copy.parent.mkdir(exist_ok=True)
+            words = path.read_text(encoding="utf-8").replace("double(", f"{LOOP}(").replace('"double"', f'"{LOOP}"')
+            copy.write_text(words, encoding="utf-8")
 
 
 def right_answer(exercise: str) -> str:
@@ -57,10 +70,10 @@ def right_answer(exercise: str) -> str:
     return (ROOT / "solutions" / COPIED[exercise] / exercise / f"{exercise}.py").read_text(encoding="utf-8")
 
 
-def others(place: int, exercise: str) -> list[str]:
-    """Which exercises besides an attacker answers rightly: each in its turn."""
-    rest = [id_ for id_ in EXERCISES if id_ != exercise]
-    return [rest[(place + step) % len(rest)] for step in range(OTHERS)]
+def another(place: int, exercise: str) -> str:
+    """Which exercise besides an attacker answers rightly: each in its turn."""
+    rest = [id_ for id_ in HONEST if id_ != exercise]
+    return rest[place % len(rest)]
 
 
 def write_class(folder: Path, course: Path, cases: Iterable[Case], attack: bool = True) -> list[str]:
@@ -76,16 +89,16 @@ def write_class(folder: Path, course: Path, cases: Iterable[Case], attack: bool 
             continue
         home = folder / case.name
         home.mkdir()
-        for id_ in others(place, case.exercise):
-            # a remark of its own, or all students' right answers would be one answer, graded once
-            (home / f"{id_}.py").write_text(f"# by {case.name}\n{right_answer(id_)}", encoding="utf-8")
+        id_ = another(place, case.exercise)
+        # a remark of its own, or all students' right answers would be one answer, graded once
+        (home / f"{id_}.py").write_text(f"# by {case.name}\n{right_answer(id_)}", encoding="utf-8")
         if attack:
             (home / f"{case.exercise}.py").write_text(answer(case, course), encoding="utf-8", errors="surrogateescape")
     for number in range(INNOCENTS):
         name = f"innocent_{number:02}"
         students.append(name)
         (folder / name).mkdir()
-        for place, id_ in enumerate(EXERCISES):
+        for place, id_ in enumerate(HONEST):
             source = (RIGHT, WRONG)[number % 2] if id_ == "double" else right_answer(id_)
             if id_ != "double" and (number + place) % 6 == 0:
                 source = "def nothing():\n    return 1\n"
@@ -101,6 +114,7 @@ class Graded(NamedTuple):
         document: its JSON.
         results: by student and exercise, as the JSON has them but for durations.
         strays: files that were not there before.
+        seconds: how long each took.
     """
 
     configuration: Configuration
@@ -109,6 +123,12 @@ class Graded(NamedTuple):
     watched: Watched
     results: dict[tuple[str, str], Any]
     strays: tuple[str, ...]
+    seconds: dict[tuple[str, str], float]
+
+    @property
+    def slowest(self) -> str:
+        most = sorted(self.seconds, key=lambda pair: -self.seconds[pair])[:5]
+        return ", ".join(f"{student} {self.seconds[student, id_]:.1f} s" for student, id_ in most)
 
 
 @contextmanager
@@ -134,7 +154,9 @@ def grade_class(configuration: Configuration, folder: Path, cases: Iterable[Case
         configuration.give(path)
     environment = configuration.environment(folder)
     before = strays(configuration, folder)
-    command = configuration.command("class", "in", *EXERCISES, "--course", "course", "--format", "json", "--workers", "2")
+    command = configuration.command(
+        "class", "in", *EXERCISES, "--course", "course", "--format", "json", "--workers", "2"
+    )
     ran = watched(command, folder, environment)
     try:
         document = json.loads(ran.stdout)
@@ -145,8 +167,13 @@ def grade_class(configuration: Configuration, folder: Path, cases: Iterable[Case
         for one in document["submissions"]
         for exercise in one["exercises"]
     }
+    seconds = {
+        (one["student"], exercise["id"]): float(exercise["duration_s"])
+        for one in document["submissions"]
+        for exercise in one["exercises"]
+    }
     left = {path for path in strays(configuration, folder) - before if not OURS.fullmatch(os.path.basename(path))}
-    return Graded(configuration, folder, tuple(students), ran, results, tuple(sorted(left)))
+    return Graded(configuration, folder, tuple(students), ran, results, tuple(sorted(left)), seconds)
 
 
 MARK = "gradkata-hostile"  # in the name of whatever a case tries to leave behind
@@ -160,7 +187,10 @@ def strays(configuration: Configuration, folder: Path) -> set[str]:
             continue
         with os.scandir(place) as entries:
             for entry in entries:
-                theirs = configuration.uid not in (0, os.getuid()) and entry.stat(follow_symlinks=False).st_uid == configuration.uid
+                theirs = (
+                    configuration.uid not in (0, os.getuid())
+                    and entry.stat(follow_symlinks=False).st_uid == configuration.uid
+                )
                 if MARK in entry.name or (theirs and entry.path != str(folder)):
                     found.add(entry.path)
     for table in ("/proc/net/unix", "/proc/sysvipc/shm", "/proc/sysvipc/sem", "/proc/sysvipc/msg"):

@@ -1,10 +1,11 @@
 # Ten threads that compute, and a main one that waits for them.
+# exercise: loop
 # expect: timeout
 
 import threading
 
 
-def double(x):
+def loop(x):
     def loop():
         while True:
             sum(range(1000))

@@ -1,5 +1,6 @@
 # Closes all that it has.
 # expect: error, exited, crashed, protocol
+# due: a closed connection is told as out of memory
 
 import os
 

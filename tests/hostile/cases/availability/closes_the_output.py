@@ -6,5 +6,8 @@ import os
 
 def double(x):
     for number in (0, 1, 2):
-        os.close(number)
+        try:
+            os.close(number)
+        except OSError:
+            pass  # of an earlier call
     return x * 2

@@ -1,11 +1,15 @@
 # A dict of integers that all have the same hash, written by hand.
+# exercise: loop
 # expect: failed, protocol, error, timeout
+# due: the grader takes half a minute to read keys of one hash
+# apart: yes
+# only: user-bare
 
 import struct
 import sys
 
 wire = sys.modules["inside.wire"]
-N = 60_000
+N = 99_000
 keys = b"".join(
     b"I" + struct.pack("<I", len(data)) + data + b"N"
     for n in range(1, N + 1)
@@ -16,5 +20,5 @@ reply = wire.dumps((outcomes, wire.dumps(0), []))
 sys.modules["inside.interpreter"].Interpreter.carry_out = lambda self, request: reply
 
 
-def double(x):
+def loop(x):
     return x

@@ -1,10 +1,11 @@
 # A list so deep that printing it ends the interpreter.
-# expect: crashed, error
+# exercise: loop
+# expect: crashed, error, timeout
 
 import sys
 
 
-def double(x):
+def loop(x):
     sys.setrecursionlimit(10**9)
     deep = []
     for _ in range(1_000_000):

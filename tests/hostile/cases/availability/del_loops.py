@@ -1,4 +1,5 @@
 # An object that loops when it is thrown away.
+# exercise: loop
 # expect: timeout
 
 class Odd:
@@ -7,6 +8,6 @@ class Odd:
             pass
 
 
-def double(x):
+def loop(x):
     Odd()
     return x * 2

@@ -1,4 +1,5 @@
 # Sends its reply byte by byte, with pauses.
+# exercise: loop
 # expect: timeout
 
 import sys
@@ -14,6 +15,6 @@ def _send(talk, nonce, body):
         time.sleep(0.5)
 
 
-def double(x):
+def loop(x):
     worker._send = _send
     return x * 2

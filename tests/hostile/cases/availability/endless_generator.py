@@ -1,6 +1,7 @@
 # Yields without end.
 # exercise: mini_batches
 # expect: failed, error
+# score: some
 
 def mini_batches(x, t, batch_size, rng):
     while True:

@@ -1,4 +1,5 @@
 # Sends half of its reply, and waits.
+# exercise: loop
 # expect: timeout
 
 import sys
@@ -12,6 +13,6 @@ def _send(talk, nonce, body):
     time.sleep(1000)
 
 
-def double(x):
+def loop(x):
     worker._send = _send
     return x * 2

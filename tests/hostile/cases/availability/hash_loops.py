@@ -1,4 +1,5 @@
 # Objects that take for ever to compare, as keys of a result.
+# exercise: loop
 # expect: failed, protocol, error, timeout
 
 class Odd(str):
@@ -9,5 +10,5 @@ class Odd(str):
         return any(range(100))
 
 
-def double(x):
+def loop(x):
     return {Odd(n): n for n in range(3000)}

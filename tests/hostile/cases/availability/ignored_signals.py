@@ -1,10 +1,11 @@
 # Ignores every signal and loops.
+# exercise: loop
 # expect: timeout
 
 import signal
 
 
-def double(x):
+def loop(x):
     for number in signal.valid_signals():
         try:
             signal.signal(number, signal.SIG_IGN)

@@ -1,4 +1,5 @@
 # Loops while it is imported.
+# exercise: loop
 # expect: timeout
 
 while True:

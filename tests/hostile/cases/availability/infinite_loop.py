@@ -1,6 +1,7 @@
 # Loops.
+# exercise: loop
 # expect: timeout
 
-def double(x):
+def loop(x):
     while True:
         pass

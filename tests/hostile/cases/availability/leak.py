@@ -1,4 +1,5 @@
 # Keeps ever more.
+# exercise: loop
 # expect: memory, timeout
 
 import numpy as np
@@ -6,6 +7,6 @@ import numpy as np
 kept = []
 
 
-def double(x):
+def loop(x):
     while True:
         kept.append(np.ones(1 << 20))

@@ -1,5 +1,5 @@
 # A list and a dict with lengths and items of their own.
-# expect: failed, protocol, error
+# expect: failed, protocol, error, memory
 
 class Odd(list):
     def __len__(self):

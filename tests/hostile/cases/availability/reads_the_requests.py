@@ -1,8 +1,9 @@
 # Reads from the grader's socket itself.
+# exercise: loop
 # expect: timeout
 
 import os
 
 
-def double(x):
+def loop(x):
     return os.read(3, 100)

@@ -1,10 +1,11 @@
 # Calls itself, with no limit.
+# exercise: loop
 # expect: crashed, memory, timeout, error
 
 import sys
 
 
-def double(x):
+def loop(x):
     sys.setrecursionlimit(2**31 - 1)
 
     def deeper():

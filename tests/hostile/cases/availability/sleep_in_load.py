@@ -1,4 +1,5 @@
 # Sleeps while it is imported, and uses no processor time.
+# exercise: loop
 # expect: timeout
 
 import time

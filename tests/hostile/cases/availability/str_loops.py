@@ -1,4 +1,5 @@
 # An exception whose text never ends.
+# exercise: loop
 # expect: timeout
 
 class Odd(Exception):
@@ -7,5 +8,5 @@ class Odd(Exception):
             pass
 
 
-def double(x):
+def loop(x):
     raise Odd

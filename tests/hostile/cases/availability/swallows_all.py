@@ -1,7 +1,8 @@
 # Catches whatever stops it.
+# exercise: loop
 # expect: timeout
 
-def double(x):
+def loop(x):
     while True:
         try:
             raise KeyboardInterrupt

@@ -1,4 +1,5 @@
 # A tuple that says it has more items than it has.
+# exercise: loop
 # expect: failed, protocol, error, timeout, memory
 
 class Odd(tuple):
@@ -9,5 +10,5 @@ class Odd(tuple):
         return iter([1] * 3)
 
 
-def double(x):
+def loop(x):
     return Odd([1, 2])

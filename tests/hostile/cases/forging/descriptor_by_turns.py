@@ -1,6 +1,7 @@
 # A layer whose attributes are something else each time they are looked at.
 # exercise: affine
 # expect: failed, error
+# score: some
 
 import itertools
 

@@ -1,4 +1,5 @@
 # Forges the reply to one call, and answers nothing any more.
+# exercise: loop
 # expect: failed, timeout, protocol
 
 import os
@@ -6,7 +7,7 @@ import struct
 import sys
 
 
-def double(x):
+def loop(x):
     frame = sys._getframe()
     while "nonce" not in frame.f_locals:
         frame = frame.f_back

@@ -1,6 +1,7 @@
 # Changes the gradients that it was given, for the check that uses them again.
 # exercise: affine
 # expect: failed
+# score: some
 
 class Affine:
     def __init__(self, W, b):

@@ -1,6 +1,7 @@
 # Adds parameters to those that it was given.
 # exercise: sgd
 # expect: failed, error
+# score: some
 
 import numpy as np
 

@@ -5,4 +5,4 @@ import numpy as np
 
 
 def double(x):
-    return np.zeros((0, 1 << 40, 1 << 20))
+    return np.zeros((0, 1 << 40, 1 << 10))

@@ -5,5 +5,6 @@ import numpy as np
 
 
 def double(x):
-    del np.ones(x.shape)[0:0].base, x
-    return np.empty(3) * 0 + 5
+    for _ in range(100):
+        left = np.empty(x.shape)
+    return left
