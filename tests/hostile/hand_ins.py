@@ -473,7 +473,7 @@ def pax_headers_without_end(path: Path) -> None:
     with (
         gzip.open(beside(path, ".tar.gz"), "wb", compresslevel=1) as stream,
         tarfile.open(fileobj=stream, mode="w", format=tarfile.PAX_FORMAT) as archive,
-    ):  # type: ignore[arg-type]
+    ):
         archive.addfile(entry, io.BytesIO(b""))
 
 

@@ -71,7 +71,7 @@ def others_are_the_same(graded: Graded, innocent: Graded, cases: dict[str, Case]
     others = {pair: one for pair, one in graded.results.items() if pair in innocent.results and pair not in attacked}
     assert {pair for pair in innocent.results if pair[0].startswith("innocent")} <= set(others)
     different = {pair: (one, innocent.results[pair]) for pair, one in others.items() if one != innocent.results[pair]}
-    assert different == {}
+    assert different == {}, (len(different), next(iter(different.items())))
 
 
 def verdict_is_right(case: Case, result: Any) -> None:

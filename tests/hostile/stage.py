@@ -34,7 +34,7 @@ INNOCENTS = 12
 
 
 def write_course(folder: Path) -> Path:
-    """`double` and `loop` of two checks each, and copies of five exercises; a failed hidden check tells its category."""
+    """`double` of two checks, `loop` of one, and copies of five exercises; a failed hidden check tells its category."""
     root = make_course(folder, CANARY, "category")
     head = root / "exercises" / "course.toml"
     for id_, unit in COPIED.items():
@@ -62,6 +62,10 @@ def _copy_double(root: Path) -> None:
             copy.parent.mkdir(exist_ok=True)
             words = path.read_text(encoding="utf-8").replace("double(", f"{LOOP}(").replace('"double"', f'"{LOOP}"')
             copy.write_text(words, encoding="utf-8")
+    # hidden checks alone: of a public one that fails the grader looks for more, and each look at a sleeper is another limit
+    (root / "exercises" / "01_first" / LOOP / "checks.py").write_text("", encoding="utf-8")
+    toml = root / "exercises" / "01_first" / LOOP / "exercise.toml"
+    toml.write_text(toml.read_text(encoding="utf-8").replace("points = 4", "points = 2"), encoding="utf-8")
 
 
 def right_answer(exercise: str) -> str:
@@ -70,17 +74,17 @@ def right_answer(exercise: str) -> str:
     return (ROOT / "solutions" / COPIED[exercise] / exercise / f"{exercise}.py").read_text(encoding="utf-8")
 
 
-def another(place: int, exercise: str) -> str:
-    """Which exercise besides an attacker answers rightly: each in its turn."""
-    rest = [id_ for id_ in HONEST if id_ != exercise]
-    return rest[place % len(rest)]
+def another(case: Case) -> str:
+    """Which exercise besides an attacker answers rightly: the same in every class."""
+    rest = [id_ for id_ in HONEST if id_ != case.exercise]
+    return rest[sum(case.name.encode()) % len(rest)]
 
 
 def write_class(folder: Path, course: Path, cases: Iterable[Case], attack: bool = True) -> list[str]:
     """The hand-ins; the students. Without `attack` the attackers hand in the rest of what they hand in."""
     folder.mkdir()
     students = []
-    for place, case in enumerate(cases):
+    for case in cases:
         if case.make and not attack:
             continue
         students.append(case.name)
@@ -89,7 +93,7 @@ def write_class(folder: Path, course: Path, cases: Iterable[Case], attack: bool 
             continue
         home = folder / case.name
         home.mkdir()
-        id_ = another(place, case.exercise)
+        id_ = another(case)
         # a remark of its own, or all students' right answers would be one answer, graded once
         (home / f"{id_}.py").write_text(f"# by {case.name}\n{right_answer(id_)}", encoding="utf-8")
         if attack:

@@ -1,6 +1,5 @@
 # Closes all that it has.
-# expect: error, exited, crashed, protocol
-# due: a closed connection is told as out of memory
+# expect: error, exited, crashed, protocol, memory
 
 import os
 

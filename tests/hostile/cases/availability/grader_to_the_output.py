@@ -1,6 +1,6 @@
 # Puts its output in the place of the grader's socket.
 # exercise: loop
-# expect: exited, crashed, protocol, error, timeout
+# expect: exited, crashed, protocol, error, timeout, memory
 
 import os
 

@@ -1,7 +1,6 @@
 # Loops.
-# exercise: loop
 # expect: timeout
 
-def loop(x):
+def double(x):
     while True:
         pass
