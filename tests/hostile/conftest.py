@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-RUNS: list[str] = []
-
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
-    lines = RUNS + [line for report in _reports(terminalreporter) for line in report]
-    if lines:
-        terminalreporter.section("hostile")
-        for line in lines:
-            terminalreporter.write_line(line)
-
-
-def _reports(reporter: Any) -> list[list[str]]:
-    """What a process of pytest-xdist wrote down travels with its reports."""
-    found = [one for reports in reporter.stats.values() for one in reports if hasattr(one, "user_properties")]
-    return [[str(value) for name, value in one.user_properties if name == "hostile"] for one in found]
+    """What the tests wrote down with `record_property("hostile", …)`: it travels with reports, also out of pytest-xdist."""
+    reports = [one for some in terminalreporter.stats.values() for one in some if getattr(one, "when", "") == "call"]
+    lines = [str(value) for one in reports for name, value in one.user_properties if name == "hostile"]
+    if not lines:
+        return
+    cases = [one for one in reports if "test_its_verdict_is_right" in one.nodeid]
+    took = sum(
+        one.duration
+        for some in terminalreporter.stats.values()
+        for one in some
+        if "tests/hostile" in getattr(one, "nodeid", "")
+    )
+    terminalreporter.section("hostile")
+    for line in lines:
+        terminalreporter.write_line(line)
+    terminalreporter.write_line(f"{len(cases)} verdicts of hostile cases in {took:.0f} s")

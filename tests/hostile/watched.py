@@ -34,7 +34,7 @@ class Watched(NamedTuple):
 
 def watched(command: Sequence[str], folder: Path, environment: dict[str, str]) -> Watched:
     """Run it in `folder`. What outlives its parent becomes our child, so that it can be found; it is ended then."""
-    before = set(_descendants(os.getpid()))
+    before = set(descendants(os.getpid()))
     _reap_orphans(True)
     begun, peak = time.monotonic(), [0]
     out, err = folder / "stdout", folder / "stderr"
@@ -65,14 +65,14 @@ def _reap_orphans(on: bool) -> None:
 
 def _watch(pid: int, peak: list[int], done: threading.Event) -> None:
     while not done.wait(0.05):
-        for one in (pid, *_descendants(pid)):
+        for one in (pid, *descendants(pid)):
             if not _is_sandbox(one):
                 peak[0] = max(peak[0], _high_water(one))
 
 
 def _is_sandbox(pid: int) -> bool:
     """A zygote, a worker, or what stands round them: not the grader, and limited by the kernel."""
-    said = _command_line(pid)
+    said = command_line(pid)
     return "from inside import" in said or "bwrap" in said or not said
 
 
@@ -84,14 +84,14 @@ def _high_water(pid: int) -> int:
     return next((int(line.split()[1]) << 10 for line in lines if line.startswith("VmHWM")), 0)
 
 
-def _command_line(pid: int) -> str:
+def command_line(pid: int) -> str:
     try:
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace").strip()
     except OSError:
         return ""
 
 
-def _descendants(pid: int) -> Iterator[int]:
+def descendants(pid: int) -> Iterator[int]:
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
         children += [
@@ -104,14 +104,14 @@ def _descendants(pid: int) -> Iterator[int]:
         return
     for child in map(int, children):
         yield child
-        yield from _descendants(child)
+        yield from descendants(child)
 
 
 def _left(known: set[int]) -> tuple[str, ...]:
     """What is there still, after a while; zombies are reaped, the rest is ended."""
     until = time.monotonic() + GRACE_S
     while True:
-        found = [pid for pid in _descendants(os.getpid()) if pid not in known]
+        found = [pid for pid in descendants(os.getpid()) if pid not in known]
         for pid in list(found):
             try:
                 if os.waitpid(pid, os.WNOHANG)[0]:
@@ -121,7 +121,7 @@ def _left(known: set[int]) -> tuple[str, ...]:
         if not found or time.monotonic() > until:
             break
         time.sleep(0.05)
-    said = tuple(f"{pid} {_command_line(pid)[:80]}" for pid in found)
+    said = tuple(f"{pid} {command_line(pid)[:80]}" for pid in found)
     for pid in found:
         os.kill(pid, signal.SIGKILL)
     return said

@@ -1,6 +1,7 @@
 # Makes the parameters larger than a message may be.
 # exercise: sgd
 # expect: failed, error, protocol, memory
+# only: bare
 
 import numpy as np
 

@@ -2,6 +2,7 @@
 # exercise: mini_batches
 # expect: failed, error
 # score: some
+# only: user-bare
 
 def mini_batches(x, t, batch_size, rng):
     while True:

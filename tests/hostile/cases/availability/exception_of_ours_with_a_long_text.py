@@ -2,6 +2,7 @@
 # expect: error, failed, protocol
 # due: a text of 25 MB of a forged reply stands in the message
 # apart: yes
+# only: bare
 
 import sys
 

@@ -1,5 +1,6 @@
 # As large a result as a message may be.
 # expect: failed, protocol, memory
+# only: bare
 
 import numpy as np
 
