@@ -42,7 +42,12 @@ def _is_there(name: str, folder: Path) -> bool:
 
 def test_what_is_named_is_there() -> None:
     pages = [ROOT / name for name in PAGES]
-    modules = [path for name in FOLDERS for path in sorted((ROOT / name).rglob("*.py")) if "answers" not in path.parts]
+    modules = [
+        path
+        for name in FOLDERS
+        for path in sorted((ROOT / name).rglob("*.py"))
+        if not {"answers", "cases"} & set(path.parts)
+    ]
     lost = [
         f"{path.relative_to(ROOT)}:{line}: {name}"
         for path in (*pages, *modules)

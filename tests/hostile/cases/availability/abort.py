@@ -1,0 +1,8 @@
+# Aborts.
+# expect: crashed, error
+
+import ctypes
+
+
+def double(x):
+    ctypes.CDLL(None).abort()

@@ -1,0 +1,6 @@
+# Loops while it is imported.
+# exercise: loop
+# expect: timeout
+
+while True:
+    pass

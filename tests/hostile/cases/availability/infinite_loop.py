@@ -1,0 +1,6 @@
+# Loops.
+# expect: timeout
+
+def double(x):
+    while True:
+        pass

@@ -1,0 +1,6 @@
+# Calls itself.
+# expect: error
+# says: RecursionError
+
+def double(x):
+    return double(x)

@@ -1,0 +1,5 @@
+# Ends as a generator ends.
+# expect: error
+
+def double(x):
+    raise GeneratorExit

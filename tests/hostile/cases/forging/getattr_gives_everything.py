@@ -1,0 +1,15 @@
+# A layer that has every attribute there is, and is everything.
+# exercise: affine
+# expect: failed, error
+# due: a truth value of what stays in the worker ends as grader_error
+# apart: yes
+
+class Affine:
+    def __init__(self, *args):
+        pass
+
+    def __getattr__(self, name):
+        return self
+
+    def __call__(self, *args):
+        return self

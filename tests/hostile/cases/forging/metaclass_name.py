@@ -1,0 +1,19 @@
+# A type whose name is computed anew each time it is asked for.
+# expect: failed, error, protocol
+# due: a newline in a type name gets into the message
+
+class Meta(type):
+    @property
+    def __name__(cls):
+        return "ndarray\n::error::all passed\x1b[2J"
+
+    def __instancecheck__(cls, other):
+        return True
+
+
+class Liar(metaclass=Meta):
+    pass
+
+
+def double(x):
+    return Liar()

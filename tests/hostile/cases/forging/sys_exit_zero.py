@@ -1,0 +1,8 @@
+# Leaves as if all were well.
+# expect: exited
+
+import sys
+
+
+def double(x):
+    sys.exit(0)

@@ -1,0 +1,5 @@
+# Not yet begun.
+# expect: failed
+
+async def double(x):
+    return x * 2

@@ -1,0 +1,5 @@
+# Nothing.
+# expect: failed
+
+def double(x):
+    return None

@@ -1,0 +1,5 @@
+# Whole numbers where fractions are asked.
+# expect: failed
+
+def double(x):
+    return (2 * x).astype(int)

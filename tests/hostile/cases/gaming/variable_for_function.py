@@ -1,0 +1,4 @@
+# A number of the function's name.
+# expect: error
+
+double = 2

@@ -1,0 +1,9 @@
+# Looks for libraries of the grader's own environment.
+# expect: error
+# says: ModuleNotFoundError
+
+import sqlalchemy
+
+
+def double(x):
+    return x * 2

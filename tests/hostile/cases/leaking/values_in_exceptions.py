@@ -1,0 +1,5 @@
+# Raises its inputs.
+# expect: error
+
+def double(x):
+    raise ValueError(repr(x.tolist()))
