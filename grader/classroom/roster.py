@@ -23,6 +23,7 @@ Index = dict[str, frozenset[int]]
 
 MAX_BYTES = 16 << 20  # a hundred thousand students
 MAX_COLUMNS = 2000  # Canvas has one for each assignment
+MAX_LINES = 200_000
 _HEADING_ROWS = 20  # registrars put a title, a date and a teacher above the table
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+")
 _CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -169,6 +170,8 @@ def _lines(content: str, path: Path) -> list[tuple[int, list[str]]]:
                         "{path}, line {line}: more than {n} columns are no roster.", path=path, line=line, n=MAX_COLUMNS
                     )
                 )
+            if line > MAX_LINES:
+                raise SubmissionError(text("{path}: more than {n} lines are no roster.", path=path, n=MAX_LINES))
             rows.append((line, [_plain(cell) for cell in cells]))
             line = reader.line_num + skipped + 1
     except csv.Error as error:

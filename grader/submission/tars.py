@@ -95,7 +95,7 @@ def _entry(block: bytes, kind: bytes, size: int, at: int, said: dict[str, str]) 
     elif "size" in said:
         size = _whole(said["size"].encode(), 10)
     if kind == b"5" or (kind in _REGULAR and name.endswith("/")):  # the second before there was a kind for it
-        return TarEntry(name, "folder", at, size)
+        return TarEntry(name.rstrip("/"), "folder", at, size)
     whole = kind in _REGULAR and not any(key.startswith("GNU.sparse.") for key in said)
     return TarEntry(name, "file" if whole else "other", at, size)
 
