@@ -147,7 +147,7 @@ def _decoded(data: bytes, path: Path) -> str:
 
 def _lines(content: str, path: Path) -> list[tuple[int, list[str]]]:
     """Every row that is not empty, with the number of its first line; split where most headings are recognised."""
-    if content[:4].lower() == "sep=":  # Excel's way to say the separator
+    if content[:4].lower() == "sep=" and content[4:5] not in ("", "\r", "\n", '"'):  # Excel's way to say the separator
         separators, skipped = content[4:5], 1
         content = content.partition("\n")[2]
     else:

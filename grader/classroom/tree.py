@@ -21,6 +21,7 @@ from grader.submission.files import (
     irregular,
     is_archive,
     is_skipped,
+    on_one_line,
     plain_name,
     read_from,
 )
@@ -91,9 +92,9 @@ def _below(root: Path, inside: tuple[str, ...]) -> list[Child]:
 
 def _in(root: Path, inside: tuple[str, ...], is_folder: bool) -> Child:
     if not is_folder:
-        return _file(inside[-1], partial(read_from, partial(_opened_in, root, inside)))
+        return _file(on_one_line(inside[-1]), partial(read_from, partial(_opened_in, root, inside)))
     return Child(
-        inside[-1],
+        on_one_line(inside[-1]),
         True,
         lambda _: folder_entries(root, inside),
         partial(_below, root, inside),
@@ -170,7 +171,7 @@ def _sorted_parts(entries: RawEntries) -> list[Parts]:
     """By name, without those whose names lead out of the archive."""
     found = []
     for name, folder, read in entries:
-        path = PurePosixPath(name.replace("\\", "/"))
+        path = PurePosixPath(on_one_line(name).replace("\\", "/"))
         if path.parts and not path.is_absolute() and ".." not in path.parts:
             found.append((path.parts, folder, read))
     return sorted(found, key=lambda one: one[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import tokenize
 from collections.abc import Callable, Iterable
 from pathlib import PurePath, PurePosixPath
@@ -26,6 +27,7 @@ MAX_NAME = 255  # characters of a file or folder: no file system holds longer on
 MAX_PATH = 4096
 MAX_DEPTH = 64  # folders in folders
 _PIECE = 1 << 20
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 # What editors in use save, or saved once. Python knows more, some of which take a minute for a mebibyte (punycode).
 _ENCODINGS = frozenset(
@@ -192,7 +194,7 @@ def plain_name(name: str) -> PurePosixPath | None:
     one that no file can have."""
     if len(name) > MAX_PATH:
         raise SubmissionError(_no_name(name))
-    path = PurePosixPath(name.replace("\\", "/"))
+    path = PurePosixPath(on_one_line(name).replace("\\", "/"))
     if path.is_absolute() or any(is_skipped(part) for part in path.parts):
         return None
     if len(path.parts) > MAX_DEPTH or any(len(part) > MAX_NAME for part in path.parts):
@@ -200,10 +202,15 @@ def plain_name(name: str) -> PurePosixPath | None:
     return path
 
 
+def on_one_line(name: str) -> str:
+    """A name without the characters that would begin another line of a message, or do worse to a terminal."""
+    return _CONTROLS.sub("\ufffd", name)
+
+
 def _no_name(name: str) -> Text:
     return text(
         "“{start}…” is a name of more than {length} characters, or lies more than {depth} folders deep; hand in the answers alone.",
-        start=name[:40],
+        start=on_one_line(name[:40]),
         length=MAX_NAME,
         depth=MAX_DEPTH,
     )

@@ -157,6 +157,22 @@ def test_a_long_name_in_a_class_costs_its_student_and_nobody_else(tmp_path: Path
     assert f"Nobody's, and left out: {'y' * MAX_NAME}…" in said(intake)
 
 
+@pytest.mark.parametrize("write", [as_folder, as_zip])
+def test_a_name_that_would_begin_another_line_of_a_message(
+    tmp_path: Path, write: Callable[[Path, dict[str, Data]], Path]
+) -> None:
+    """Found by the fuzzer: `a` and, on a line of its own, what looks like a verdict."""
+    bad = "a\ngrade: all passed\x1b[2J.zip"
+    path = write(tmp_path, {f"alice/{bad}": b"no zip", bad: b"no zip", "bob\n.py": "#" * (2 * MIB)})
+
+    for one in take_in(path, None).hand_ins:
+        try:
+            said = [file.problem.en for file in one.read().files]
+        except SubmissionError as error:
+            said = [error.text.en]
+        assert not any(mark in words for words in [one.name, one.student.id, *said] for mark in "\n\x1b")
+
+
 def test_a_number_of_five_thousand_digits_in_a_name_of_canvas(tmp_path: Path) -> None:
     names = ("doejane_11_801_affine.py", f"doejane_11_802_affine-{'9' * 900}.py", "roe_12_803_affine.py")
 
@@ -627,6 +643,17 @@ def test_rosters_that_are_tables_of_something_else(tmp_path: Path, line: str) ->
         read_roster(tmp_path / "r.csv")
 
     assert len(caught.value.text.en) < 600
+
+
+@pytest.mark.parametrize("separator", ["", "\n", "\r\n", '"\n'])
+def test_a_table_whose_separator_is_none(tmp_path: Path, separator: str) -> None:
+    """Found by the fuzzer."""
+    (tmp_path / "r.csv").write_text(f"sep={separator}")
+    with pytest.raises(SubmissionError, match="no column is called"):
+        read_roster(tmp_path / "r.csv")
+
+    (tmp_path / "r.csv").write_text(f"sep={separator}\nid\n7\n".replace("\n\n", "\n"))
+    assert [one.id for one in read_roster(tmp_path / "r.csv").students] == ["7"]
 
 
 def test_a_class_of_one_name_is_no_square() -> None:
