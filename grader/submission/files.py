@@ -210,7 +210,7 @@ def on_one_line(name: str) -> str:
 def _no_name(name: str) -> Text:
     return text(
         "“{start}…” is a name of more than {length} characters, or lies more than {depth} folders deep; hand in the answers alone.",
-        start=on_one_line(name[:40]),
+        start=on_one_line(name[:40]).strip(),
         length=MAX_NAME,
         depth=MAX_DEPTH,
     )
