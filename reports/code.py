@@ -10,7 +10,7 @@ from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import STANDARD_TYPES  # type: ignore[import-untyped]
 
 from grader.model import Answer, Cell, Exercise, Language
-from grader.submission.notebook import seems_to_define
+from grader.submission.definitions import seems_to_define
 from reports.escape import clean, clean_line
 
 MOST_LINES = 600  # of one exercise; nobody reads more, and a report must stay small
@@ -97,7 +97,8 @@ def _matters(cell: Cell, names: tuple[str, ...], failing: frozenset[int]) -> boo
 
 
 def _lines(start: int, rows: list[str], failing: frozenset[int]) -> Iterator[CodeLine]:
-    short = [row if len(row) <= LONGEST_LINE else row[:LONGEST_LINE] + "…" for row in rows]
+    # blanks at the ends: over many of them Pygments takes time that grows with their square
+    short = [row.rstrip() if len(row) <= LONGEST_LINE else row[:LONGEST_LINE] + "…" for row in rows]
     for index, pieces in enumerate(spans("\n".join(short))):
         yield CodeLine(start + index, index + 1, tuple(pieces), start + index in failing)
 

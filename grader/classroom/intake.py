@@ -24,6 +24,7 @@ from grader.classroom.tree import Child, children
 from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Text
+from grader.submission.account import Account
 from grader.submission.files import Entries, Parcel, is_archive, is_source, parcel, without_ending
 from grader.submission.gather import gather
 from grader.words import listed, ntext, text
@@ -121,7 +122,7 @@ def _hand_ins(upload: Upload, layout: str, prefixes: Sequence[str], roster: Rost
                 text("{name} is not in the roster, or more than one student could be meant.", name=upload.name)
             )
         if len(upload.whose) > 1:
-            names = listed(one.name or one.id for one in upload.whose)
+            names = _some(one.name or one.id for one in upload.whose)
             notes.append(text("Handed in together: {names}.", names=names))
         # A file that is named after its student says nothing about the exercise: Adam's `adam.py`
         spent = layout == "plain" and upload.loose and (roster is None or student is not None)
@@ -164,15 +165,15 @@ def _stranger(named: Student, roster: Roster | None) -> Student:
 def _read(upload: Upload, spent: bool) -> Parcel:
     others: list[str] = []
 
-    def entries() -> Entries:
-        for name, read in upload.entries():
+    def entries(account: Account) -> Entries:
+        for name, read in upload.entries(account):
             if name is not None and name.suffix and not is_source(name):
                 others.append(name.name)
             yield (PurePosixPath("answer" + name.suffix) if spent and name else name), read
 
-    files = gather(entries(), is_source, upload.name, nested=True)
+    files = gather(entries, is_source, upload.name, nested=True)
     if others and not files:  # a picture of the code, a text document: handed in, and no answer
-        message = text("it holds no .py file or notebook, but {others}.", others=listed(others[:MAX_LISTED]))
+        message = text("it holds no .py file or notebook, but {others}.", others=_some(others))
         raise SubmissionError(message)
     by_itself = [file for file in files if not any(map(is_archive, (file.name, *file.name.parents)))]
     alone = upload.loose and len(files) == len(by_itself) == 1
@@ -180,17 +181,35 @@ def _read(upload: Upload, spent: bool) -> Parcel:
 
 
 def _counting(hand_ins: Sequence[HandIn]) -> HandIn:
-    """Of several hand-ins of one student the newest, if the download says when they came, else the last by name."""
-    dated = all(one.handed_in_at for one in hand_ins)
-    *others, chosen = sorted(hand_ins, key=lambda one: (_moment(one.handed_in_at) if dated else 0, one.name))
-    if not others:
-        return chosen
+    """Of several hand-ins of one student the newest, if the download says when they came. If it does not, they may as well be
+    of two people, and none is chosen."""
+    hand_ins = list({one.name: one for one in hand_ins}.values())  # she may be named twice in a group
+    if len(hand_ins) == 1:
+        return hand_ins[0]
+    moments = {one.name: _moment(one.handed_in_at) for one in hand_ins if one.handed_in_at}
+    *others, chosen = sorted(hand_ins, key=lambda one: (moments.get(one.name, 0), one.name))
+    if len(moments) < len(hand_ins) or moments[others[-1].name] == moments[chosen.name]:
+        return _refused(chosen, sorted(one.name for one in hand_ins))
     note = text(
         "Handed in more than once: {chosen} counts, not {others}.",
         chosen=chosen.name,
-        others=listed(one.name for one in others),
+        others=_some(one.name for one in others),
     )
     return chosen._replace(notes=(*chosen.notes, note))
+
+
+def _refused(one: HandIn, names: Sequence[str]) -> HandIn:
+    why = text("{names} are one student's by their names; which one counts is not said: leave one.", names=_some(names))
+
+    def read() -> Parcel:
+        raise SubmissionError(why)
+
+    return one._replace(name=_some(names).en, read=read)
+
+
+def _some(names: Iterable[str]) -> Text:
+    names = list(names)
+    return listed([*names[:MAX_LISTED], *(["…"] if len(names) > MAX_LISTED else [])])
 
 
 def _moment(at: str) -> float:
@@ -213,5 +232,4 @@ def _about(layout: str, others: Sequence[Child], count: int) -> Iterable[Text]:
             count,
         )
     if others:
-        names = listed([*(one.name for one in others[:MAX_LISTED]), *(["…"] if len(others) > MAX_LISTED else [])])
-        yield text("Nobody's, and left out: {names}.", names=names)
+        yield text("Nobody's, and left out: {names}.", names=_some(one.name for one in others))

@@ -22,12 +22,14 @@ from grader.classroom.tree import Child
 from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Text
+from grader.submission.account import Account
 from grader.submission.files import Entries, is_archive, is_source, without_ending
 from grader.submission.gather import unpacked
 from grader.words import listed, text
 
 METADATA = "submission_metadata.yml"
 MAX_DEPTH = 100  # of its collections
+MAX_EVENTS = 2_000_000  # a class of 2000 with 30 tests each has half of that
 _OF_NOBODY = ("index.html", "thumbs.db", "desktop.ini", METADATA)
 
 _TYPED = ("onlinetext", "comments")  # into Moodle, with no file
@@ -41,7 +43,7 @@ _CANVAS = re.compile(
     r"(_(?P<attachment>\d+)_(?P<file>.+)|_(text|link)\.html)",
     re.S | re.I,
 )
-_AGAIN = re.compile(r"(?P<stem>.+)-(?P<count>\d+)", re.S)
+_AGAIN = re.compile(r"(?P<stem>.+)-(?P<count>\d{1,9})", re.S)
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:\.\d+)?\s*(Z|UTC|[+-]\d\d:?\d\d)?")
 
 
@@ -58,7 +60,7 @@ class Upload(NamedTuple):
 
     whose: tuple[Student, ...]
     name: str
-    entries: Callable[[], Entries]
+    entries: Callable[[Account], Entries]
     loose: bool
     at: str = ""
     late: bool = False
@@ -115,14 +117,15 @@ def named_by(child: Child) -> Upload:
     )  # fmt: skip
 
 
-def _opened(child: Child) -> Callable[[], Entries]:
-    def entries() -> Entries:
-        [(name, read)] = child.entries()
+def _opened(child: Child) -> Callable[[Account], Entries]:
+    def entries(account: Account) -> Entries:
+        [(name, read)] = child.entries(account)
         assert name is not None  # a file that tree.py lists has one
-        archive = read(name)
+        archive = read(name, account)
         if archive.data is None:
             raise SubmissionError(archive.problem)
-        return unpacked(archive)
+        account.take(packed=len(archive.data))
+        return unpacked(archive, account)
 
     return entries
 
@@ -143,12 +146,12 @@ def _moodle(children: Sequence[tuple[Child, re.Match[str]]]) -> list[Upload]:
     return uploads
 
 
-def _joined(parts: Sequence[tuple[Child, str]]) -> Callable[[], Entries]:
+def _joined(parts: Sequence[tuple[Child, str]]) -> Callable[[Account], Entries]:
     """The files of several children as one; a file under the name that the student gave it."""
 
-    def entries() -> Entries:
+    def entries(account: Account) -> Entries:
         for child, called in parts:
-            for name, read in child.entries():
+            for name, read in child.entries(account):
                 yield (name if child.folder else PurePosixPath(called)), read
 
     return entries
@@ -247,23 +250,56 @@ def _metadata(child: Child) -> dict[str, Any]:
     and leaves a student's number `00123` as it stands."""
     import yaml
 
-    [(_, read)] = child.entries()
-    file = read(PurePosixPath(METADATA))
+    account = Account(METADATA)
+    [(_, read)] = child.entries(account)
+    file = read(PurePosixPath(METADATA), account)
     if file.data is None:
         raise SubmissionError(file.problem)
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    depth, line = 0, 1
+    line = 1
     try:
-        for event in yaml.parse(file.data, Loader=loader):  # the loader in C crashes where this one is deep
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                break
-        else:
-            found = yaml.load(file.data, Loader=loader)
-            if isinstance(found, dict):
-                return found
+        found = _built(yaml.parse(file.data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+        if isinstance(found, dict):
+            return found
     except (yaml.YAMLError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", 0) + 1
     raise SubmissionError(
         text("{name}, line {line}, cannot be read; download the submissions again.", name=METADATA, line=line)
     )
+
+
+def _built(events: Iterable[Any]) -> Any:
+    """What YAML says, built of its events as they come, as long as they are few: yaml's own nodes take twenty times the
+    memory. What an alias names is not copied. Raises ValueError for what is none of ours."""
+    import yaml
+
+    top: list[Any] = []
+    open_: list[tuple[Any, list[Any]]] = [(top, [])]  # collections; with keys whose value is still to come
+    named: dict[str, Any] = {}
+    for count, event in enumerate(events):
+        if count > MAX_EVENTS or len(open_) > MAX_DEPTH:
+            raise ValueError
+        if isinstance(event, yaml.CollectionEndEvent):
+            open_.pop()
+            continue
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor not in named:
+                raise ValueError
+            value = named[event.anchor]
+        elif isinstance(event, yaml.ScalarEvent):
+            value = event.value
+        elif isinstance(event, yaml.CollectionStartEvent):
+            value = {} if isinstance(event, yaml.MappingStartEvent) else []
+        else:
+            continue
+        if isinstance(event, yaml.NodeEvent) and not isinstance(event, yaml.AliasEvent) and event.anchor:
+            named[event.anchor] = value
+        inside, key = open_[-1]
+        if isinstance(inside, list):
+            inside.append(value)
+        elif not key:
+            key.append(value)
+        elif isinstance(name := key.pop(), str):  # no key of Gradescope's is anything else
+            inside[name] = value
+        if isinstance(event, yaml.CollectionStartEvent):
+            open_.append((value, []))
+    return top[0] if len(top) == 1 else None

@@ -21,6 +21,9 @@ from grader.words import text
 
 Index = dict[str, frozenset[int]]
 
+MAX_BYTES = 16 << 20  # a hundred thousand students
+MAX_COLUMNS = 2000  # Canvas has one for each assignment
+MAX_LINES = 200_000
 _HEADING_ROWS = 20  # registrars put a title, a date and a teacher above the table
 _SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+")
 _CJK = re.compile(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
@@ -62,12 +65,12 @@ class Roster(NamedTuple):
 
 def roster_of(students: Iterable[Student]) -> Roster:
     students = tuple(students)
-    by: dict[str, Index] = {kind: {} for kind in ("id", "lms_id", "email", "login", "name")}
+    by: dict[str, dict[str, set[int]]] = {kind: {} for kind in ("id", "lms_id", "email", "login", "name")}
     for row, student in enumerate(students):
         for kind, index in by.items():
             for key in _keys(kind, getattr(student, kind)):
-                index[key] = index.get(key, frozenset()) | {row}
-    return Roster(students, by)
+                index.setdefault(key, set()).add(row)
+    return Roster(students, {kind: {key: frozenset(rows) for key, rows in index.items()} for kind, index in by.items()})
 
 
 def _keys(kind: str, value: str) -> set[str]:
@@ -91,9 +94,14 @@ def name_keys(name: str) -> set[str]:
 def read_roster(path: Path) -> Roster:
     """Read a table of students. Raises SubmissionError, with line and column, for what cannot be one."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
+    if len(data) > MAX_BYTES:
+        raise SubmissionError(
+            text("{path} is larger than {limit} MiB and no roster.", path=path, limit=MAX_BYTES >> 20)
+        )
     lines = _lines(_decoded(data, path), path)
     if not lines:
         raise SubmissionError(
@@ -139,7 +147,7 @@ def _decoded(data: bytes, path: Path) -> str:
 
 def _lines(content: str, path: Path) -> list[tuple[int, list[str]]]:
     """Every row that is not empty, with the number of its first line; split where most headings are recognised."""
-    if content[:4].lower() == "sep=":  # Excel's way to say the separator
+    if content[:4].lower() == "sep=" and content[4:5] not in ("", "\r", "\n", '"'):  # Excel's way to say the separator
         separators, skipped = content[4:5], 1
         content = content.partition("\n")[2]
     else:
@@ -150,12 +158,20 @@ def _lines(content: str, path: Path) -> list[tuple[int, list[str]]]:
             start = [cells for cells, _ in zip(_reader(content, separator), range(_HEADING_ROWS), strict=False)]
         except csv.Error:
             return 0
-        return max((len(columns_of(cells).of) for cells in start), default=0)
+        return max((len(columns_of(cells[:MAX_COLUMNS]).of) for cells in start), default=0)
 
     reader = _reader(content, max(separators, key=recognised))
     rows, line = [], skipped + 1
     try:
         for cells in reader:
+            if len(cells) > MAX_COLUMNS:
+                raise SubmissionError(
+                    text(
+                        "{path}, line {line}: more than {n} columns are no roster.", path=path, line=line, n=MAX_COLUMNS
+                    )
+                )
+            if line > MAX_LINES:
+                raise SubmissionError(text("{path}: more than {n} lines are no roster.", path=path, n=MAX_LINES))
             rows.append((line, [_plain(cell) for cell in cells]))
             line = reader.line_num + skipped + 1
     except csv.Error as error:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from grader.course.stub import pristine_stub
 from grader.model import Answer, Course, Exercise
+from grader.submission.definitions import seems_to_define
 from grader.submission.load import is_untouched
-from grader.submission.notebook import seems_to_define
 
 
 def own_source(answer: Answer, exercise: Exercise) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import weakref
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -11,30 +10,46 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from grader.errors import SubmissionError
-from grader.submission.files import Entries, File, is_archive, is_skipped, read_file
-from grader.submission.gather import folder_entries
+from grader.model import Text
+from grader.submission.account import Account
+from grader.submission.files import (
+    MAX_NAME,
+    Entries,
+    File,
+    Read,
+    bounded,
+    irregular,
+    is_archive,
+    is_skipped,
+    on_one_line,
+    plain_name,
+    read_from,
+)
+from grader.submission.gather import folder_entries, unreadable
+from grader.submission.opening import Irregular, open_folder, open_regular
+from grader.submission.tars import Body, TarEntry, tar_entries
 from grader.words import text
 
 if TYPE_CHECKING:
     from grader.submission.archives import RawEntries
 
 MAX_CLASS_BYTES = 16 << 30  # of a tar of a whole class, unpacked
-
-Read = Callable[[PurePosixPath], File]
+MAX_CLASS_ENTRIES = 1_000_000
+MAX_CHILD = 1024  # characters of a child's name: platforms put that of a student before that of her file
 
 
 class Child(NamedTuple):
     """A file or folder of what was downloaded.
 
     Attributes:
-        entries: the files of a folder at any depth, named from it; of a file, itself.
+        entries: the files of a folder at any depth, named from it; of a file, itself. At the cost of the account.
         children: of a folder; hidden ones and those of the system are none.
         checkout: whether it is a working copy of git.
     """
 
     name: str
     folder: bool
-    entries: Callable[[], Entries]
+    entries: Callable[[Account], Entries]
     children: Callable[[], list[Child]]
     checkout: bool = False
 
@@ -47,42 +62,49 @@ def children(path: Path) -> list[Child]:
     """
     try:
         if path.is_dir():
-            return _in_folder(path)
-        with path.open("rb"):
+            return _in_folder(path, ())
+        with open_regular(path.resolve()):
             pass
+    except Irregular:
+        raise SubmissionError(irregular(PurePosixPath(path.name)).problem) from None
     except OSError as error:
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
-    return _in_archive(path) if is_archive(path) else [_file(path.name, partial(read_file, path.resolve()))]
+    opened = partial(open_regular, path.resolve())
+    return _in_archive(path) if is_archive(path) else [_file(path.name, partial(read_from, opened))]
 
 
 def _file(name: str, read: Read) -> Child:
-    return Child(name, False, lambda: [(PurePosixPath(name), read)], list)
+    return Child(name, False, lambda _: [(PurePosixPath(name), read)], list)
 
 
-def _in_folder(path: Path) -> list[Child]:
-    with os.scandir(path) as found:
-        entries = sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in found)
-    return [
-        Child(
-            name,
-            True,
-            partial(_files_of, path / name),
-            partial(_in_folder, path / name),
-            os.path.lexists(path / name / ".git"),
-        )
-        if folder
-        else _file(name, partial(read_file, path / name))
-        for name, folder in entries
-        if not is_skipped(name)
-    ]
+def _in_folder(root: Path, inside: tuple[str, ...]) -> list[Child]:
+    with open_folder(root, inside) as folder:
+        found = folder.entries()
+    return [_in(root, (*inside, name), is_folder) for name, is_folder in found if not is_skipped(name)]
 
 
-def _files_of(path: Path) -> Entries:
+def _below(root: Path, inside: tuple[str, ...]) -> list[Child]:
     try:
-        os.scandir(path).close()  # a walk passes over what it may not read, and she would have handed in nothing
+        return _in_folder(root, inside)
     except OSError as error:
-        raise SubmissionError(text("{name} cannot be read: {reason}.", name=path.name, reason=error.strerror)) from None
-    return folder_entries(path)
+        raise SubmissionError(unreadable(inside[-1], error)) from None
+
+
+def _in(root: Path, inside: tuple[str, ...], is_folder: bool) -> Child:
+    if not is_folder:
+        return _file(on_one_line(inside[-1]), partial(read_from, partial(_opened_in, root, inside)))
+    return Child(
+        on_one_line(inside[-1]),
+        True,
+        lambda _: folder_entries(root, inside),
+        partial(_below, root, inside),
+        os.path.lexists(root.joinpath(*inside, ".git")),
+    )
+
+
+def _opened_in(root: Path, inside: tuple[str, ...]) -> IO[bytes]:
+    with open_folder(root, inside[:-1]) as folder:
+        return folder.file(inside[-1])
 
 
 def _in_archive(path: Path) -> list[Child]:
@@ -97,26 +119,49 @@ def _in_archive(path: Path) -> list[Child]:
 
 
 def _opened(path: Path) -> RawEntries:
-    import tarfile
-    import tempfile
-    import zipfile
+    from grader.submission.archives import open_zip, zip_entries
+    from grader.submission.streams import plain
 
-    from grader.submission.archives import plain_tar, tar_entries, zip_entries
-
+    account = Account(path.name, MAX_CLASS_ENTRIES, MAX_CLASS_BYTES)
+    packed = open_regular(path.resolve())
     if path.name.lower().endswith(".zip"):
-        return zip_entries(zipfile.ZipFile(path))
-    # Unpacked once, into a file without a name: a packed tar would be unpacked from its start for every student
-    spool: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
-    try:
-        with path.open("rb") as packed, plain_tar(packed, path.name, MAX_CLASS_BYTES) as plain:
-            shutil.copyfileobj(plain, spool, 1 << 20)
-        spool.seek(0)
-        archive = tarfile.open(fileobj=spool, mode="r:")  # noqa: SIM115
-    except BaseException:
-        spool.close()
-        raise
-    weakref.finalize(archive, spool.close)
-    return tar_entries(archive)
+        try:
+            archive = open_zip(packed, path.name, MAX_CLASS_ENTRIES)
+        except BaseException:
+            packed.close()
+            raise
+        weakref.finalize(archive, packed.close)
+        return list(zip_entries(archive))
+    spool = _Spool()
+    found: list[tuple[str, bool, Read]] = []
+    with packed:
+        for entry, body in tar_entries(plain(packed, account)):
+            account.take(entries=1)
+            found.append((entry.name, entry.kind == "folder", spool.keep(entry, body)))
+    return found
+
+
+class _Spool:
+    """The files of a tar, unpacked once into a file without a name: a packed tar would be unpacked from its start for every
+    student. It is closed when nobody can ask for one of them any more."""
+
+    def __init__(self) -> None:
+        import tempfile
+
+        self.stream: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115
+        weakref.finalize(self, self.stream.close)
+
+    def keep(self, entry: TarEntry, body: Body) -> Read:
+        at = self.stream.tell()
+        while piece := body.read(1 << 20):
+            self.stream.write(piece)
+        return partial(self._read, entry, at)
+
+    def _read(self, entry: TarEntry, at: int, name: PurePosixPath, account: Account) -> File:
+        if entry.kind != "file":
+            return irregular(name)
+        self.stream.seek(at)
+        return bounded(name, Body(self.stream, entry.size), account)
 
 
 Parts = tuple[tuple[str, ...], bool, Read]
@@ -126,7 +171,7 @@ def _sorted_parts(entries: RawEntries) -> list[Parts]:
     """By name, without those whose names lead out of the archive."""
     found = []
     for name, folder, read in entries:
-        path = PurePosixPath(name.replace("\\", "/"))
+        path = PurePosixPath(on_one_line(name).replace("\\", "/"))
         if path.parts and not path.is_absolute() and ".." not in path.parts:
             found.append((path.parts, folder, read))
     return sorted(found, key=lambda one: one[0])
@@ -135,19 +180,32 @@ def _sorted_parts(entries: RawEntries) -> list[Parts]:
 def _grouped(entries: Iterable[Parts]) -> list[Child]:
     """Entries by the first part of their names."""
     groups: dict[str, list[Parts]] = {}
-    for parts, folder, read in entries:
-        if not is_skipped(parts[0]):
-            groups.setdefault(parts[0], []).append((parts[1:], folder, read))
+    for (first, *rest), folder, read in entries:
+        if len(first) > MAX_CHILD:  # no name of a platform: it is nobody's
+            first, rest = first[:MAX_NAME] + "…", []
+        if not is_skipped(first):
+            groups.setdefault(first, []).append((tuple(rest), folder, read))
     return [_child(name, group) for name, group in groups.items()]
 
 
 def _child(name: str, group: list[Parts]) -> Child:
     inside = [one for one in group if one[0]]
-    if not inside and not any(folder for _, folder, _ in group):
-        return _file(name, group[-1][2])  # of two entries of one name the later replaces the other, as when unpacked
-    files = [
-        (PurePosixPath(*parts), read)
-        for parts, folder, read in inside
-        if not folder and not any(is_skipped(part) for part in parts)
-    ]
-    return Child(name, True, lambda: files, lambda: _grouped(inside), any(parts[0] == ".git" for parts, _, _ in inside))
+    is_folder = any(folder for _, folder, _ in group) or bool(inside)
+    itself = [read for parts, folder, read in group if not parts and not folder]
+    if len(itself) + is_folder > 1:  # programs differ in which one they unpack, and each may be somebody else's
+        why = text("there is more than one {name} in the archive; leave the one that counts.", name=name)
+        return Child(name, is_folder, partial(_refused, why), list)
+    if itself:
+        return _file(name, itself[0])
+    is_checkout = any(parts[0] == ".git" for parts, _, _ in inside)
+    return Child(name, True, lambda _: _files(inside), lambda: _grouped(inside), is_checkout)
+
+
+def _files(parts: Iterable[Parts]) -> Entries:
+    for names, is_folder, read in parts:
+        if not is_folder and (name := plain_name("/".join(names))) is not None:
+            yield name, read
+
+
+def _refused(why: Text, account: Account) -> Entries:
+    raise SubmissionError(why)

@@ -24,7 +24,8 @@ from grader.model import Answer, Cell, Exercise, Language, Submission, same
 from grader.record.kept_oracles import KeptOracles
 from grader.record.workspace import choose
 from grader.sandbox.host import Sandbox, open_sandbox
-from grader.submission.notebook import MAX_SOURCE_CHARACTERS, cells_answer, seems_to_define
+from grader.submission.definitions import seems_to_define
+from grader.submission.notebook import MAX_SOURCE_CHARACTERS, cells_answer
 from grader.words import text
 
 SESSION = text("this session")

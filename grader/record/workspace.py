@@ -194,7 +194,8 @@ def place(exercise: Exercise, start: Path) -> Place:
 def _cell_number(path: Path, exercise: Exercise) -> int:
     if not path.is_file() or path.suffix != ".ipynb":
         return 0
-    from grader.submission.notebook import answer_cell, parse
+    from grader.submission.cells import parse
+    from grader.submission.notebook import answer_cell
 
     try:
         found = answer_cell(parse(path.read_bytes(), path.name)["cells"], exercise)

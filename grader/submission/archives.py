@@ -7,42 +7,52 @@ names must, all of them together.
 
 from __future__ import annotations
 
-import importlib
 import io
 import re
 import stat
-import tarfile
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import PurePosixPath
-from typing import IO, Any
+from typing import IO
 
-from grader.submission.files import MAX_UNPACKED_BYTES, Entries, File, TooMuch, bounded, irregular, plain_name, too_much
+from grader.submission.account import MAX_ENTRIES, Account, TooMuch, too_much
+from grader.submission.files import Entries, File, Read, bounded, irregular, plain_name
+from grader.submission.streams import plain
+from grader.submission.tars import Body, TarEntry, tar_entries
+from grader.words import text
 
+_LINE_OF_TABLE = 1024  # bytes of a zip's table of contents for an entry; 100 is usual
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
 _UTF8_FLAG = 0x800
 _JAPANESE = r"\u3005-\u3007\u3041-\u309f\u30a1-\u30ff\u4e00-\u9fff"
 _WORD = re.compile(rf"[{_JAPANESE}]{{2,}}")
 _LONE = re.compile(rf"(?<![{_JAPANESE}])[{_JAPANESE}](?![{_JAPANESE}])")
 
 
-def archive_entries(name: str, opened: Callable[[], IO[bytes]]) -> Entries:
-    """What is in an archive of this name; read each entry as it comes. Raises whatever zipfile and tarfile raise."""
+def archive_entries(name: str, opened: Callable[[], IO[bytes]], account: Account) -> Entries:
+    """What is in an archive of this name; read each entry as it comes. Raises whatever zipfile and zlib raise."""
     with opened() as stream:
         if name.lower().endswith(".zip"):
-            with zipfile.ZipFile(stream) as archive:
+            with open_zip(stream, account.whole, MAX_ENTRIES) as archive:
                 yield from _named(zip_entries(archive))
         else:
-            with plain_tar(stream, name, MAX_UNPACKED_BYTES) as plain, tarfile.open(fileobj=plain, mode="r|") as tar:
-                yield from _named(tar_entries(tar))
+            for entry, body in tar_entries(plain(stream, account)):
+                yield from _named([(entry.name, entry.kind == "folder", partial(_read_body, entry, body))])
 
 
 # As they stand in an archive: the name, whether it is a folder, and how to read it.
-RawEntries = Iterator[tuple[str, bool, Callable[[PurePosixPath], File]]]
+RawEntries = Iterable[tuple[str, bool, Read]]
 
 
 def _named(entries: RawEntries) -> Entries:
     for name, is_folder, read in entries:
         yield None if is_folder else plain_name(name), read
+
+
+def _read_body(entry: TarEntry, body: Body, name: PurePosixPath, account: Account) -> File:
+    return bounded(name, body, account) if entry.kind == "file" else irregular(name)
 
 
 def write_zip(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -58,54 +68,49 @@ def write_zip(files: Iterable[tuple[str, bytes]]) -> bytes:
     return stream.getvalue()
 
 
-def zip_entries(archive: zipfile.ZipFile) -> RawEntries:
+def open_zip(stream: IO[bytes], whole: str, entries: int) -> zipfile.ZipFile:
+    """A zip of at most so many entries: zipfile reads the whole table of contents at once, however long. Raises TooMuch."""
+    table = _Table(stream, max(entries * _LINE_OF_TABLE, 1 << 17), whole)  # its end may have a comment of 64 KiB
+    archive = zipfile.ZipFile(table)
+    table.most = None
+    if len(archive.infolist()) > entries:
+        raise TooMuch(too_much(whole, entries))
+    return archive
+
+
+class _Table:
+    """A stream that, until it is told otherwise, is not read for more than so many bytes at once."""
+
+    def __init__(self, stream: IO[bytes], most: int, whole: str) -> None:
+        self.stream, self.whole = stream, whole
+        self.most: int | None = most
+        self.seek, self.tell, self.close = stream.seek, stream.tell, stream.close
+        self.seekable = stream.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        if self.most is not None and size > self.most:
+            raise TooMuch(too_much(self.whole))
+        return self.stream.read(size)
+
+
+def zip_entries(archive: zipfile.ZipFile) -> Iterator[tuple[str, bool, Read]]:
     entries = archive.infolist()
     for entry, called in zip(entries, zip_names(entries), strict=True):
-        kind = stat.S_IFMT(entry.external_attr >> 16)  # 0 where the system that wrote the archive has no such thing
-
-        def read(name: PurePosixPath, entry: zipfile.ZipInfo = entry, kind: int = kind) -> File:
-            if kind not in (0, stat.S_IFREG):
-                return irregular(name)
-            with archive.open(entry) as stream:
-                return bounded(name, stream)
-
-        yield called, entry.is_dir(), read
+        yield called, entry.is_dir(), partial(_read_entry, archive, entry)
 
 
-def tar_entries(archive: tarfile.TarFile) -> RawEntries:
-    for entry in archive:
-
-        def read(name: PurePosixPath, entry: tarfile.TarInfo = entry) -> File:
-            stream = archive.extractfile(entry) if entry.isreg() else None
-            return bounded(name, stream) if stream else irregular(name)
-
-        yield entry.name, entry.isdir(), read
-
-
-def plain_tar(packed: IO[bytes], name: str, limit: int) -> IO[bytes]:
-    """A tar without its compression, which reads no further than `limit` bytes: it raises SubmissionError there."""
-    magic = packed.read(6)
-    packed.seek(0)
-    kinds = {b"\x1f\x8b": "gzip", b"BZh": "bz2", b"\xfd7zXZ": "lzma"}
-    kind = next((kind for start, kind in kinds.items() if magic.startswith(start)), None)
-    stream = importlib.import_module(kind).open(packed) if kind else packed
-    return io.BufferedReader(_Metered(stream, name, limit))
-
-
-class _Metered(io.RawIOBase):
-    def __init__(self, stream: IO[bytes], name: str, limit: int) -> None:
-        self.stream, self.name, self.left = stream, name, limit
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        data = self.stream.read(len(buffer))
-        self.left -= len(data)
-        if self.left < 0:
-            raise TooMuch(too_much(self.name))
-        buffer[: len(data)] = data
-        return len(data)
+def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: PurePosixPath, account: Account) -> File:
+    kind = stat.S_IFMT(entry.external_attr >> 16)  # 0 where the system that wrote the archive has no such thing
+    if kind not in (0, stat.S_IFREG):
+        return irregular(name)
+    # zipfile unpacks the other methods without a bound: bzip2 makes gigabytes of a mebibyte
+    if entry.compress_type not in _METHODS or entry.flag_bits & _ENCRYPTED:
+        why = text(
+            "{name} is encrypted, or packed in an unusual way; make the archive again as a plain zip.", name=name
+        )
+        return File(name, None, why)
+    with archive.open(entry) as stream:
+        return bounded(name, stream, account)
 
 
 def zip_names(entries: Sequence[zipfile.ZipInfo]) -> list[str]:

@@ -3,120 +3,129 @@
 from __future__ import annotations
 
 import io
-import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from grader.errors import SubmissionError
-from grader.submission.files import (
-    MAX_ARCHIVE_BYTES,
-    MAX_ENTRIES,
-    MAX_TOTAL_BYTES,
-    Entries,
-    File,
-    TooMuch,
-    Wanted,
-    is_archive,
-    is_skipped,
-    plain_name,
-    read_file,
-    too_much,
-)
+from grader.model import Text
+from grader.submission.account import Account, TooMuch
+from grader.submission.files import Entries, File, Wanted, irregular, is_archive, is_skipped, plain_name, read_from
+from grader.submission.opening import Folder, Irregular, open_folder, open_regular
 from grader.words import text
 
 
 def read_files(path: Path, wanted: Wanted) -> list[File]:
     """The wanted files of a folder or archive, shallow ones first. Raises SubmissionError if it is damaged or huge."""
-    return gather(_entries(path), wanted, str(path))
+    return gather(partial(_entries, path), wanted, str(path))
 
 
-def gather(entries: Entries, wanted: Wanted, whole: str, nested: bool = False) -> list[File]:
+def gather(entries: Callable[[Account], Entries], wanted: Wanted, whole: str, nested: bool = False) -> list[File]:
     """The wanted files among `entries`, shallow ones first; and if `nested`, those in the archives among them, which are
     not opened any deeper. A damaged archive is a file with a problem, and costs the others nothing.
 
-    Raises SubmissionError if `whole`, as people call it, is damaged or huge.
+    Raises SubmissionError if `whole`, as people call it, is damaged or huge, or holds two files of one name.
     """
-    found = _gather(entries, wanted, whole, _Room(whole), nested)
+    account = Account(whole)
+    found = _gather(entries, wanted, whole, account, nested)
     return sorted(found, key=lambda file: (len(file.name.parts), str(file.name)))
 
 
-def _gather(entries: Entries, wanted: Wanted, whole: str, room: _Room, nested: bool) -> list[File]:
-    found: list[File] = []
+def _gather(
+    entries: Callable[[Account], Entries], wanted: Wanted, whole: str, account: Account, nested: bool
+) -> list[File]:
+    found: dict[PurePosixPath, list[File]] = {}
     try:
-        for name, read in entries:
-            room.take(entries=1)
+        for name, read in entries(account):
+            account.take(entries=1)
             if name is None:
                 continue
-            if nested and is_archive(name):
-                found += _inside(read(name), wanted, room)
-            elif wanted(name):
-                file = read(name)
-                room.take(bytes_=len(file.data or b""))
-                found.append(file)
+            is_inside = nested and is_archive(name)
+            if not is_inside and not wanted(name):
+                continue
+            if name in found:  # programs differ in which of the two they unpack
+                raise SubmissionError(text("{path} holds two files called {name}; hand in one.", path=whole, name=name))
+            file = read(name, account)
+            if is_inside:
+                found[name] = _inside(file, wanted, account)
+            else:
+                account.take(kept=len(file.data or b""))
+                found[name] = [file]
     except SubmissionError:
         raise
-    except Exception as error:  # zipfile, tarfile, zlib and lzma each raise what their own code stumbles over
+    except Exception as error:  # zipfile, tars.py, zlib and lzma each raise what their own code stumbles over
         raise SubmissionError(
             text("{path} is damaged or not an archive ({kind}); make it again.", path=whole, kind=type(error).__name__)
         ) from None
-    return found
+    return [file for files in found.values() for file in files]
 
 
-def _inside(archive: File, wanted: Wanted, room: _Room) -> list[File]:
+def _inside(archive: File, wanted: Wanted, account: Account) -> list[File]:
     if archive.data is None:
         return [archive]
-    room.take(packed=len(archive.data))
+    account.take(packed=len(archive.data))
+
+    def entries(account: Account) -> Entries:
+        return ((name and archive.name / name, read) for name, read in unpacked(archive, account))
+
     try:
-        entries = ((name and archive.name / name, read) for name, read in unpacked(archive))
-        return _gather(entries, wanted, str(archive.name), room, nested=False)
+        return _gather(entries, wanted, str(archive.name), account, nested=False)
     except TooMuch:
         raise
     except SubmissionError as error:
         return [File(archive.name, None, error.text)]
 
 
-class _Room:
-    """What may still be read of one submission, whatever archives it lies in."""
-
-    def __init__(self, whole: str) -> None:
-        self.whole = whole
-        self.entries, self.bytes_, self.packed = MAX_ENTRIES, MAX_TOTAL_BYTES, MAX_ARCHIVE_BYTES
-
-    def take(self, entries: int = 0, bytes_: int = 0, packed: int = 0) -> None:
-        self.entries -= entries
-        self.bytes_ -= bytes_
-        self.packed -= packed
-        if min(self.entries, self.bytes_, self.packed) < 0:
-            raise TooMuch(too_much(self.whole))
-
-
-def _entries(path: Path) -> Entries:
-    if path.is_dir():
-        return folder_entries(path)
+def unpacked(archive: File, account: Account) -> Entries:
+    """What is in an archive that was read. Raises whatever zipfile and zlib raise; `gather` makes a sentence of it."""
     from grader.submission.archives import (
-        archive_entries,  # here: zipfile and tarfile cost every start more than all of `grader`
+        archive_entries,  # here: zipfile costs every start more than all of `grader`
     )
 
-    return archive_entries(path.name, lambda: path.open("rb"))
+    return archive_entries(archive.name.name, lambda: io.BytesIO(archive.data or b""), account)
 
 
-def unpacked(archive: File) -> Entries:
-    """What is in an archive that was read. Raises whatever zipfile and tarfile raise; `gather` makes a sentence of it."""
+def _entries(path: Path, account: Account) -> Entries:
+    if path.is_dir():
+        return folder_entries(path)
     from grader.submission.archives import archive_entries
 
-    data = archive.data or b""
-    if data.count(b"PK\1\2") > 20 * MAX_ENTRIES:  # zipfile reads the whole table of contents, however long
-        raise TooMuch(too_much(str(archive.name)))
-    return archive_entries(archive.name.name, lambda: io.BytesIO(data))
+    return archive_entries(path.name, lambda: open_regular(path.resolve()), account)
 
 
-def folder_entries(root: Path) -> Entries:
-    for folder, folders, names in os.walk(root, followlinks=False):
-        folders[:] = sorted(name for name in folders if not is_skipped(name))
-        inside = "" if folder == os.fspath(root) else os.path.relpath(folder, root) + "/"
-        for name in sorted(names):
-            yield plain_name(inside + name), partial(_read_in, folder, name)
+def folder_entries(root: Path, inside: Sequence[str] = ()) -> Entries:
+    """The files of the folder `inside` of `root`, at any depth. Raises SubmissionError for what cannot be walked: what is in
+    it must not count as not handed in."""
+    called = PurePosixPath(root.name, *inside).name
+    try:
+        folder = open_folder(root, inside)
+    except OSError as error:
+        raise SubmissionError(unreadable(called, error)) from None
+    with folder:
+        yield from _walk(folder, called, "")
 
 
-def _read_in(folder: str, file: str, name: PurePosixPath) -> File:
-    return read_file(Path(folder, file), name)
+def _walk(folder: Folder, called: str, inside: str) -> Entries:
+    try:
+        entries = folder.entries()
+    except OSError as error:
+        raise SubmissionError(unreadable(inside.rstrip("/") or called, error)) from None
+    for name, is_folder in entries:
+        if not is_folder:
+            yield plain_name(inside + name), partial(read_from, partial(folder.file, name))
+    for name, is_folder in entries:
+        if not is_folder or is_skipped(name):
+            continue
+        plain_name(inside + name)  # raises where it is too deep
+        try:
+            below = folder.folder(name)
+        except OSError as error:
+            raise SubmissionError(unreadable(inside + name, error)) from None
+        with below:
+            yield from _walk(below, called, f"{inside}{name}/")
+
+
+def unreadable(name: str, error: OSError) -> Text:
+    if isinstance(error, Irregular):  # it became one after it was listed as a folder
+        return irregular(PurePosixPath(name)).problem
+    return text("{name} cannot be read: {reason}.", name=name, reason=error.strerror)

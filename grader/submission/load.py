@@ -8,18 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError
 from grader.model import NOTHING, Answer, Exercise, Submission, Text, file_answer
-from grader.submission.files import File, Parcel, Wanted, decode, is_archive, is_source, parcel, read_file
+from grader.submission.account import Account
+from grader.submission.files import File, Parcel, Wanted, decode, is_archive, is_source, parcel, read_from
 from grader.submission.gather import read_files
+from grader.submission.opening import open_regular
 from grader.words import listed, text
 
 if TYPE_CHECKING:
     from grader.submission.notebook import Notebook
+
+_MOST_NAMES = 10  # in one note
+
+# ` (1)`, `_copy`, `-v2`, read from the end: a search from the front would begin anew at every blank of thousands
+_ADDED_BACKWARDS = re.compile(r"(?:\)\d+\(|ypoc|lanif|\d+v?|ーピコの?)[ _-]*")
 
 
 class Read(NamedTuple):
@@ -50,7 +58,8 @@ def read_parcel(path: Path, wanted: Wanted) -> Parcel:
         return parcel(str(path), read_files(path, wanted))
     if is_source(path):
         # A link that somebody names on the command line is meant; one inside a submission is not followed.
-        return parcel(str(path), [read_file(path.resolve(), PurePosixPath(path.name))], alone=True)
+        opened = partial(open_regular, path.resolve())
+        return parcel(str(path), [read_from(opened, PurePosixPath(path.name), Account(str(path)))], alone=True)
     raise SubmissionError(text("{path}: hand in a .py file, a notebook, a folder, a zip or a tar.", path=path))
 
 
@@ -81,7 +90,7 @@ def answers_in(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
 
 def _answer_to(submission: Submission, exercise: Exercise, only_one: bool) -> Answer | None:
     """The answer to an exercise, if there is one: a file of any name is one to whatever it defines."""
-    from grader.submission.notebook import seems_to_define
+    from grader.submission.definitions import seems_to_define
 
     if submission.about and exercise.id not in submission.about:
         return None
@@ -119,10 +128,13 @@ def _notebook(file: File, exercises: Sequence[Exercise]) -> Notebook:
 
 def _collect(name: str, files: Sequence[File], exercises: Sequence[Exercise]) -> Submission:
     """Choose each exercise's answer among the files. Raises SubmissionError if they are archives that cannot be read."""
+    from grader.submission.notebook import Spent
+
     notes = [file.problem for file in files if is_archive(file.name)]
     if notes and len(notes) == len(files):
         raise SubmissionError(notes[0])
     notebooks: list[Notebook] = []
+    spent = Spent()
     named: dict[str, list[File]] = {}
     units = {exercise.unit for exercise in exercises}
     # the notebook of a unit before `05_backprop-Copy1.ipynb`, which stands first in the alphabet
@@ -136,6 +148,8 @@ def _collect(name: str, files: Sequence[File], exercises: Sequence[Exercise]) ->
             notebooks.append(_notebook(file, exercises))
         except SubmissionError as error:  # one bad notebook costs the other files nothing
             notes.append(error.text)
+        else:
+            spent = spent.and_of(notebooks[-1], name)
     answers: dict[str, Answer] = {}
     for exercise in exercises:
         candidates = named.get(exercise.id, [])
@@ -153,7 +167,8 @@ def _collect(name: str, files: Sequence[File], exercises: Sequence[Exercise]) ->
 
 
 def _one_of_several(chosen: str, others: list[str]) -> Text:
-    return text("{chosen} is graded; {others} is not.", chosen=chosen, others=listed(others))
+    shown = [*others[:_MOST_NAMES], *(["…"] if len(others) > _MOST_NAMES else [])]
+    return text("{chosen} is graded; {others} is not.", chosen=chosen, others=listed(shown))
 
 
 def _in_notebooks(exercise: Exercise, notebooks: list[Notebook]) -> tuple[Answer | None, list[str]]:
@@ -165,9 +180,11 @@ def _in_notebooks(exercise: Exercise, notebooks: list[Notebook]) -> tuple[Answer
     own = [answer for one, answer in known if exercise.id in one.marked or Path(answer.name).stem == exercise.unit]
     loose = [answer for one, answer in known if not one.marked]
     begun = [answer for _, answer in known if not is_pristine(answer, exercise)]
-    order = [*(one for one in own if one in begun), *(one for one in loose if one in begun), *own, *begun]
+    is_begun = {id(answer) for answer in begun}  # compared by what they hold, a hundred long ones would take a while
+    own_begun = [one for one in own if id(one) in is_begun]
+    order = [*own_begun, *(one for one in loose if id(one) in is_begun), *own, *begun]
     chosen = next(iter((*order, *(answer for _, answer in known))), None)
-    return chosen, [one.name for one in own if one in begun and one is not chosen]
+    return chosen, [one.name for one in own_begun if one is not chosen]
 
 
 def is_untouched(answer: Answer, exercise: Exercise) -> bool:
@@ -187,5 +204,6 @@ def exercise_of(name: PurePosixPath, exercises: Sequence[Exercise]) -> str | Non
     ids = [exercise.id for exercise in exercises]
     if stem in ids:
         return stem
-    plain = re.sub(r"[ _-]*(\(\d+\)|copy|final|v?\d+|のコピー|コピー)$", "", stem)
+    added = _ADDED_BACKWARDS.match(stem[::-1])
+    plain = stem[: -added.end()] if added else stem
     return plain if plain in ids else None

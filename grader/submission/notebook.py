@@ -7,18 +7,29 @@ only the needed definitions run. What people do to cells (delete, duplicate, spl
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError
 from grader.model import Answer, Cell, Exercise, Text, same
+from grader.submission.cells import (
+    MAX_CELLS,
+    cells_of,
+    is_test,
+    mark,
+    ours,
+    owner,
+    read_document,
+    source,
+    too_many_cells,
+)
+from grader.submission.definitions import changes, is_code, seems_to_define
 from grader.submission.given import given_by_others
 from grader.words import joined, text
 
 MAX_SOURCE_CHARACTERS = 1 << 20
+LONGEST_TEXT = 20_000  # characters of a text cell that could be an answer; the longest reference has 5,000
 
 
 class Notebook(NamedTuple):
@@ -36,21 +47,23 @@ class Notebook(NamedTuple):
 
 def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Notebook:
     """Read a notebook of any format version. Raises SubmissionError if it is none."""
-    document = parse(data, name)
+    document = read_document(data, name)
     cells: list[Cell] = []
+    room = MAX_SOURCE_CHARACTERS  # for text cells: what is beyond is read by nobody
     texts: list[tuple[int, str, str]] = []  # number, exercise that it is marked for, what it says
     marked: dict[str, list[int]] = {}
-    for number, cell in enumerate(document["cells"], 1):
+    for number, cell in enumerate(cells_of(document, name), 1):
         said, id_ = source(cell), owner(cell, exercises)
         if cell.get("cell_type") != "code":
-            if not {"feedback", "statement"} & ours(cell).keys():
+            room -= len(said)
+            if not {"feedback", "statement"} & ours(cell).keys() and (id_ or (len(said) <= LONGEST_TEXT and room >= 0)):
                 texts.append((number, id_, said))
-        elif not _is_test(cell):
+        elif not is_test(cell):
             if id_:
                 marked.setdefault(id_, []).append(len(cells))
             cells.append(Cell(0, said, text("{name}, cell {number}", name=name, number=number)))
     if sum(len(cell.text) for cell in cells) > MAX_SOURCE_CHARACTERS:
-        raise SubmissionError(text("{name} holds more than 1 MiB of code.", name=name))
+        raise SubmissionError(_too_much_code(name, MAX_SOURCE_CHARACTERS))
     named = ours(document).get("exercises")
     offered = [one.id for one in exercises if one.id in named] if isinstance(named, list) else []
     answers = {}
@@ -64,6 +77,27 @@ def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Note
     return Notebook(answers, frozenset(marked), frozenset([*marked, *about]))
 
 
+def _too_much_code(name: str, most: int) -> Text:
+    return text("{name} holds more than {mebibytes} MiB of code.", name=name, mebibytes=most >> 20)
+
+
+class Spent(NamedTuple):
+    """How much is in the notebooks that one person handed in: each is looked through for every exercise."""
+
+    cells: int = 0
+    characters: int = 0
+
+    def and_of(self, notebook: Notebook, name: str) -> Spent:
+        """With one more. Raises SubmissionError, about `name`, if that is too much."""
+        cells = next(iter(notebook.answers.values()), Answer("", ())).cells
+        spent = Spent(self.cells + len(cells), self.characters + sum(len(cell.text) for cell in cells))
+        if spent.cells > 2 * MAX_CELLS:
+            raise SubmissionError(too_many_cells(name, 2 * MAX_CELLS))
+        if spent.characters > 4 * MAX_SOURCE_CHARACTERS:
+            raise SubmissionError(_too_much_code(name, 4 * MAX_SOURCE_CHARACTERS))
+        return spent
+
+
 def cells_answer(
     name: str, cells: Sequence[Cell], exercise: Exercise, marked: Sequence[int] = (), others: Sequence[int] = ()
 ) -> Answer:
@@ -72,7 +106,8 @@ def cells_answer(
     as long as there is one of its own."""
     given = given_by_others(exercise)
     foreign = [index for index in others if marked and seems_to_define(cells[index].text, exercise.spellings)]
-    rest = [_without(cell, given) for index, cell in enumerate(cells) if index not in (*marked, *foreign)]
+    elsewhere = {*marked, *foreign}
+    rest = [_without(cell, given) for index, cell in enumerate(cells) if index not in elsewhere]
     line, ordered = 1, []
     for cell in (*rest, *(cells[index] for index in marked)):
         ordered.append(cell._replace(start=line))
@@ -96,10 +131,10 @@ def _notes(
 ) -> Iterator[Text]:
     """What happened to the cells of one exercise."""
     name = answer.name
-    known = seems_to_define(answer.text, exercise.spellings)
+    known = defines(answer, exercise.spellings)
     retyped = False
     for number, id_, said in texts:
-        if id_ == exercise.id or (not known and not id_ and _is_code(said, exercise.spellings)):
+        if id_ == exercise.id or (not known and not id_ and is_code(said, exercise.spellings)):
             retyped = True
             yield text(
                 "{name}, cell {number} is a text cell and is not graded; turn it into a code cell (in Jupyter: "
@@ -128,51 +163,6 @@ def _some(names: list[Text]) -> Text:
     return joined(shown, " and ", "、")
 
 
-def source(cell: dict[str, Any]) -> str:
-    """A cell's text: `source` is a string or a list of lines; format 3 called it `input`."""
-    found = cell.get("source", cell.get("input", ""))
-    code = "".join(map(str, found)) if isinstance(found, list) else str(found)
-    code = code.encode("utf-8", "replace").decode()  # JSON can spell halves of characters, which nothing else can hold
-    return code.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
-
-
-def owner(cell: dict[str, Any], exercises: Sequence[Exercise]) -> str:
-    """As `mark`; also the name of an exercise that is not among these."""
-    named = ours(cell).get("exercise")
-    return mark(cell, exercises) or (named if isinstance(named, str) else "")
-
-
-def mark(cell: dict[str, Any], exercises: Sequence[Exercise]) -> str:
-    """The exercise that a cell's metadata names, ours or an nbgrader solution's; empty if none."""
-    ids = [exercise.id for exercise in exercises]
-    named = ours(cell).get("exercise")
-    if named in ids:
-        return str(named)
-    theirs = _metadata(cell, "nbgrader")
-    if theirs.get("solution") is not True:
-        return ""
-    name = str(theirs.get("grade_id", "")).lower().replace("-", "_")
-    return max((id_ for id_ in ids if name == id_ or name.startswith(f"{id_}_")), key=len, default="")
-
-
-def _is_test(cell: dict[str, Any]) -> bool:
-    """Whether a cell is one of nbgrader's tests. What such a cell defines must not pass for the student's."""
-    theirs = _metadata(cell, "nbgrader")
-    return theirs.get("grade") is True and theirs.get("solution") is not True
-
-
-def ours(owner: dict[str, Any]) -> dict[str, Any]:
-    """What gradkata wrote into the metadata of a cell or notebook."""
-    return _metadata(owner, "gradkata")
-
-
-def _metadata(owner: dict[str, Any], key: str) -> dict[str, Any]:
-    """One tool's metadata of a cell or notebook; empty if there is none or it is damaged."""
-    metadata = owner.get("metadata")
-    found = metadata.get(key) if isinstance(metadata, dict) else None
-    return found if isinstance(found, dict) else {}
-
-
 def answer_cell(cells: Sequence[dict[str, Any]], exercise: Exercise) -> int | None:
     """The index of the cell that a person would call the answer: the last code cell that is marked for the exercise and
     defines something asked for, else the last that does one of the two; marks count for more."""
@@ -181,61 +171,19 @@ def answer_cell(cells: Sequence[dict[str, Any]], exercise: Exercise) -> int | No
         cell = cells[index]
         return bool(mark(cell, [exercise])), seems_to_define(source(cell), exercise.spellings), index
 
-    code = [index for index, cell in enumerate(cells) if cell.get("cell_type") == "code" and not _is_test(cell)]
+    code = [index for index, cell in enumerate(cells) if cell.get("cell_type") == "code" and not is_test(cell)]
     best = max(code, key=worth, default=None)
     return best if best is not None and any(worth(best)[:2]) else None
 
 
-def parse(data: bytes, name: str) -> dict[str, Any]:
-    """A notebook as nbformat 4 has it; its `cells` are a list of dictionaries. Raises SubmissionError if it is none."""
-    try:
-        raw = json.loads(data)
-    except (ValueError, RecursionError) as error:
-        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise SubmissionError(
-            text("{name} is not a notebook{where}; open it in Jupyter and save it again.", name=name, where=where)
-        ) from None
-    document = _upgraded(raw)
-    if not isinstance(document.get("cells"), list):
-        raise SubmissionError(text("{name} is not a notebook: it has no cells.", name=name))
-    return {**document, "cells": [cell for cell in document["cells"] if isinstance(cell, dict)]}
-
-
-def _upgraded(raw: Any) -> dict[str, Any]:
-    """The notebook in format 4. What nbformat will not read is taken as it is, if it has cells at all."""
-    if not isinstance(raw, dict):
-        return {}
-    if raw.get("nbformat") == 4:
-        return raw  # validation would only complain, and loading nbformat costs
-    import nbformat
-
-    try:
-        upgraded: dict[str, Any] = nbformat.reads(json.dumps(raw), as_version=4)  # type: ignore[no-untyped-call]
-        return upgraded
-    except Exception:  # nbformat raises whatever a damaged notebook makes its code stumble over
-        sheets = raw.get("worksheets")
-        return sheets[0] if isinstance(sheets, list) and sheets and isinstance(sheets[0], dict) else raw
-
-
-def seems_to_define(code: str, names: Sequence[str], whole: bool = False) -> bool:
-    """Whether `text` looks as if it defined one of `names`; parsing it is the worker's job. With `whole` only a function
-    or class will do: `Affine.backward = …` is a part."""
-    either = "|".join(map(re.escape, names))
-    ours = rf"^(?P<indent>[ \t]*)(?:(?:async\s+)?def|class)\s+(?:{either})\b"
-    ours = ours if whole else rf"{ours}|^(?:{either})\s*[=.]"
-    inside = False  # a class or function: what is indented there is a part of it, and not of an `if` or `try`
-    for found in re.finditer(rf"(?P<ours>{ours})|(?P<head>^[^\s#@)\]}}].*)", code, re.MULTILINE):
-        if found["ours"] is not None:
-            if not found["indent"] or not inside:
-                return True
-        else:
-            inside = bool(re.match(r"(?:async\s+)?def\b|class\b", found["head"]))
-    return False
+def defines(answer: Answer, names: Sequence[str]) -> bool:
+    """Whether one of its cells seems to define one of `names`."""
+    return any(seems_to_define(cell.text, names) for cell in answer.cells)
 
 
 def is_about(answer: Answer, exercise: Exercise) -> bool:
     """Whether a notebook has to do with an exercise: it defines something asked for, or it did so once."""
-    return bool(answer.notes) or seems_to_define(answer.text, exercise.spellings)
+    return bool(answer.notes) or defines(answer, exercise.spellings)
 
 
 def is_pristine(answer: Answer, exercise: Exercise) -> bool:
@@ -249,12 +197,5 @@ def is_untouched(answer: Answer, exercise: Exercise) -> bool:
     started: no other cell imports what is asked for, or assigns to it or a part of it."""
     stub = pristine_stub(exercise).split()
     rest = [cell.text for cell in answer.cells if cell.text.split() != stub]
-    either = "|".join(map(re.escape, exercise.spellings))
-    changes = rf"(?m)^[^#=\n]*\b(?:{either})\b[^=\n]*=|\bimport\b[^\n(]*(?:\b(?:{either})\b|\*|\([^)]*\b(?:{either})\b)"
-    touched = any(seems_to_define(code, exercise.spellings) or re.search(changes, code) for code in rest)
+    touched = any(seems_to_define(code, exercise.spellings) or changes(code, exercise.spellings) for code in rest)
     return len(rest) < len(answer.cells) and not touched
-
-
-def _is_code(code: str, names: Sequence[str]) -> bool:
-    """Whether a text cell is an answer, and does not just show one between fences."""
-    return seems_to_define(re.sub(r"(?ms)^(```|~~~).*?^\1", "", code), names, whole=True)

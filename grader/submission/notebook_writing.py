@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError
 from grader.model import Course, Exercise, Language
-from grader.submission.notebook import answer_cell, mark, ours, owner, parse, seems_to_define, source
+from grader.submission.cells import mark, ours, owner, parse, source
+from grader.submission.definitions import seems_to_define
+from grader.submission.notebook import answer_cell
 from grader.words import text
 
 Cells = list[dict[str, Any]]

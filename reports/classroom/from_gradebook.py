@@ -12,7 +12,7 @@ from grader.classroom.statistics import class_statistics, evidence, exercise_sta
 from grader.gradebook import book, work
 from grader.gradebook.standing import table_and_sources
 from grader.model import Course, ExerciseResult
-from grader.submission.notebook import seems_to_define
+from grader.submission.definitions import seems_to_define
 from reports.classroom.report_data import Classroom
 
 

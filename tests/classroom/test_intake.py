@@ -20,7 +20,7 @@ from grader.classroom.roster import Roster, roster_of
 from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Course
-from grader.submission import files, gather
+from grader.submission import account, files
 from grader.submission.load import submission_of
 from tests.conftest import ROOT, exercise
 
@@ -175,15 +175,20 @@ def test_a_roster_tells_a_student_from_a_wrapper(tmp_path: Path) -> None:
     assert contents(take_in(path, None)) == {"homework": {"alice/affine.py": "A"}}
 
 
-def test_two_hand_ins_of_one_student_are_said_and_not_merged(tmp_path: Path) -> None:
-    path = as_folder(tmp_path, {"alice/affine.py": "1", "alice.zip": zipped({"sigmoid.py": "2"}), "7.py": "3"})
+def test_two_hand_ins_of_one_student_are_refused_unless_it_is_said_which_is_newer(tmp_path: Path) -> None:
+    entries: dict[str, Data] = {
+        "alice/affine.py": "1",
+        "alice.zip": zipped({"sigmoid.py": "2"}),
+        "7.py": "3",
+        "bob.py": "",
+    }
 
-    intake = take_in(path, people(Student("7", login="alice")))
+    seven, bob = take_in(as_folder(tmp_path, entries), people(Student("7", login="alice"), Student("bob"))).hand_ins
 
-    assert contents(intake) == {"7": {"sigmoid.py": "2"}}
-    assert [note.en for note in intake.hand_ins[0].notes] == [
-        "Handed in more than once: alice.zip counts, not 7.py, alice."
-    ]
+    assert (seven.student.id, seven.name) == ("7", "7.py, alice, alice.zip")
+    with pytest.raises(SubmissionError, match=r"^7\.py, alice, alice\.zip are one student's by their names"):
+        seven.read()
+    assert read(bob) == {"answer.py": ""}
 
 
 def test_three_of_one_name_are_not_confused(tmp_path: Path) -> None:
@@ -485,10 +490,10 @@ def test_a_damaged_archive_costs_its_student_and_nobody_else(tmp_path: Path, cou
 def test_a_bomb_costs_its_student_and_nobody_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, write: Writer
 ) -> None:
-    monkeypatch.setattr(gather, "MAX_ENTRIES", 50)
-    for module in (files, gather):  # of one archive, and of all together
+    monkeypatch.setattr(account, "MAX_ENTRIES", 50)
+    for module in (files, account):  # of one archive, and of all together
         monkeypatch.setattr(module, "MAX_ARCHIVE_BYTES", 1 << 20)
-    monkeypatch.setattr("grader.submission.archives.MAX_UNPACKED_BYTES", 1 << 20)
+    monkeypatch.setattr(account, "MAX_UNPACKED_BYTES", 3 << 19)
     at = tmp_path / "inner"
     at.mkdir()
     entries: dict[str, Data] = {
@@ -498,7 +503,7 @@ def test_a_bomb_costs_its_student_and_nobody_else(
         "tar.tar.gz": as_tar(at, {"zeros.bin": bytes(2 << 20)}).read_bytes(),
         "packed/1.zip": zipped({"data.bin": Random(1).randbytes(700_000)}),
         "packed/2.zip": zipped({"data.bin": Random(2).randbytes(700_000)}),
-        "table.zip": b"PK\1\2" * 1001,
+        "table.zip": zipped({"x" * 200 + str(number): "" for number in range(600)}),
         "zip.zip": zipped({"zeros.zip": bytes(2 << 20)}),
         "zz.py": "Z",
     }

@@ -17,7 +17,7 @@ import pytest
 from grader.errors import SubmissionError
 from grader.model import Course, RunResult, Submission
 from grader.pipeline import grade
-from grader.submission import files
+from grader.submission import account
 from grader.submission.load import load
 from tests.conftest import exercise, grade_sources, reference_source
 
@@ -271,7 +271,7 @@ def test_names_that_lead_out_of_the_archive_are_no_names(
 @pytest.mark.parametrize("write", [as_zip, as_tar])
 def test_a_bomb_is_one_line(tmp_path: Path, reader: Callable[[Path], Submission], write: Writer) -> None:
     with pytest.raises(SubmissionError, match="more than 5000 files"):
-        reader(write(tmp_path, {f"{number}/x.py": "" for number in range(files.MAX_ENTRIES + 1)}))
+        reader(write(tmp_path, {f"{number}/x.py": "" for number in range(account.MAX_ENTRIES + 1)}))
     with pytest.raises(SubmissionError, match="64 MiB"):
         reader(write(tmp_path, {f"{number}/affine.py": "#" * (1 << 20) for number in range(65)}))
     handed_in = reader(write(tmp_path, {"affine.py": "#" * (1 << 21), "sigmoid.py": "S = 1"}))

@@ -20,8 +20,9 @@ from grader.errors import SubmissionError
 from grader.model import Course, ExerciseResult
 from grader.pipeline import grade as grade_submission
 from grader.sandbox.host import Sandbox
+from grader.submission.definitions import seems_to_define
 from grader.submission.load import is_untouched, load
-from grader.submission.notebook import read_notebook, seems_to_define
+from grader.submission.notebook import read_notebook
 from grader.submission.notebook_writing import unit_notebook, with_feedback, with_stub
 from tests.cli.test_cli import grade, run_json
 from tests.conftest import ROOT, exercise, reference_source
