@@ -1,7 +1,6 @@
 # Closes the grader's socket and goes on.
 # exercise: loop
 # expect: exited, crashed, protocol, error, timeout
-# due: a closed connection is told as out of memory
 
 import os
 

@@ -1,7 +1,6 @@
 # A dict of integers that all have the same hash, written by hand.
 # exercise: loop
 # expect: failed, protocol, error, timeout
-# due: the grader takes half a minute to read keys of one hash
 # apart: yes
 # only: user-bare
 

@@ -1,6 +1,5 @@
 # A text far beyond what a worker would send of an exception.
 # expect: error, failed, protocol
-# due: a text of 25 MB of a forged reply stands in the message
 # apart: yes
 # only: bare
 

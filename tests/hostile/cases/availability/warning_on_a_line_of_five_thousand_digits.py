@@ -1,7 +1,6 @@
 # A warning like numpy's, on a line whose number nobody can print.
 # expect: passed, failed, protocol, error
 # score: some
-# due: a line number that cannot be printed ends as grader_error
 # apart: yes
 
 import sys

@@ -1,7 +1,6 @@
 # A layer that has every attribute there is, and is everything.
 # exercise: affine
 # expect: failed, error
-# due: a truth value of what stays in the worker ends as grader_error
 # apart: yes
 
 class Affine:

@@ -1,6 +1,5 @@
 # A type whose name is computed anew each time it is asked for.
 # expect: failed, error, protocol
-# due: a newline in a type name gets into the message
 
 class Meta(type):
     @property

@@ -1,6 +1,5 @@
 # Raises what means that nothing was handed in.
 # expect: error, failed
-# due: an answer chooses the status that means that there is none
 
 import sys
 

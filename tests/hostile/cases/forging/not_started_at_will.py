@@ -1,6 +1,5 @@
 # Tells of every exception that the answer is not written yet.
 # expect: error, failed
-# due: an answer chooses the status that means that it was not begun
 
 import sys
 

@@ -1,6 +1,5 @@
 # An error of the kind that only a compiler gives, with a text that fills the screen.
 # expect: error, failed, protocol
-# due: a text of 1 MB of a forged reply stands in the message
 # apart: yes
 
 import sys

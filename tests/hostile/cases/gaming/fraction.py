@@ -1,7 +1,6 @@
 # A number of a kind that does not travel.
 # exercise: numerical_diff
 # expect: failed, error
-# due: a truth value of what stays in the worker ends as grader_error
 # apart: yes
 
 from fractions import Fraction

@@ -1,6 +1,5 @@
 # Marks the descriptor 0, which every worker inherits, for those who come after.
 # expect: passed
-# due: the descriptor 0 is one for all workers, and its flags can be set
 
 import sys
 import fcntl
