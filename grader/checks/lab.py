@@ -171,7 +171,7 @@ class Conversation:
         self.exchange = exchange
         self.methods = methods
         self.trace = Trace()
-        self._handed: list[Any] = []  # the arrays, lists and dicts of the latest exchange
+        self._handed: list[Any] = []  # the arrays, lists and dicts of the latest call and of what waited for it
         self._changes: list[tuple[Any, Any]] = []  # which of them the answer changed, each with what it is now
         self._waiting: list[tuple[Any, ...]] = []
         self._last_handle = 0
@@ -257,7 +257,8 @@ class Conversation:
                 raise AnswerError(*outcome[1:])
         if len(outcomes) != len(operations):
             raise Fault("protocol", "a reply of the wrong length")
-        self._handed, self._changes = mutables, changes
+        if any(operation[0] not in ("get", "items") for operation in operations):  # a look at a result is no call
+            self._handed, self._changes = mutables, changes
         for function in functions:
             function.calls = [point for outcome in outcomes for point in outcome[2]]
         return outcomes[-1], bool(changes)

@@ -187,6 +187,13 @@ def test_only_an_argument_of_the_latest_call_can_be_asked_about(lab: Any, other:
         lab.after(x)
 
 
+def test_a_look_at_a_result_does_not_count_as_a_call(lab: Any) -> None:
+    x = np.zeros((1, 2))
+    layer = lab.Layer(np.eye(2))
+    layer.forward(x)
+    assert layer.scale == 1.0 and lab.after(x).tolist() == [[0.0, 0.0]]
+
+
 def test_a_constructor_that_waits_is_carried_out_to_be_asked_about(lab: Any) -> None:
     W = np.ones(2)
     lab.Wiping(W)
