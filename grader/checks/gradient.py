@@ -56,10 +56,9 @@ def run(check: Check, lab: Lab, draw: Draw, like: Any = None) -> GradientRun:
     """Drive `lab` once. `like` is the reference's forward value, whose shape upstream takes; without it
     the lab is the reference itself.
 
-    Arguments stay what they are, whatever the answer does to its copies: the same arrays go into forward and
-    backward, and into every difference, and a layer that works in place is not wrong for that.
+    The same arrays go into forward and backward, and into every difference: a layer that works in place is not
+    wrong for that.
     """
-    lab._conversation.restores = False
     at, forward, gradients = check.scenario(lab, draw)
     if like is None:
         like = forward(lab, **_copies(at))

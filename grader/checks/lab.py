@@ -4,8 +4,10 @@
 Behind them is a function that carries out one request: a worker's socket for a student's answer, an
 interpreter in this process for references and mistakes. So the same check means the same on all of them:
 
-- *Copy and restore*: arguments travel as copies; what the answer changed in them is then changed in the
-  caller's objects too, as if both had lived in one process. Results are always copies.
+- *Copies*: arguments and results travel as copies. What an answer does to its arguments reaches no object of the
+  check: a check that compares with its own array compares with what it drew, and a second call gets what the first
+  one got. Were it otherwise, an answer could rewrite what it is measured by. Where the contract changes an argument
+  in place, the check asks for it, `lab.after(params)`, and gets one more copy.
 - *Pipelining*: constructing an object, making a generator and setting an attribute wait for the next operation
   whose result is needed, and travel with it.
 - *Handles*: what cannot travel (a layer, a function, an iterator) stays where it is, and the check holds a
@@ -23,7 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.checks.calls import Step, step
-from grader.checks.reply import read_reply, restore
+from grader.checks.reply import left, read_reply
 from grader.errors import AnswerError, AuthorError, Fault
 from grader.sandbox.inside import wire
 
@@ -82,6 +84,13 @@ class Lab:
         """`function(*args)` beside the implementation: for what must be done to its objects and not to copies of them,
         e.g. `net.params["b1"] += step`."""
         return self._conversation.beside(function, args)
+
+    def after(self, argument: Any) -> Any:
+        """What the latest call left of `argument`, an array, list or dict that it was handed; `argument` stays as it is.
+
+        The answer may have written anything into it: it is to be compared, like a result, and nothing with it.
+        """
+        return self._conversation.after(argument)
 
 
 class Remote:
@@ -156,17 +165,14 @@ class Shipped:
 
 
 class Conversation:
-    """The conversation with one implementation: numbers its objects, queues what can wait.
-
-    Attributes:
-        restores: whether an argument that a call changed is changed here too, as it would be in one process.
-    """
+    """The conversation with one implementation: numbers its objects, queues what can wait."""
 
     def __init__(self, exchange: Exchange, methods: frozenset[str]) -> None:
         self.exchange = exchange
         self.methods = methods
         self.trace = Trace()
-        self.restores = True
+        self._handed: list[Any] = []  # the arrays, lists and dicts of the latest call and of what waited for it
+        self._changes: list[tuple[Any, Any]] = []  # which of them the answer changed, each with what it is now
         self._waiting: list[tuple[Any, ...]] = []
         self._last_handle = 0
 
@@ -200,6 +206,17 @@ class Conversation:
         """All that an object of the implementation yields, as a list."""
         return self._ask(f"list({owner})", ("items", target, "", self._new_handle()))
 
+    def after(self, argument: Any) -> Any:
+        self.flush()
+        if not any(value is argument for value in self._handed):
+            raise AuthorError(
+                "lab.after wants an array, list or dict that the latest call was handed, itself and no copy"
+            )
+        try:
+            return left(argument, self._changes)
+        except wire.WireError as error:
+            raise Fault("protocol", str(error)) from None
+
     def flush(self) -> None:
         """Carry out what still waits; a constructor's failure shows at the latest here."""
         if self._waiting:
@@ -225,7 +242,8 @@ class Conversation:
         mutables: list[Any] = []
         functions: list[Shipped] = []
         encoder = wire.Encoder(mutables)
-        encoder.write(tuple(_outgoing(operation, functions) for operation in operations))
+        # Apart: what the first of them does to an argument, the second does not get.
+        encoder.write_apart(tuple(_outgoing(operation, functions) for operation in operations))
         reply = self.exchange(encoder.data())
         try:
             outcomes, changes, warnings = read_reply(reply, mutables)
@@ -239,8 +257,8 @@ class Conversation:
                 raise AnswerError(*outcome[1:])
         if len(outcomes) != len(operations):
             raise Fault("protocol", "a reply of the wrong length")
-        for value, contents in changes if self.restores else ():
-            restore(value, contents)
+        if any(operation[0] not in ("get", "items") for operation in operations):  # a look at a result is no call
+            self._handed, self._changes = mutables, changes
         for function in functions:
             function.calls = [point for outcome in outcomes for point in outcome[2]]
         return outcomes[-1], bool(changes)

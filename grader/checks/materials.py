@@ -69,6 +69,11 @@ def load_reference(exercise: Exercise) -> dict[str, Any]:
     return _run_file(_reference_path(exercise), {})
 
 
+def load_in_its_place(exercise: Exercise, source: str) -> dict[str, Any]:
+    """The namespace of a text that stands in the reference's place. Raises CourseError."""
+    return _run(source, _reference_path(exercise), {})
+
+
 def _reference_path(exercise: Exercise) -> Path:
     if exercise.solution is None:
         raise CourseError(f"{exercise.id}: this course has no solutions, so it cannot be graded here")

@@ -75,11 +75,13 @@ class Oracle:
     def of_mistake(self, mistake: Mistake, check: Check, level: int) -> Observation:
         return self._keep(mistake.slug, check, level, lambda: self.of_symbols(mistake.implement(), check, level))
 
-    def of_symbols(self, symbols: dict[str, Any], check: Check, level: int) -> Observation:
+    def of_symbols(
+        self, symbols: dict[str, Any], check: Check, level: int, interpreter: type[Interpreter] = Interpreter
+    ) -> Observation:
         """The observation of any implementation in this process. For trusted code only."""
         expected = self.expected(check, level)
         like = expected.gradient.value if expected.gradient else None
-        return self._locally(symbols, check, level, like)
+        return self._locally(symbols, check, level, like, interpreter)
 
     def _keep(self, who: str, check: Check, level: int, work: Callable[[], Observation]) -> Observation:
         key = (who, check.id, level)
@@ -116,14 +118,20 @@ class Oracle:
         """The reference, for driving it apart from any check."""
         return self._lab(self.reference)
 
-    def _lab(self, symbols: dict[str, Any]) -> Lab:
-        interpreter = Interpreter(symbols, self.exercise.aliases, "")
-        return Lab(interpreter.carry_out, self.classes)
+    def _lab(self, symbols: dict[str, Any], interpreter: type[Interpreter] = Interpreter) -> Lab:
+        return Lab(interpreter(symbols, self.exercise.aliases, "").carry_out, self.classes)
 
-    def _locally(self, symbols: dict[str, Any], check: Check, level: int, like: Any) -> Observation:
+    def _locally(
+        self,
+        symbols: dict[str, Any],
+        check: Check,
+        level: int,
+        like: Any,
+        interpreter: type[Interpreter] = Interpreter,
+    ) -> Observation:
         seed = self.workers_seed(check, level)
         random.seed(seed)
         np.random.seed(seed % 2**32)
         with np.errstate(all="ignore"), warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return observe(check, self._lab(symbols), self.draw(check, level), like)
+            return observe(check, self._lab(symbols, interpreter), self.draw(check, level), like)

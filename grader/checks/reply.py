@@ -85,12 +85,27 @@ def _are_points(value: Any) -> bool:
     return type(value) is list and len(value) <= interpreter.MAX_POINTS
 
 
-def restore(value: Any, contents: Any) -> None:
-    """Give a caller's array, list or dict the contents that the answer left in its copy."""
-    if isinstance(value, np.ndarray):
-        value[...] = contents
-    elif isinstance(value, list):
-        value[:] = contents
-    else:
-        value.clear()
-        value.update(contents)
+def left(argument: Any, changes: list[tuple[Any, Any]]) -> Any:
+    """A copy of what an answer left of `argument`; nothing in it is an object of the caller's.
+
+    What was changed may name any of the caller's objects, itself too, so few bytes could stand for very much, or for
+    something without an end. Raises WireError then.
+    """
+    now = {id(value): contents for value, contents in changes}
+    room = wire.MAX_BODY_BYTES
+
+    def copy(value: Any, depth: int) -> Any:
+        nonlocal room
+        value = now.get(id(value), value)
+        room -= value.nbytes if isinstance(value, np.ndarray) else 8
+        if room < 0 or depth > wire.MAX_DEPTH:
+            raise wire.WireError("an argument without an end")
+        if isinstance(value, np.ndarray):
+            return value.copy()
+        if type(value) in (list, tuple):
+            return type(value)([copy(item, depth + 1) for item in value])
+        if type(value) is dict:
+            return {key: copy(item, depth + 1) for key, item in value.items()}
+        return value
+
+    return copy(argument, 0)

@@ -107,7 +107,11 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True)
     if stop.kind == "unusable":
         return "failed", text("the result cannot be used as an array or a number."), None
     name = same(stop.type_name) if quoted else text("an exception")
-    said = same(f"{stop.type_name}: {first_line}") if quoted and (first_line := next(iter(stop.text.splitlines()), "")) else name
+    said = (
+        same(f"{stop.type_name}: {first_line}")
+        if quoted and (first_line := next(iter(stop.text.splitlines()), ""))
+        else name
+    )
     if stop.kind == "syntax":
         return "error", text("the file cannot be read as Python: {said}{place}.", said=said, place=place), line
     return "error", text("it stopped with {said}{place}.", said=said, place=place), line

@@ -9,6 +9,8 @@
   reference passes in the sandbox; right answers in other styles pass; every mistake fails and is diagnosed as
   itself; every small change of the reference fails (`mutation.py`, `mutate.py`); and between right and wrong lies a margin of ten
   times the tolerance on both sides
+- arguments (`arguments.py`): a check that rejects a mistake or a mutant still rejects it if it also rewrites what it is
+  handed
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from grader.errors import CourseError
 from grader.model import Course, Exercise
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.verify import implementations, texts
+from grader.verify.arguments import arguments
 from grader.verify.certificate import Certificate, Finding, Margin, what_is_at_fault
 from grader.verify.document import propose_json, verify_json
 from grader.verify.gradients import gradients
@@ -49,6 +52,7 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
         findings += [*pictures(oracle), *gradients(oracle)]
         unlike, right, alternatives = implementations.alternatives(oracle)
         misjudged, wrong = implementations.mistakes(oracle)
+        misled = list(arguments(oracle))
         tried = mutation(oracle, sandbox)
         margins, narrow = implementations.margins(oracle, [*right, *wrong, *tried.sightings])
         return Certificate(
@@ -63,7 +67,7 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
             survived=tried.survived,
             waived=tried.waived,
             margins=tuple(margins),
-            findings=(*findings, *unlike, *misjudged, *tried.findings, *narrow),
+            findings=(*findings, *unlike, *misjudged, *tried.findings, *narrow, *misled),
         )
     except CourseError as error:
         return Certificate(exercise=exercise, findings=what_is_at_fault(exercise, error))

@@ -1,18 +1,24 @@
-"""Every small change of a reference must be noticed: tries the mutants of `mutate.py` in workers."""
+"""Every small change of a reference must be noticed: tries the mutants of `mutate.py` in workers.
+
+The check that notices must also do so when the mutant rewrites its arguments (`arguments.py`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 import tomli
 
+from grader.checks.materials import load_in_its_place
 from grader.checks.oracle import Oracle
 from grader.errors import CourseError, Stop
 from grader.judge.run import Ran, prepare, run_check
 from grader.model import Text
 from grader.sandbox.host import Sandbox
+from grader.verify.arguments import rewriting
 from grader.verify.certificate import Finding, Sighting
 from grader.verify.implementations import as_answer, reference_path, sighting
 from grader.verify.mutate import Mutant, mutants
@@ -43,11 +49,11 @@ def mutation(oracle: Oracle, sandbox: Sandbox) -> Mutation:
     result = Mutation()
     used: set[tuple[str, str]] = set()
     for mutant in mutants(path.read_text(encoding="utf-8")):
-        rejected, sightings = _try(mutant, oracle, sandbox)
+        rejected, sightings, misled = _try(mutant, oracle, sandbox)
         excused = (mutant.before, mutant.after) in waivers
         used.add((mutant.before, mutant.after))
         result = result._replace(
-            findings=(*result.findings, *_findings(mutant, oracle, rejected, excused)),
+            findings=(*result.findings, *_findings(mutant, oracle, rejected, excused), *misled),
             sightings=(*result.sightings, *(one._replace(right=excused) for one in sightings)),
             tried=result.tried + 1,
             survived=result.survived + (not rejected and not excused),
@@ -80,17 +86,21 @@ def _gone(before: str, after: str, oracle: Oracle) -> Finding:
     return Finding(_waivers_path(oracle), said)
 
 
-def _try(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> tuple[bool, list[Sighting]]:
-    """Whether a check rejects the mutant."""
+def _try(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> tuple[bool, list[Sighting], list[Finding]]:
+    """Whether a check rejects the mutant, and whether it would not if the mutant rewrote its arguments."""
     sightings: list[Sighting] = []
+    who = f"{mutant.line}: {mutant.after}"
     try:
         for ran in runs(mutant, oracle, sandbox):
-            sightings.append(sighting(oracle, ran.check, f"{mutant.line}: {mutant.after}", False, ran.observations))
+            sightings.append(sighting(oracle, ran.check, who, False, ran.observations))
+            if ran.wrong and any(one.fault for one in ran.observations):
+                return True, sightings, []
             if ran.wrong:
-                return True, sightings
+                made = partial(load_in_its_place, oracle.exercise, mutant.source)
+                return True, sightings, list(rewriting(oracle, who, made, ran.check))
     except Stop:
-        return True, sightings
-    return False, sightings
+        return True, sightings, []
+    return False, sightings, []
 
 
 def runs(mutant: Mutant, oracle: Oracle, sandbox: Sandbox) -> Iterator[Ran]:

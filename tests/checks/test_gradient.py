@@ -182,7 +182,6 @@ def test_a_run_keeps_what_it_saw_and_hands_over_copies() -> None:
     assert found.at == {"x": x, "W": W} and found.at["x"] is x and found.value.tolist() == [3, 8]
     assert found.forward is forward and found.upstream.shape == (2,)
     assert found.gradients["x"].tolist() == (found.upstream * W).tolist()
-    assert lab._conversation.restores is False
 
 
 def test_the_upstream_takes_the_references_shape_and_the_answer_runs_once() -> None:

@@ -40,10 +40,22 @@ class Optimizer:
     def rebind(self, params, grads):
         for key in params:
             params[key] = params[key] - grads[key]
+    def swap(self, params, grads):
+        for key in params:
+            grads[key] += params[key]
+            params[key] = grads[key]
     def lose(self, params, grads):
         for key in params:
             p = params[key]
             p = p - grads[key]
+
+class Wiping:
+    def __init__(self, W):
+        self.seen = W.copy()
+        W[...] = 0
+
+def loop(items):
+    items.append(items)
 
 def nested(values):
     return {"first": values[0], "pair": (values[1], [values[0] * 2])}
@@ -80,7 +92,11 @@ def endless():
 def scaler(k):
     return lambda x: k * x
 """
-CLASSES = {"Layer": frozenset(["forward", "child", "weird"]), "Optimizer": frozenset(["update", "rebind", "lose"])}
+CLASSES = {
+    "Layer": frozenset(["forward", "child", "weird"]),
+    "Optimizer": frozenset(["update", "rebind", "lose", "swap"]),
+    "Wiping": frozenset[str](),
+}
 
 
 def count_exchanges(lab: Lab) -> list[int]:
@@ -115,24 +131,81 @@ def test_construct_call_get_and_set(lab: Any) -> None:
     assert layer.forward(np.ones((1, 2))).tolist() == [[4.0, 4.0]]
 
 
-def test_an_in_place_update_reaches_the_caller(lab: Any) -> None:
+@pytest.mark.parametrize("how", ["update", "rebind"])
+def test_what_became_of_an_argument_is_a_copy_that_is_asked_for(lab: Any, how: str) -> None:
     W = np.ones(2)
     params, grads = {"W": W, "b": np.zeros(1)}, {"W": np.full(2, 0.5), "b": np.ones(1)}
-    lab.Optimizer().update(params, grads)
-    assert params["W"] is W and W.tolist() == [0.5, 0.5] and params["b"].tolist() == [-1.0]
-
-
-def test_a_rebound_entry_reaches_the_caller_but_leaves_the_old_array(lab: Any) -> None:
-    W = np.ones(2)
-    params = {"W": W}
-    lab.Optimizer().rebind(params, {"W": np.full(2, 0.5)})
-    assert params["W"].tolist() == [0.5, 0.5] and W.tolist() == [1.0, 1.0]
+    getattr(lab.Optimizer(), how)(params, grads)
+    after = lab.after(params)
+    assert after["W"].tolist() == [0.5, 0.5] and after["b"].tolist() == [-1.0]
+    assert params["W"] is W and W.tolist() == [1.0, 1.0] and params["b"].tolist() == [0.0]
+    after["W"][:] = 7
+    assert lab.after(params)["W"].tolist() == [0.5, 0.5] and lab.after(grads)["W"].tolist() == [0.5, 0.5]
 
 
 def test_a_lost_update_stays_lost(lab: Any) -> None:
     params = {"W": np.ones(2)}
     lab.Optimizer().lose(params, {"W": np.ones(2)})
-    assert params["W"].tolist() == [1.0, 1.0]
+    assert lab.after(params)["W"].tolist() == [1.0, 1.0] and lab.after(params)["W"] is not params["W"]
+
+
+def test_an_array_inside_an_argument_can_be_asked_about(lab: Any) -> None:
+    params = {"W": np.ones(2)}
+    lab.Optimizer().update(params, {"W": np.full(2, 0.5)})
+    assert lab.after(params["W"]).tolist() == [0.5, 0.5]
+
+
+def test_an_argument_that_became_another_argument_is_still_no_object_of_the_caller(lab: Any) -> None:
+    params, grads = {"W": np.ones(2)}, {"W": np.full(2, 0.5)}
+    lab.Optimizer().swap(params, grads)
+    assert lab.after(params)["W"].tolist() == [1.5, 1.5]
+    lab.after(params)["W"][:] = 7
+    assert grads["W"].tolist() == [0.5, 0.5]
+
+
+def test_a_second_call_gets_what_the_first_one_got(lab: Any) -> None:
+    a = np.zeros(2)
+    lab.twice(a, a)
+    assert lab.twice(a, a).tolist() == [1.0, 1.0]
+
+
+def test_what_waits_for_a_call_shares_no_argument_with_it(lab: Any) -> None:
+    W = np.ones((1, 1))
+    first, second = lab.Wiping(W), lab.Wiping(W)
+    assert second.seen.tolist() == first.seen.tolist() == [[1.0]]
+
+
+@pytest.mark.parametrize("other", [np.zeros(1), 1.0, {"W": 1}])
+def test_only_an_argument_of_the_latest_call_can_be_asked_about(lab: Any, other: Any) -> None:
+    x = np.zeros(1)
+    lab.twice(x, 1)
+    assert lab.after(x).tolist() == [1.0]
+    with pytest.raises(AuthorError, match="latest call"):
+        lab.after(other)
+    lab.twice(np.zeros(1), 1)
+    with pytest.raises(AuthorError, match="latest call"):
+        lab.after(x)
+
+
+def test_a_look_at_a_result_does_not_count_as_a_call(lab: Any) -> None:
+    x = np.zeros((1, 2))
+    layer = lab.Layer(np.eye(2))
+    layer.forward(x)
+    assert layer.scale == 1.0 and lab.after(x).tolist() == [[0.0, 0.0]]
+
+
+def test_a_constructor_that_waits_is_carried_out_to_be_asked_about(lab: Any) -> None:
+    W = np.ones(2)
+    lab.Wiping(W)
+    assert lab.after(W).tolist() == [0.0, 0.0]
+
+
+def test_an_argument_without_an_end_is_a_fault_of_the_answer(lab: Any) -> None:
+    items: list[Any] = [1]
+    lab.loop(items)
+    with pytest.raises(Fault) as caught:
+        lab.after(items)
+    assert caught.value.status == "protocol"
 
 
 def test_nested_containers_travel_both_ways(lab: Any) -> None:
@@ -140,15 +213,15 @@ def test_nested_containers_travel_both_ways(lab: Any) -> None:
     assert result["first"].tolist() == [0, 1] and result["pair"][0] == 5 and result["pair"][1][0].tolist() == [0, 2]
 
 
-def test_a_list_grows_in_the_caller(lab: Any) -> None:
+def test_a_list_grows_in_the_answer_only(lab: Any) -> None:
     items: list[Any] = ["a"]
     lab.extend(items)
-    assert items == ["a", 1]
+    assert items == ["a"] and lab.after(items) == ["a", 1]
 
 
-def test_aliased_arguments_stay_aliased(lab: Any) -> None:
+def test_aliased_arguments_of_one_call_stay_aliased(lab: Any) -> None:
     x = np.zeros(2)
-    assert lab.twice(x, x).tolist() == [1.0, 1.0] and x.tolist() == [1.0, 1.0]
+    assert lab.twice(x, x).tolist() == [1.0, 1.0] and lab.after(x).tolist() == [1.0, 1.0]
 
 
 def test_a_result_is_a_copy(lab: Any) -> None:

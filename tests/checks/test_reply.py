@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.checks.reply import read_reply, restore
+from grader.checks.reply import left, read_reply
 from grader.sandbox.inside import wire
 
 VALUE: tuple[Any, ...] = ("value", 1, [])
@@ -150,11 +150,21 @@ def test_as_many_changes_as_there_are_objects_are_still_a_reply() -> None:
     assert first == [5] and second.tolist() == [1.0, 1.0]
 
 
-def test_an_object_gets_its_contents_and_stays_the_same_object() -> None:
-    array, items, table = np.zeros(2), [1, 2, 3], {"a": 1, "b": 2}
+def test_what_is_left_of_an_object_holds_none_of_the_callers() -> None:
+    array, items = np.zeros(2), [1, 2, 3]
+    table: dict[str, Any] = {"a": array, "b": items, "t": (array,)}
+    changed = [(array, np.ones(2)), (items, [array, 4]), (table, {"a": items, "t": (array,)})]
 
-    restore(array, np.array([1.0, 2.0]))
-    restore(items, [4])
-    restore(table, {"c": 3})
+    found = left(table, changed)
 
-    assert array.tolist() == [1.0, 2.0] and items == [4] and table == {"c": 3}
+    assert list(found) == ["a", "t"] and found["a"][1:] == [4]
+    assert found["a"][0].tolist() == found["t"][0].tolist() == [1.0, 1.0]
+    assert array.tolist() == [0.0, 0.0] and items == [1, 2, 3] and list(table) == ["a", "b", "t"]
+    assert left(array, []) is not array
+
+
+def test_few_bytes_do_not_stand_for_very_much() -> None:
+    array, items = np.zeros(1 << 20), [1]
+
+    with pytest.raises(wire.WireError, match="without an end"):
+        left(items, [(items, [array] * 1000)])

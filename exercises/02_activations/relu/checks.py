@@ -18,7 +18,7 @@ def shapes(lab, draw):
 def input_untouched(lab, draw):
     x = unit.mixed(draw, *draw.sizes("N D"))
     lab.relu(x)
-    return x
+    return lab.after(x)
 
 
 @picture(en="ReLU", ja="ReLU のグラフ")

@@ -40,7 +40,7 @@ def start_untouched(lab, draw):
     n = draw.size()
     x = 2 * draw.normal(n)
     lab.gradient_descent(bowl_around(draw, n), x, lr=0.1, step_num=3)
-    return x
+    return lab.after(x)
 
 
 @picture(

@@ -6,6 +6,7 @@ TRAINING, UNSEEN = 400, 500
 
 
 def seed(draw):
+    """A seed for the generator that the answer gets. No data come of it: an answer could try so few."""
     return int(draw.integers(0, 10**9))
 
 
@@ -32,14 +33,14 @@ def labels(predict, x):
 
 def trained(lab, generator, draw):
     """A classifier, and the data that it was trained on."""
-    x, t = generator(TRAINING, np.random.default_rng(seed(draw)))
-    return lab.train_classifier(x.copy(), t.copy(), lab.rng(seed(draw))), x, t
+    x, t = generator(TRAINING, draw.rng())
+    return lab.train_classifier(x, t, lab.rng(seed(draw))), x, t
 
 
 def reaches(rate, lab, generator, draw):
     """Whether at least `rate` percent of samples that it has not seen are right; and if not, what is wrong instead."""
     predict, x, t = trained(lab, generator, draw)
-    x_unseen, t_unseen = generator(UNSEEN, np.random.default_rng(seed(draw)))
+    x_unseen, t_unseen = generator(UNSEEN, draw.rng())
     said = labels(predict, x_unseen)
     if 100 * np.mean(said == t_unseen) < rate:
         explain(rate, labels(predict, x), t, said, t_unseen)

@@ -7,15 +7,15 @@ RTOL = 5e-4
 
 @check(points=1, en="the first step moves every entry by lr", ja="1 回目の更新で、どの要素も lr だけ動く")
 def first_step(lab, draw):
-    return unit.one_step(draw, lab.AdaGrad(lr=0.1), unit.weight_and_bias(draw), unit.clear_gradients)
+    return unit.one_step(lab, draw, lab.AdaGrad(lr=0.1), unit.weight_and_bias(draw), unit.clear_gradients)
 
 
 @check(points=2, en="five steps with a given lr", ja="lr を指定して 5 回更新する")
 def five_steps(lab, draw):
     adagrad = lab.AdaGrad(lr=0.5)
-    return unit.each_step(draw, adagrad, unit.weight_and_bias(draw), unit.clear_gradients, 5)
+    return unit.each_step(lab, draw, adagrad, unit.weight_and_bias(draw), unit.clear_gradients, 5)
 
 
 @picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
 def bowl(lab, draw):
-    return unit.down_a_bowl(lab.AdaGrad(lr=1.5))
+    return unit.down_a_bowl(lab, lab.AdaGrad(lr=1.5))

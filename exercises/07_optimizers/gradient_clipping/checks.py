@@ -12,10 +12,10 @@ def arrays(draw):
     return [draw.normal(d, h), draw.normal(h), draw.normal(n, d, h)]
 
 
-def clipped(clip, grads, bound):
-    """The list that `clip` returns, or the one that it was given if it returns none."""
+def clipped(lab, clip, grads, bound):
+    """The list that `clip` returns, or what it left of the one that it was given if it returns none."""
     returned = clip(grads, bound)
-    return list(returned) if isinstance(returned, (list, tuple)) else grads
+    return list(returned) if isinstance(returned, (list, tuple)) else lab.after(grads)
 
 
 @check(
@@ -26,12 +26,12 @@ def clipped(clip, grads, bound):
 def large(lab, draw):
     grads = arrays(draw)
     grads[0] *= 3.0
-    return clipped(lab.clip_grads, grads, 1.5)
+    return clipped(lab, lab.clip_grads, grads, 1.5)
 
 
 @check(points=1, en="clip_grads: small gradients stay as they are", ja="clip_grads: 小さい勾配はそのまま")
 def small(lab, draw):
-    return clipped(lab.clip_grads, arrays(draw), 1000.0)
+    return clipped(lab, lab.clip_grads, arrays(draw), 1000.0)
 
 
 @check(
@@ -40,20 +40,20 @@ def small(lab, draw):
     ja="clip_values: すべての要素を -limit から limit に収める",
 )
 def values(lab, draw):
-    return clipped(lab.clip_values, arrays(draw), 1.5 if draw.by_hand else 0.75)
+    return clipped(lab, lab.clip_values, arrays(draw), 1.5 if draw.by_hand else 0.75)
 
 
-def across(clip):
+def across(lab, clip):
     """What becomes of one entry, over what it was."""
     x = np.linspace(-3.0, 3.0, 61)
-    return {"x": x, "after clipping": [clipped(clip, [np.array([entry])], 1.0)[0][0] for entry in x]}
+    return {"x": x, "after clipping": [clipped(lab, clip, [np.array([entry])], 1.0)[0][0] for entry in x]}
 
 
 @picture(en="clip_grads: one entry, max_norm = 1", ja="clip_grads: 要素が 1 個のとき(max_norm = 1)")
 def clip_grads_curve(lab, draw):
-    return across(lab.clip_grads)
+    return across(lab, lab.clip_grads)
 
 
 @picture(en="clip_values: one entry, limit = 1", ja="clip_values: 要素が 1 個のとき(limit = 1)")
 def clip_values_curve(lab, draw):
-    return across(lab.clip_values)
+    return across(lab, lab.clip_values)

@@ -7,15 +7,15 @@ RTOL = 5e-4
 
 @check(points=1, en="the first step is one of SGD", ja="1 回目の更新は SGD と同じ")
 def first_step(lab, draw):
-    return unit.one_step(draw, lab.Momentum(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
+    return unit.one_step(lab, draw, lab.Momentum(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
 
 
 @check(points=3, en="four steps with given lr and momentum", ja="lr と momentum を指定して 4 回更新する")
 def four_steps(lab, draw):
     momentum = lab.Momentum(lr=0.5, momentum=0.8)
-    return unit.each_step(draw, momentum, unit.weight_and_bias(draw), unit.gradients_like, 4)
+    return unit.each_step(lab, draw, momentum, unit.weight_and_bias(draw), unit.gradients_like, 4)
 
 
 @picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
 def bowl(lab, draw):
-    return unit.down_a_bowl(lab.Momentum(lr=0.1))
+    return unit.down_a_bowl(lab, lab.Momentum(lr=0.1))

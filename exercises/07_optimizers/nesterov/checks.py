@@ -7,15 +7,15 @@ RTOL = 5e-4
 
 @check(points=1, en="the first step, with look ahead", ja="先読みを含めた 1 回目の更新")
 def first_step(lab, draw):
-    return unit.one_step(draw, lab.Nesterov(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
+    return unit.one_step(lab, draw, lab.Nesterov(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
 
 
 @check(points=4, en="four steps with given lr and momentum", ja="lr と momentum を指定して 4 回更新する")
 def four_steps(lab, draw):
     nesterov = lab.Nesterov(lr=0.5, momentum=0.8)
-    return unit.each_step(draw, nesterov, unit.weight_and_bias(draw), unit.gradients_like, 4)
+    return unit.each_step(lab, draw, nesterov, unit.weight_and_bias(draw), unit.gradients_like, 4)
 
 
 @picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
 def bowl(lab, draw):
-    return unit.down_a_bowl(lab.Nesterov(lr=0.1))
+    return unit.down_a_bowl(lab, lab.Nesterov(lr=0.1))

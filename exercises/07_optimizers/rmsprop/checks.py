@@ -8,15 +8,15 @@ RTOL = 2e-4
 
 @check(points=1, en="the first step is the same for every entry", ja="1 回目の更新では、どの要素も同じだけ動く")
 def first_step(lab, draw):
-    return unit.one_step(draw, lab.RMSprop(lr=0.1), unit.weight_and_bias(draw), unit.clear_gradients)
+    return unit.one_step(lab, draw, lab.RMSprop(lr=0.1), unit.weight_and_bias(draw), unit.clear_gradients)
 
 
 @check(points=2, en="five steps with given lr and decay_rate", ja="lr と decay_rate を指定して 5 回更新する")
 def five_steps(lab, draw):
     rmsprop = lab.RMSprop(lr=0.1, decay_rate=0.8)
-    return unit.each_step(draw, rmsprop, unit.weight_and_bias(draw), unit.clear_gradients, 5)
+    return unit.each_step(lab, draw, rmsprop, unit.weight_and_bias(draw), unit.clear_gradients, 5)
 
 
 @picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
 def bowl(lab, draw):
-    return unit.down_a_bowl(lab.RMSprop(lr=0.1))
+    return unit.down_a_bowl(lab, lab.RMSprop(lr=0.1))

@@ -13,14 +13,14 @@ def network(draw):
 
 @check(points=1, en="one step of a weight and a bias", ja="重みとバイアスを 1 回更新する")
 def one_step(lab, draw):
-    return unit.one_step(draw, lab.SGD(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
+    return unit.one_step(lab, draw, lab.SGD(lr=0.1), unit.weight_and_bias(draw), unit.gradients_like)
 
 
 @check(points=1, en="three steps of a network of two layers", ja="2 層ネットワークを 3 回更新する")
 def three_steps(lab, draw):
-    return unit.each_step(draw, lab.SGD(lr=0.5), network(draw), unit.gradients_like, 3)
+    return unit.each_step(lab, draw, lab.SGD(lr=0.5), network(draw), unit.gradients_like, 3)
 
 
 @picture(kind="losses", en="down a long bowl, x² / 20 + y²", ja="細長い谷 x² / 20 + y² を下る")
 def bowl(lab, draw):
-    return unit.down_a_bowl(lab.SGD(lr=0.95))
+    return unit.down_a_bowl(lab, lab.SGD(lr=0.95))

@@ -249,6 +249,13 @@ class Encoder:
     def _opaque(self, value: Any, depth: int) -> None:
         self._text(b"O", value.type_name if type(value) is Opaque else type_name(value))
 
+    def write_apart(self, items: tuple[Any, ...]) -> None:
+        """Append a tuple; an object that stands in two of its items becomes two objects, which share nothing."""
+        self.parts.append(b"U" + _U32.pack(len(items)))
+        for item in items:
+            self.seen.clear()
+            self.write(item, 1)
+
     def write_contents(self, value: Any) -> None:
         """Append a known mutable value itself, not a reference to it; what it holds may be references."""
         index = self.seen.pop(id(value))

@@ -10,7 +10,16 @@ N = 60  # of so many, chance makes what the expectations below forbid less often
 def orders(lab, rngs, size):
     """The numbers of the samples in the order in which they came, batch by batch, for each of the generators."""
     x, t = public.data(N, 2)
-    return [[public.numbers(rows, x) for rows, _ in public.epoch(lab, x, t, size, rng)] for rng in rngs]
+    found = []
+    for rng in rngs:
+        batches = public.epoch(lab, x, t, size, rng)
+        expect(
+            np.array_equal(lab.after(x), x) and np.array_equal(lab.after(t), t),
+            "mini_batches changes x and t, which belong to the caller: after an epoch they are no longer what they were",
+            "呼び出し側の x と t を書き換えています。1 エポックのあと、元のデータが残っていません",
+        )
+        found.append([public.numbers(rows, x) for rows, _ in batches])
+    return found
 
 
 def flat(batches):

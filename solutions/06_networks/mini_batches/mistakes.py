@@ -189,3 +189,17 @@ changed(
 def mini_batches(x, t, batch_size, rng):
     while True:
         yield from reference.mini_batches(x, t, batch_size, rng)
+
+
+@mistake(
+    "callers-data-shuffled",
+    en="x and t themselves are shuffled, and the batches cut from them: the caller's data are in another order afterwards, and who calls again starts from there.",
+    ja="x と t そのものを並べ替えてからバッチに切り分けています。呼び出し側のデータの順番まで変わり、次の呼び出しはその順番から始まります。",
+    hint_en="Shuffle the numbers 0 to N - 1, and take x and t by them.",
+    hint_ja="0 から N - 1 の番号を混ぜ、その番号で x と t を取り出しましょう。",
+)
+def mini_batches(x, t, batch_size, rng):
+    order = rng.permutation(len(x))
+    x[:], t[:] = x[order], t[order]
+    starts = range(0, len(x), batch_size)
+    return [(x[start : start + batch_size].copy(), t[start : start + batch_size].copy()) for start in starts]

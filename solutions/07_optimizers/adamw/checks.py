@@ -7,7 +7,7 @@ RTOL = public.RTOL
 
 @check(points=1, en="keys of one shape keep their own m and v", ja="形状が同じでも、m と v はキーごとに持つ")
 def own_state(lab, draw):
-    return unit.of_one_shape(draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)
+    return unit.of_one_shape(lab, draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)
 
 
 @check(points=1, en="the defaults of all four arguments", ja="引数をすべて省略したとき")
@@ -16,21 +16,26 @@ def defaults(lab, draw):
     still = {"W": np.zeros(draw.sizes("D M"))}
     adamw = lab.AdamW()
     for _ in range(2):
-        adamw.update(still, unit.clear_gradients(draw, still))
+        still = unit.stepped(lab, adamw, still, unit.clear_gradients(draw, still))
     # Entries of 20 to 30, so that a decay of 0.01 makes a fifth of the step; after a large first gradient, 30 steps
     # tell beta2 = 0.999 from 0.99 by 6 %; all of one sign, so that the steps do not cancel.
     params = {"W": draw.uniform(20.0, 30.0, *draw.sizes("D M"))}
     adamw = lab.AdamW(lr=0.01)
-    adamw.update(params, {key: 10 * abs(g) for key, g in unit.clear_gradients(draw, params).items()})
-    middle = unit.copies(params)
+    params = unit.stepped(
+        lab, adamw, params, {key: 10 * abs(g) for key, g in unit.clear_gradients(draw, params).items()}
+    )
+    middle = params
     for _ in range(29):
-        adamw.update(params, {key: abs(g) for key, g in unit.clear_gradients(draw, params).items()})
+        params = unit.stepped(
+            lab, adamw, params, {key: abs(g) for key, g in unit.clear_gradients(draw, params).items()}
+        )
     return {"from 0": still["W"], "from large values": unit.moves(params, middle)["W"]}
 
 
 @check(points=1, en="two optimizers, one without decay", ja="2 つの AdamW(片方は減衰なし)")
 def two_optimizers(lab, draw):
     return unit.by_turns(
+        lab,
         draw,
         lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3),
         lab.AdamW(lr=0.1, beta2=0.9, weight_decay=0.0),
@@ -40,4 +45,6 @@ def two_optimizers(lab, draw):
 
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい")
 def other_order(lab, draw):
-    return unit.in_other_order(draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)
+    return unit.in_other_order(
+        lab, draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients
+    )

@@ -27,5 +27,6 @@ def gradient_keys(lab, draw):
 def params_untouched(lab, draw):
     params = public.two_layers(draw)
     lab.weight_decay_loss(params, 0.2)
+    after = lab.after(params)
     lab.add_weight_decay(params, public.gradients_like(draw, params), 0.2)
-    return params
+    return {"after the loss": after, "after the gradients": lab.after(params)}
