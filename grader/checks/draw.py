@@ -116,10 +116,6 @@ class Draw:
         """One of `options`."""
         return options[int(self._rng.integers(len(options)))]
 
-    def rng(self) -> np.random.Generator:
-        """A generator of its own, seeded with 128 bits: for data that nobody can work out from what was seen."""
-        return np.random.Generator(np.random.PCG64([int(n) for n in self._rng.integers(0, 2**32, 4)]))
-
     def signs(self, *shape: int) -> Array:
         """float64 array of -1 and 1."""
         return np.asarray(self._rng.choice([-1.0, 1.0], size=shape))

@@ -29,7 +29,7 @@ What the zygote or this package does wrong raises `SandboxError`, which the pipe
 
 Levels, best first; the one reached is recorded with every grade, and `grade doctor` prints it:
 
-    isolated   confined, and inside bubblewrap: files outside the view do not exist
+    isolated   confined, and inside bubblewrap: files outside the view do not exist, and nothing runs as root
     confined   Landlock, seccomp, limits and no_new_privs hold, and every probe was stopped
     process    a separate process with limits; what macOS, Windows and old kernels offer
 

@@ -36,7 +36,7 @@ _PROBES = (
     "read the grader's memory",
     "raise its limits",
 )
-_NAMESPACES = ("net", "ipc")
+_NAMESPACES = ("net", "ipc", "mnt")
 _NOT_SHOWN = "not shown by the self-test"
 
 
@@ -59,7 +59,7 @@ def _level(layers: Iterable[Layer]) -> str:
     holding = {layer.name for layer in layers if layer.holds}
     if not holding.issuperset([*_NEEDED, *(f"cannot {name}" for name in _PROBES)]):
         return "process"
-    return "isolated" if "bubblewrap" in holding else "confined"
+    return "isolated" if holding.issuperset(("bubblewrap", "user", "capabilities")) else "confined"
 
 
 def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
@@ -76,6 +76,7 @@ def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
         Layer("separate process", True),
         *(layer(name, name in report["held"]) for name in (*_NEEDED, *_FURTHER)),
         layer("namespaces", apart),
+        layer("read-only files", "read-only files" in report["held"]),
         *(layer(name, False) for name in failed if name == "self-test"),
         layer("bubblewrap", inside, _NOT_SHOWN if zygote.bubblewrap else zygote.why_not),
         *(layer(f"cannot {name}", probes.get(name) == "", probes.get(name, _NOT_SHOWN)) for name in _PROBES),

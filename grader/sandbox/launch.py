@@ -43,7 +43,7 @@ def launch(why_no_bubblewrap: str = "") -> Zygote:
     reading, writing = os.pipe()
     command = [*python("zygote"), str(theirs.fileno()), "\n".join(readable_paths()), "yes" if bubblewrap else ""]
     if bubblewrap:
-        command = [bubblewrap, *bubblewrap_options(), *command]
+        command = [bubblewrap, *bubblewrap_options(environment()), *command]
     actions = [
         (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
         (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),

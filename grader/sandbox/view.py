@@ -7,6 +7,7 @@ import os
 import sys
 from functools import cache
 
+NOBODY = 65534
 _PACKAGES = ("site-packages", "dist-packages")
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache")
 
@@ -35,10 +36,12 @@ def _numpy_paths() -> list[str]:
     return [path for path in (folder, f"{os.path.dirname(folder)}/numpy.libs") if os.path.isdir(path)]
 
 
-def bubblewrap_options() -> list[str]:
-    """Everything that the zygote needs, read-only, in namespaces of its own. What lies inside a folder that
+def bubblewrap_options(environment: dict[str, str]) -> list[str]:
+    """Everything that the zygote needs, read-only, in namespaces of its own, and nothing but `environment`. What lies inside a folder that
     it needs but must not be seen (other packages, the course) is covered by an empty one."""
-    options = ["--unshare-all", "--die-with-parent", "--new-session", "--proc", "/proc", "--chdir", "/"]
+    options = ["--unshare-all", "--unshare-user", "--disable-userns", "--cap-drop", "ALL"]
+    options += ["--uid", str(NOBODY), "--gid", str(NOBODY)] if os.getuid() == 0 else []
+    options += ["--die-with-parent", "--new-session", "--proc", "/proc", "--chdir", "/"]
     library = os.path.dirname(os.__file__)
     shown = [path for path in (*_SYSTEM, library) if os.path.exists(path)]
     covered = [f"{library}/{name}" for name in _PACKAGES]
@@ -53,6 +56,7 @@ def bubblewrap_options() -> list[str]:
             options += ["--tmpfs", path, "--remount-ro", path]
     for path in [*_numpy_paths(), os.path.join(os.path.dirname(__file__), "inside"), *_program_files()]:
         options += ["--ro-bind", path, path]
+    options += ["--clearenv", *(word for pair in environment.items() for word in ("--setenv", *pair))]
     return options
 
 

@@ -220,7 +220,7 @@ def test_verify_names_a_check_that_compares_with_what_came_back(tmp_path: Path, 
         "import numpy as np\n\nfrom grader.authoring import check, expect\n\n\n"
         '@check(points=2, en="doubles", ja="2 倍にする")\ndef doubles(lab, draw):\n    x = draw.normal(3)\n'
         "    y = np.asarray(lab.double(x), dtype=float)\n    x = HANDED\n"
-        '    expect(np.allclose(y * x.sum(), x * y.sum()), "no multiple of x", "x の定数倍ではありません")\n'
+        '    expect(np.allclose(y * x.sum(), x * y.sum(), 1e-4, 1e-4), "no multiple of x", "x の定数倍ではありません")\n'
     )
     text = checks.read_text()
 

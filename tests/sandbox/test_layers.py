@@ -30,10 +30,11 @@ FUNCTIONS = {
     "landlock": "restrict_files",
     "seccomp": "filter_calls",
     "namespaces": "enter_namespaces",
+    "mounts": "make_files_read_only",
 }
 PROBES = {
     "read a file": "seccomp landlock",
-    "write a file": "seccomp landlock",
+    "write a file": "seccomp landlock mounts",
     "start a process": "seccomp",
     "open the network": "seccomp landlock namespaces",
     "signal the grader": "seccomp landlock",

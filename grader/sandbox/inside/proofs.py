@@ -13,7 +13,7 @@ import struct
 from . import confine
 
 _PR_GET_SECCOMP, _PR_GET_NO_NEW_PRIVS = 21, 39
-_NAMESPACES = ("net", "ipc")
+_NAMESPACES = ("net", "ipc", "mnt")
 
 
 class Unproven(OSError):
@@ -60,6 +60,11 @@ def files() -> None:
     except PermissionError:
         return
     raise Unproven("a file outside the view can be read")
+
+
+def files_read_only() -> None:
+    if not os.statvfs("/").f_flag & os.ST_RDONLY:
+        raise Unproven("the mounts can be written to")
 
 
 def calls() -> None:

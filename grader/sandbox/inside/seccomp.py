@@ -97,7 +97,7 @@ _ALLOWED = {
 _THREAD = (0x003D0F00, 0x007D0F00)
 
 # Allowed when each of the arguments is one of its values: (numbers), {argument: values}.
-_WHEN = {
+_WHEN: dict[str, tuple[tuple[int, int], dict[int, tuple[int, ...]]]] = {
     "ioctl": ((16, 29), {1: (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)}),  # TCGETS, size, FION*, FIO*CLEX
     "fcntl": ((72, 25), {1: (0, 1, 2, 3, 1030)}),  # dup, reading flags; not F_SETFL, F_SETOWN, locks or leases
     "prctl": ((157, 167), {0: (15, 16)}),  # a thread's own name

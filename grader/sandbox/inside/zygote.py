@@ -43,6 +43,10 @@ class Layers:
         self.program: seccomp.Program | None = None
         if not bubblewrap:  # which brings its own
             self._try("namespaces", confine.enter_namespaces)
+            if "namespaces" not in self.failed:
+                self._try("read-only files", confine.make_files_read_only, proofs.files_read_only)
+        else:
+            self.held.append("read-only files")
         try:
             self.ruleset = confine.landlock_ruleset(readable)
         except OSError as error:
