@@ -119,8 +119,10 @@ def _python(module: str) -> list[str]:
 def _environment() -> dict[str, str]:
     """With what was installed beside this very file first on the path, however the kernel came by it."""
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    path = [str(Path(__file__).resolve().parents[1]), *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, **threads, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1"}
+    theirs = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+    # an empty or relative entry means the current folder, which is the student's
+    path = [str(Path(__file__).resolve().parents[1]), *filter(os.path.isabs, theirs)]
+    return {**os.environ, **threads, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", "PYTHONSAFEPATH": "1"}
 
 
 class _Grader:

@@ -1,4 +1,4 @@
-"""Makes text that a student could have written safe to show, on a terminal and in a page."""
+"""Makes text that a student could have written safe to show: on a terminal, in a page, and in the log of a CI job."""
 
 from __future__ import annotations
 
@@ -31,3 +31,20 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """The same for what must stay on one line: a name, a title."""
     return " ".join(clean(text).split())
+
+
+# What a CI job obeys when it reads it in a log: GitHub and Forgejo `::name …::` after any space, and like Azure `##[name …]`,
+# `##vso[…]` anywhere in a line; TeamCity `##teamcity[…]`; GitLab `section_start:…`.
+_COMMANDS = (
+    re.compile(r"(?m)^(\s*:)(?=:)"),
+    re.compile(r"(##)(?=[\w.-]*\[)"),
+    re.compile(r"(?m)^(\s*section_)(?=start:|end:)"),
+)
+
+
+def inert(text: str) -> str:
+    """`text`, in which no line is a command to the CI job whose log it may be written to: a space breaks it. That works
+    everywhere; GitHub's `::stop-commands::` would be one more command, and GitHub's alone."""
+    for command in _COMMANDS:
+        text = command.sub(r"\1 ", text)
+    return text

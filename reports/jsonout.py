@@ -17,7 +17,13 @@ SCHEMA = "gradkata/run/v1"
 
 def dump(document: dict[str, Any]) -> str:
     """A document as it is printed: for people to read and programs to parse."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return written(document) + "\n"
+
+
+def written(document: dict[str, Any]) -> str:
+    """The same without its last line end. A CI job looks for `##[error]` and the like anywhere in a line of its log, so of
+    two # in a string one is written by its number."""
+    return json.dumps(document, ensure_ascii=False, indent=2).replace("##", "#\\u0023")
 
 
 def run_json(result: RunResult, lang: Language) -> dict[str, Any]:

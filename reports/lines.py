@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TextIO
 
-from reports.escape import clean
+from reports.escape import clean, inert
 
 WIDEST = 100  # columns: longer lines of prose are hard to read
 _SIGNS = "✓✗○…·"
@@ -147,7 +147,8 @@ def _write_styled(lines: Iterable[Line], stream: TextIO, screen: Screen) -> None
 
 
 def laid_out(lines: Iterable[Line], screen: Screen) -> Iterable[tuple[str, str, Line]]:
-    """Head and text of each row, wrapped to the screen's width but for what must stay whole, and the line that it is of."""
+    """Head and text of each row, wrapped to the screen's width but for what must stay whole, and the line that it is of.
+    A screen may be the log of a CI job: no row is a command to it."""
     for line in lines:
         head = " " * line.indent + encodable(clean(line.head), screen.encoding)
         text = encodable(clean(line.text), screen.encoding).expandtabs(4)
@@ -157,6 +158,6 @@ def laid_out(lines: Iterable[Line], screen: Screen) -> Iterable[tuple[str, str, 
             rows = [shorten(row, room, "…" if screen.has_signs else "...") for row in rows]
         elif screen.width and not line.whole:
             rows = [short for row in rows for short in wrap(row, max(20, screen.width - columns(head)))]
-        yield head, rows[0], line
+        yield inert(head), inert(rows[0]), line
         for row in rows[1:]:
-            yield " " * columns(head), row, line
+            yield " " * columns(head), inert(row), line

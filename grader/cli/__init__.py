@@ -1,15 +1,19 @@
 """The command `grade`. This file only chooses what to start first; `app.py` finds the commands.
 
+It is read before the current folder is off the search path, so it imports nothing that a file there could stand for: `gc`
+and `sys` are built in, and every interpreter has loaded `os` before it looks anywhere.
+
 The floor of a cold `grade affine` is one interpreter and one numpy. The zygote needs a numpy too, so it is
 started before anything else is imported, and both processes load at the same time.
 """
 
-from __future__ import annotations
-
 import gc
 import os
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False  # as in `typing`, whose import would look for it in the current folder
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 # What a command is called, and the module that it is in.
 COMMANDS = {
@@ -26,6 +30,7 @@ _NOT_A_RUN = ("--help", "-h", "--version")
 
 def main() -> None:
     """Entry point of the console script."""
+    leave_out_current_folder()
     arguments = with_command(sys.argv[1:])
     # numpy in this process obeys these; workers get their own (grader/sandbox/launch.py)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -53,7 +58,35 @@ def main() -> None:
     _leave(code if isinstance(code, int) else bool(code))
 
 
-def _leave(code: int) -> NoReturn:
+def leave_out_current_folder() -> None:
+    """Take the current folder off the paths by which this process, and those that it starts, find modules, programs and
+    libraries: what lies there may be a hand-in. On all of them an empty or relative entry means the current folder."""
+    sys.path[:] = [entry for entry in sys.path if _is_elsewhere(entry)]
+    for name in ("PATH", "PYTHONPATH", "LD_LIBRARY_PATH"):
+        entries = os.environ.get(name, "").split(os.pathsep)
+        kept = [entry for entry in entries if (_is_elsewhere(entry) if name == "PYTHONPATH" else os.path.isabs(entry))]
+        os.environ.pop(name, None)
+        if kept:
+            os.environ[name] = os.pathsep.join(kept)
+    os.environ["PYTHONSAFEPATH"] = "1"  # as -P, for each Python that is started from here
+    # Windows looks there for programs before it looks at PATH; it does not care how the name is spelled
+    os.environ["NODEFAULTCURRENTDIRECTORYINEXEPATH"] = "1"
+
+
+def _is_elsewhere(entry: str) -> bool:
+    """Whether it is not the current folder; our own packages may lie there, in a clone."""
+    if not os.path.isabs(entry):
+        return False
+    try:
+        there = os.stat(entry)
+        here = os.stat(os.curdir)
+        ours = os.stat(os.path.dirname(os.path.dirname(os.path.dirname(__file__))))
+    except OSError:
+        return True  # an entry that does not exist
+    return not os.path.samestat(there, here) or os.path.samestat(there, ours)
+
+
+def _leave(code: int) -> "NoReturn":
     """End at once: an interpreter that holds numpy takes long to tidy up what the system frees anyway."""
     for stream in (sys.stdout, sys.stderr):
         try:

@@ -109,7 +109,7 @@ def adjust_command(student: str, exercise: str | None, override: float | None, e
     from grader.gradebook.open import writing
     from grader.gradebook.records import Adjustment
     from grader.record.store import now
-    from reports.escape import clean_line
+    from reports.escape import clean_line, inert
     from reports.view import points
 
     given: dict[str, float | None] = {
@@ -151,7 +151,7 @@ def adjust_command(student: str, exercise: str | None, override: float | None, e
         return
     for who, old, new in zip(those, before, after, strict=True):
         effect = f"{old} → {new}" if old != new else say("{sum}, as before", sum=old)
-        click.echo(f"{clean_line(who)}: {effect}")
+        click.echo(inert(f"{clean_line(who)}: {effect}"))
 
 
 def _totals(connection: Connection, course: Course, students: Sequence[str]) -> list[str]:

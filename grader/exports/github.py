@@ -2,7 +2,8 @@
 
 Source: GitHub's workflow commands. Traps: a step shows 10 annotations of a type and a job 50, and drops the rest without a
 word; a newline in a message would end the command and let what follows it, maybe a student's, be read as another one, so
-`%`, line ends, and in properties `:` and `,` are escaped; a job summary above 1 MiB is dropped whole.
+`%`, line ends, and in properties `:` and `,` are escaped (as `escapeData` and `escapeProperty` of actions/toolkit,
+`packages/core/src/command.ts`, do), and control characters are dropped; a job summary above 1 MiB is dropped whole.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from itertools import chain
 from grader.exports.messages import NoResult, account, bare, remarks
 from grader.model import Answer, CheckResult, ExerciseResult, Language, RunResult
 from grader.words import ntext, text
-from reports.escape import clean, clean_line
+from reports.escape import clean, clean_line, inert
 from reports.feedback import feedback_markdown, markdown
 from reports.terminal import SIGNS
 from reports.view import failed_groups, group_title, score, state, summary, word
@@ -124,7 +125,7 @@ def _at_most(found: list[str], kind: str, lang: Language) -> list[str]:
 
 def _command(kind: str, properties: dict[str, str], message: str) -> str:
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{kind} {listed}::{_data(clean(message)[:LONGEST])}"
+    return f"::{kind} {listed}::{_data(inert(clean(message)[:LONGEST]))}"
 
 
 def _data(words: str) -> str:
@@ -133,4 +134,4 @@ def _data(words: str) -> str:
 
 def _property(words: str) -> str:
     words = words.encode("utf-8", "replace").decode()  # a path may hold bytes that are no characters
-    return _data(words).replace(":", "%3A").replace(",", "%2C")
+    return _data(inert(clean(words))).replace(":", "%3A").replace(",", "%2C")

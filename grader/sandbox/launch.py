@@ -57,8 +57,9 @@ def launch(why_no_bubblewrap: str = "") -> Zygote:
 
 
 def _program(name: str) -> str:
-    """Its path, or nothing. `shutil.which` would load every compression module first."""
-    paths = (f"{folder}/{name}" for folder in os.get_exec_path())
+    """Its path, or nothing. `shutil.which` would load every compression module first. An empty or relative folder would be
+    the current one, and what lies there may be a hand-in."""
+    paths = (f"{folder}/{name}" for folder in os.get_exec_path() if os.path.isabs(folder))
     return next((path for path in paths if os.access(path, os.X_OK)), "")
 
 
@@ -81,5 +82,8 @@ def python(module: str) -> list[str]:
 def environment() -> dict[str, str]:
     """One thread, so that the zygote may fork; a fixed hash seed; nothing of the user's."""
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    needed = {name: os.environ[name] for name in ("LD_LIBRARY_PATH", "SYSTEMROOT") if name in os.environ}
+    needed = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    libraries = [entry for entry in os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep) if os.path.isabs(entry)]
+    if libraries:  # an empty or relative entry means the current folder
+        needed["LD_LIBRARY_PATH"] = os.pathsep.join(libraries)
     return {**threads, **needed, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from grader.classroom.regrade import Change, why
 from grader.model import Language, RunResult
 from reports.escape import clean, clean_line
-from reports.jsonout import run_json
+from reports.jsonout import run_json, written
 
 SCHEMA = "gradkata/class/v1"
 
@@ -18,15 +17,13 @@ def class_json(
     head: dict[str, Any], changes: Iterable[Change], results: Iterable[tuple[str, RunResult]], lang: Language
 ) -> Iterator[str]:
     """The document in pieces. `results`: each student's id and run, in order."""
-    first = json.dumps(
-        {"schema": SCHEMA, **head, "changes": [_change(one, lang) for one in changes]}, ensure_ascii=False, indent=2
-    )
+    first = written({"schema": SCHEMA, **head, "changes": [_change(one, lang) for one in changes]})
     yield first.removesuffix("\n}") + ',\n  "submissions": ['
     separator = "\n"
     for student, result in results:
         document = {"student": clean_line(student), **run_json(result, lang)}
         document.pop("schema")
-        yield separator + _indented(json.dumps(document, ensure_ascii=False, indent=2))
+        yield separator + _indented(written(document))
         separator = ",\n"
     yield "\n  ]\n}\n"
 

@@ -22,7 +22,11 @@ def document(result: RunResult | NoResult) -> dict[str, Any]:
         "score", "execution_time", "output", "output_format", "test_output_format", "test_name_format", "visibility",
         "stdout_visibility", "extra_data", "tests", "leaderboard",
     }  # fmt: skip
-    assert isinstance(loaded["score"], float) and isinstance(loaded["output"], str)
+    assert isinstance(loaded["output"], str)
+    if loaded["extra_data"]["grader_failed"]:
+        assert "score" not in loaded and "tests" not in loaded  # no number, and no sum of numbers
+        return loaded
+    assert isinstance(loaded["score"], float)
     assert {loaded["output_format"], loaded["test_output_format"], loaded["test_name_format"]} <= FORMATS
     assert {loaded["visibility"], loaded["stdout_visibility"]} <= VISIBILITIES
     for test in loaded["tests"]:
@@ -35,8 +39,13 @@ def document(result: RunResult | NoResult) -> dict[str, Any]:
     return loaded
 
 
+def judged_run() -> RunResult:
+    """`mixed_run` without what the grader failed in."""
+    return run(*(one for one in mixed_run().exercises if one.status != "grader_error"))
+
+
 def test_no_test_is_hidden_or_the_student_would_not_see_the_total() -> None:
-    loaded = document(mixed_run())
+    loaded = document(judged_run())
 
     assert {loaded["visibility"], *(test["visibility"] for test in loaded["tests"])} == {"visible"}
     assert loaded["stdout_visibility"] == "hidden"  # what the grading program prints is nobody's business
@@ -44,7 +53,7 @@ def test_no_test_is_hidden_or_the_student_would_not_see_the_total() -> None:
 
 
 def test_of_a_hidden_check_there_is_its_message_and_no_more() -> None:
-    loaded = document(mixed_run())
+    loaded = document(judged_run())
 
     hidden = [test for test in loaded["tests"] if "hidden" in test["tags"]]
     assert [test["output"] for test in hidden] == ["the values are wrong."]
@@ -52,7 +61,7 @@ def test_of_a_hidden_check_there_is_its_message_and_no_more() -> None:
 
 
 def test_hostile_text_is_shown_as_text() -> None:
-    loaded = document(mixed_run())
+    loaded = document(judged_run())
     failed = loaded["tests"][1]
 
     assert loaded["test_output_format"] == loaded["output_format"] == loaded["test_name_format"] == "text"
@@ -61,17 +70,18 @@ def test_hostile_text_is_shown_as_text() -> None:
 
 
 def test_the_mistake_is_named() -> None:
-    assert "Exercise affine, with: 100%\ndb is the mean.\ntry: Sum it." in document(mixed_run())["output"]
+    assert "Exercise affine, with: 100%\ndb is the mean.\ntry: Sum it." in document(judged_run())["output"]
 
 
-def test_where_the_grader_failed_it_is_said() -> None:
+def test_where_the_grader_failed_it_is_said_and_there_is_no_score() -> None:
     loaded = document(mixed_run())
 
     assert "the grader failed here" in loaded["output"] and loaded["extra_data"] == {"grader_failed": True}
+    assert "not your fault, so there is no score" in loaded["output"]
     assert document(run(exercise("a", [check("x")], "passed")))["extra_data"] == {"grader_failed": False}
 
 
-def test_a_damaged_submission_and_a_grader_that_failed_give_a_valid_file() -> None:
+def test_a_damaged_submission_has_its_0_and_a_grader_that_failed_no_score() -> None:
     damaged, failed = document(NoResult(WHY, ours=False)), document(NoResult(WHY, ours=True))
 
     assert (damaged["score"], damaged["tests"], damaged["extra_data"]) == (0.0, [], {"grader_failed": False})
@@ -80,7 +90,7 @@ def test_a_damaged_submission_and_a_grader_that_failed_give_a_valid_file() -> No
 
 
 def test_it_speaks_japanese() -> None:
-    loaded = results(mixed_run(), "ja")
+    loaded = results(judged_run(), "ja")
 
     assert loaded["tests"][0]["name"] == "演習 affine: forward をする" and "db が平均です。" in loaded["output"]
     assert HOSTILE not in str(loaded)

@@ -130,7 +130,7 @@ def test_a_damaged_submission_has_its_file_all_the_same(repository: Path, form: 
     assert result.returncode == 2 and "damaged" in result.stderr and "Traceback" not in result.stderr
     assert "damaged" in result.stdout
     if form == "gradescope":
-        assert json.loads(result.stdout)["score"] == 0.0
+        assert json.loads(result.stdout)["score"] == 0.0  # it is the submission that is damaged
     if form == "junit":
         assert ElementTree.fromstring(result.stdout).get("failures") == "1"
 

@@ -119,7 +119,7 @@ def _opened(page: Path) -> bool:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in ("BROWSER", "DISPLAY", "WAYLAND_DISPLAY")):
         return False
     null = subprocess.DEVNULL
-    command = [sys.executable, "-m", "webbrowser", page.resolve().as_uri()]
+    command = [sys.executable, "-P", "-m", "webbrowser", page.resolve().as_uri()]
     subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
     return True
 
