@@ -27,9 +27,7 @@ def trapped(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("whose", [".", "exercises", "exercises/course.toml", "solutions"])
-def test_a_course_of_another_owner_is_not_come_upon(
-    trapped: Path, monkeypatch: pytest.MonkeyPatch, whose: str
-) -> None:
+def test_a_course_of_another_owner_is_not_come_upon(trapped: Path, monkeypatch: pytest.MonkeyPatch, whose: str) -> None:
     below = trapped / "exercises" / "01_first"
     assert find_root(below).root == trapped
     if os.geteuid() == 0:
