@@ -12,6 +12,7 @@
     │   ├── ExpectationError  a property that a check states does not hold
     │   └── of one part each  GradebookError, ExportError, WorkersError, Misfit, beside the code that raises them
     ├── CourseError           the course's doing: a bad exercise.toml, a check that fails on the reference
+    │   ├── ForeignCourse     a course that was only come upon, and is somebody else's
     │   └── Misfits           of `checks/materials.py`: known mistakes that no longer fit their reference
     ├── AuthorError           a check's doing: it uses `lab` in a way that cannot work
     ├── Unconfined            other people's code was to be run, and this system cannot confine it
@@ -87,6 +88,14 @@ class ExpectationError(TextError):
 
 class CourseError(Exception):
     """The course itself is at fault (a bad exercise.toml, a check that fails on the reference)."""
+
+
+class ForeignCourse(CourseError):
+    """A course that nobody named, and that is somebody else's: its checks would run in the grader."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
 
 
 class AuthorError(Exception):

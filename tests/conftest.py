@@ -16,6 +16,7 @@ from grader.pipeline import grade
 from grader.sandbox.host import Sandbox, open_sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
+IN_CI = bool(os.environ.get("CI"))
 
 settings.register_profile("gradkata", deadline=None)  # a busy machine is no failure
 settings.register_profile(  # of tests.mutation: whether an example fails is all that is asked, and each time the same
@@ -29,9 +30,17 @@ def pytest_runtest_makereport(item: Any, call: Any) -> Iterator[None]:
     """In CI every part is installed, so a skipped test is a failed one."""
     outcome: Any = yield
     report = outcome.get_result()
-    if report.skipped and os.environ.get("CI"):
+    if report.skipped and IN_CI:
         report.outcome = "failed"
         report.longrepr = f"skipped in CI: {report.longrepr}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def at_home() -> Iterator[None]:
+    """As on a learner's machine: in CI nothing is remembered. A test of that sets CI itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("CI", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from grader.cli import COMMANDS
-from grader.course.discover import find_course
-from grader.errors import CourseError, SandboxError, SubmissionError, UsageError
+from grader.course.discover import find_course, find_root, load_course
+from grader.errors import CourseError, ForeignCourse, SandboxError, SubmissionError, Unconfined, UsageError
 from grader.language import MARKER, language, marker_setting, teach_click
 from grader.model import Course, Exercise, RunResult, Status, Text, same
 from grader.record.workspace import Place, choose, find_workspace, home_of, place
@@ -59,16 +59,36 @@ def stop_sandbox(error: Exception) -> NoReturn:
     stop(sandbox_failed(error), GRADER_FAILED)
 
 
-def read_course(folder: Path | None, words: tuple[str, ...] = ()) -> Course:
-    """The course; in a workspace of some of its units these alone."""
+def read_course(
+    folder: Path | None, words: tuple[str, ...] = (), work: Path | None = None, tell_which: bool = False
+) -> Course:
+    """The course; in a workspace of some of its units these alone.
+
+    `work`: what somebody else handed in; no course and no choice of units in it or round it is heeded. `tell_which`: say on
+    stderr which course it is, unless nothing but the usual one was to be expected.
+    """
     try:
-        course = find_course(Path.cwd(), folder, words)
+        found = find_root(Path.cwd(), folder, work)
+        course = load_course(found.root, words)
+    except ForeignCourse as error:
+        stop(error.text)
     except CourseError as error:
         stop(same(str(error)))
-    units = marker_setting(Path.cwd(), "units").split()
+    for root in found.passed_over:
+        tell(
+            say("note: "),
+            text(
+                "the course in {root} is passed over, for it belongs to what is graded; `--course {root}` uses it.",
+                root=root,
+            ),
+        )
+    if tell_which and (work is not None or not (found.installed or folder)):
+        where = text("the installed one") if found.installed else same(str(found.root))
+        tell(say("note: "), text("graded by the course {name}, {where}", name=course.name, where=where))
+    units = "" if work is not None else marker_setting(Path.cwd(), "units")
     if not units:
         return course
-    return course._replace(exercises=tuple(one for one in course.exercises if one.unit in units))
+    return course._replace(exercises=tuple(one for one in course.exercises if one.unit in units.split()))
 
 
 def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ...]:
@@ -144,6 +164,10 @@ def grade_workspace(course: Course, workspace: Path, store: Store, sandbox: Call
         return practise(course, course.exercises, load(workspace, course.exercises), store, sandbox)
     except SubmissionError as error:
         stop(error.text)
+    except Unconfined:
+        stop(
+            text("this system cannot confine what it grades, as is demanded in CI (see `grade doctor`)."), GRADER_FAILED
+        )
     except SandboxError as error:
         stop_sandbox(error)
 

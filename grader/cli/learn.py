@@ -26,6 +26,7 @@ from grader.cli.common import (
     stop,
     where_of,
 )
+from grader.course.owner import in_ci
 from grader.errors import SubmissionError
 from grader.model import Course, Exercise, ExerciseResult
 from grader.record.workspace import Place, find_workspace
@@ -154,7 +155,9 @@ def next_command(form: str, course_folder: Path | None) -> None:
     course = read_course(course_folder)
     workspace = read_workspace()
     with ExitStack() as stack:
-        result = grade_workspace(course, workspace, read_store(stack, workspace), lazy_sandbox(stack))
+        result = grade_workspace(
+            course, workspace, read_store(stack, workspace), lazy_sandbox(stack, must_confine=in_ci())
+        )
     if form == "json":
         from reports import jsonout
 

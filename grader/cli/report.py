@@ -26,6 +26,7 @@ from grader.cli.common import (
     say,
     stop,
 )
+from grader.course.owner import in_ci
 from grader.model import Course, RunResult
 from grader.record.workspace import home_of
 from grader.words import text
@@ -74,7 +75,7 @@ def report_command(started: Any, exercises: tuple[str, ...], show: bool, output:
     workspace = read_workspace()
     path = output or home_of(workspace) / NAME
     with ExitStack() as stack:
-        sandbox = lazy_sandbox(stack, started)
+        sandbox = lazy_sandbox(stack, started, must_confine=in_ci())
         store = read_store(stack, workspace)
         result = grade_workspace(course, workspace, store, sandbox)
         write_report(path, result, course, sandbox, store)

@@ -29,6 +29,7 @@ from grader.cli.common import (
     stop,
     tell,
 )
+from grader.course.owner import in_ci
 from grader.errors import SandboxError, SubmissionError, Unconfined
 from grader.model import Course, Exercise, RunResult, Submission, Text, same
 from grader.record.workspace import find_workspace
@@ -84,7 +85,9 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     path, words = _what_is_graded(exercises, submission)
     if feedback:
         _check_feedback(feedback, path)
-    course = read_course(course_folder, words)
+    is_foreign = submission is not None or form not in ("text", "json") or in_ci()
+    work = path or find_workspace(Path.cwd()) or Path.cwd()
+    course = read_course(course_folder, words, work if is_foreign else None, tell_which=form != "json")
     chosen = read_exercises(course, words)
     path = path or read_workspace()
     try:
@@ -93,8 +96,8 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
         _give_up(form, output, error.text, MISUSED)
     chosen = _handed_in(chosen, loaded, path, named=bool(words)) if path.is_file() else chosen
     with ExitStack() as stack:
-        sandbox = lazy_sandbox(stack, started, must_confine=submission is not None and not allow_unconfined)
-        workspace = None if submission else find_workspace(path.resolve())
+        sandbox = lazy_sandbox(stack, started, must_confine=is_foreign and not allow_unconfined)
+        workspace = None if is_foreign else find_workspace(path.resolve())
         store = read_store(stack, workspace) if workspace else None
         try:
             if store:

@@ -57,7 +57,7 @@ def similar_command(submissions: Path, words: tuple[str, ...], roster: Path | No
     from grader.classroom.similarity import similar
     from grader.classroom.sources import known_sources
 
-    course = read_course(course_folder)
+    course = read_course(course_folder, work=submissions)
     chosen = read_exercises(course, words)
     hand_ins = read_hand_ins(submissions, roster)
     names = {one.student.id: one.student.name for one in hand_ins}

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tomli
 
-from grader.errors import CourseError
+from grader.course.owner import our_ids, somebody_elses
+from grader.errors import CourseError, ForeignCourse
 from grader.model import Course, Exercise, Text, same
+from grader.words import text
 
 DEFAULT_SECONDS = 4.0
 _DRAWN = re.compile(r"[0-9a-f]{32,}")  # 128 bits
@@ -25,21 +27,68 @@ _BUNDLED = _BESIDE / "gradkata_course"
 _CHECKOUT = _BESIDE
 
 
+class Found(NamedTuple):
+    """Where a course is.
+
+    Attributes:
+        installed: whether it came with this program.
+        passed_over: the courses that lay nearer, but belong to the work that is graded.
+    """
+
+    root: Path
+    installed: bool
+    passed_over: tuple[Path, ...] = ()
+
+
 def find_course(start: Path, explicit: Path | None = None, words: Sequence[str] = ()) -> Course:
-    """The course at `explicit`, else the clone or kit that `start` lies in, else the installed one; `words` as in
-    `load_course`. Raises CourseError, with what to do next, if there is none.
+    """The course that `find_root` finds; `words` as in `load_course`. Raises CourseError."""
+    return load_course(find_root(start, explicit).root, words)
+
+
+def find_root(start: Path, explicit: Path | None = None, work: Path | None = None) -> Found:
+    """The course at `explicit`, else the clone or kit that `start` lies in, else the installed one.
+
+    A course is code that runs in the grader. So one that was only come upon must belong to who runs this, and must not lie
+    in or round `work`, what somebody else handed in. Raises CourseError, with what to do next.
     """
     if explicit is not None:
         if not (explicit / "exercises").is_dir():
             raise CourseError(f"{explicit}: no exercises/ in it; --course wants the folder that holds exercises/")
-        return load_course(explicit, words)
-    for folder in (start, *start.parents):
-        if (folder / "exercises" / "course.toml").is_file():
-            return load_course(folder, words)
-    for folder in (_BUNDLED, _CHECKOUT):
-        if (folder / "exercises" / "course.toml").is_file():
-            return load_course(folder, words)
-    raise CourseError("no course found; give one with --course DIR")
+        return Found(explicit, installed=False)
+    installed = [folder for folder in (_BUNDLED, _CHECKOUT) if _holds_course(folder)]
+    passed_over: list[Path] = []
+    for folder in filter(_holds_course, (start, *start.parents)):
+        if any(folder.samefile(one) for one in installed):
+            return Found(folder, installed=True, passed_over=tuple(passed_over))
+        if work is None or not _overlap(folder, work):
+            _check_owner(folder)
+            return Found(folder, installed=False, passed_over=tuple(passed_over))
+        passed_over.append(folder)
+    if not installed:
+        raise CourseError("no course found; give one with --course DIR")
+    return Found(installed[0], installed=True, passed_over=tuple(passed_over))
+
+
+def _holds_course(folder: Path) -> bool:
+    return (folder / "exercises" / "course.toml").is_file()
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    one, other = one.resolve(), other.resolve()
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def _check_owner(root: Path) -> None:
+    decide = [root, *(root / name for name in ("exercises", "exercises/course.toml", "solutions"))]
+    foreign = somebody_elses(decide, our_ids())
+    if foreign is not None:
+        raise ForeignCourse(
+            text(
+                "{path} is somebody else's, and the checks of a course run with your rights; "
+                "`--course {root}` uses it all the same.",
+                path=foreign, root=root,
+            )
+        )  # fmt: skip
 
 
 def load_course(root: Path, words: Sequence[str] = ()) -> Course:

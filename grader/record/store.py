@@ -1,19 +1,25 @@
 """What a learner has done, remembered in her workspace: results, attempts, hints. One SQLite file, `.gradkata/results.sqlite3`.
 
-It is a help, never a condition. A store that is damaged, or of a layout that is not ours, is moved aside and a new
+It is a help, never a condition, and a memory for its own owner only. In CI, where the workspace is somebody's hand-in, there
+is none; a link, and what somebody else owns, is neither read nor written. What a store is made of must be ours word for
+word: of a view or a virtual table SQLite gives whatever its maker wants to be true. A store that is damaged, or of a layout that is not ours, is moved aside and a new
 one is begun; where nothing can be written, everything works and nothing is remembered. Either is said in one line
 (`Store.problem`).
 """
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
+from grader.course.owner import in_ci, somebody_elses
 from grader.model import NOTHING, Attempt, ExerciseResult, Text
 from grader.record.codec import read_result, write_result
 from grader.record.fingerprint import answer_key
@@ -23,6 +29,7 @@ from grader.words import text
 FOLDER = ".gradkata"
 NAME = "results.sqlite3"
 WAIT_S = 3.0  # for another `grade` that is writing
+_PARTS = ("", "-journal", "-wal", "-shm")  # the files that SQLite makes one database of
 
 # `PRAGMA user_version` says the layout. Whoever changes it raises VERSION and adds the statements to _MIGRATIONS.
 VERSION = 1
@@ -138,8 +145,12 @@ class Store:
 
 def open_store(home: Path) -> Store:
     """The store of the workspace at `home`, made if there is none, mended or moved aside if it must be."""
+    if in_ci():
+        return _forgetful()
     path = home / FOLDER / NAME
     try:
+        if strange := _strange(home, path):
+            return _forgetful(_nothing_remembered(strange))
         path.parent.mkdir(exist_ok=True)
         _ignore(path.parent)
         try:
@@ -158,9 +169,38 @@ def open_store(home: Path) -> Store:
                 ),
             )
     except (OSError, sqlite3.Error) as error:
-        memory = sqlite3.connect(":memory:")
-        _migrate(memory)
-        return Store(memory, _nothing_remembered(str(error)))
+        return _forgetful(_nothing_remembered(str(error)))
+
+
+def _forgetful(why: Text = NOTHING) -> Store:
+    """A store that knows nothing and keeps nothing."""
+    return Store(_empty(), why)
+
+
+def _empty() -> sqlite3.Connection:
+    memory = sqlite3.connect(":memory:")
+    _migrate(memory)
+    return memory
+
+
+def _strange(home: Path, path: Path) -> Text:
+    """Why what is at `path` is neither believed nor written to; NOTHING if it may be."""
+    files = [path.with_name(path.name + part) for part in _PARTS]
+    ours = frozenset({os.getuid()}) if hasattr(os, "getuid") else None
+    for one in (path.parent, *files):
+        if os.path.lexists(one) and not _is_plain(one, is_folder=one == path.parent):
+            return text("{path} is a link, or no ordinary file", path=one)
+    if foreign := somebody_elses((home.resolve(), path.parent, *files), ours):
+        return text("{path} is somebody else's", path=foreign)
+    return NOTHING
+
+
+def _is_plain(path: Path, is_folder: bool) -> bool:
+    """Whether it is itself, and not another name of something elsewhere."""
+    found = path.lstat()
+    if is_folder:
+        return stat.S_ISDIR(found.st_mode) and not getattr(path, "is_junction", bool)()
+    return stat.S_ISREG(found.st_mode) and found.st_nlink == 1
 
 
 def now() -> str:
@@ -176,13 +216,28 @@ class _OtherLayout(Exception):
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_S)
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        _migrate(connection)
+        if (
+            _made_of(connection) != _ours()
+        ):  # before anything looks into a table: this list runs nothing of what it names
+            raise _OtherLayout("it is not of gradkata")
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("database disk image is malformed")
-        _migrate(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _made_of(connection: sqlite3.Connection) -> list[tuple[str, str, str, str]]:
+    """Every table, index, view and trigger, word for word."""
+    return sorted(connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"))
+
+
+@cache
+def _ours() -> list[tuple[str, str, str, str]]:
+    return _made_of(_empty())
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -209,17 +264,22 @@ def _layout(connection: sqlite3.Connection) -> int:
 
 def _move_aside(path: Path) -> Path:
     number = 1
-    while (aside := path.with_name(f"{path.name}.old{number}")).exists():
+    while os.path.lexists(aside := path.with_name(f"{path.name}.old{number}")):
         number += 1
-    path.replace(aside)
+    for part in _PARTS:  # a journal that stayed would be played back into the new one
+        if os.path.lexists(file := path.with_name(path.name + part)):
+            file.replace(aside.with_name(aside.name + part))
     return aside
 
 
 def _ignore(folder: Path) -> None:
-    """What is remembered is nobody else's: git leaves the folder alone."""
-    if not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    """What is remembered is nobody else's: git leaves the folder alone. A link that stands there is not followed."""
+    try:
+        with (folder / ".gitignore").open("x", encoding="utf-8") as stream:
+            stream.write("*\n")
+    except FileExistsError:
+        pass  # as on every day but the first
 
 
-def _nothing_remembered(why: str) -> Text:
+def _nothing_remembered(why: str | Text) -> Text:
     return text("results cannot be remembered here ({why}); grading works all the same.", why=why)
