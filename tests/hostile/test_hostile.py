@@ -88,7 +88,6 @@ def test_a_class_of_attackers_is_graded(
 
 
 @each_configuration
-@pytest.mark.xfail(strict=True, reason="holds when nothing is due any more of what is graded apart")
 def test_a_class_apart_is_graded(
     configuration: Configuration, graded: Grade, innocent: Graded, record_property: Any
 ) -> None:
