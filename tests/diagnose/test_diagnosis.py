@@ -150,7 +150,7 @@ def test_another_module_is_not_numpy_misspelt(course: Course, sandbox: Sandbox, 
     ("id_", "answer", "begins"),
     [
         ("accuracy", "accuracy__floats", "perhaps the scores themselves"),
-        ("accuracy", "accuracy__labels_only", "perhaps labels are right"),
+        ("softmax", "softmax__udacity_columns", "perhaps it is taken down the columns"),
         ("logic_gates", AND_FIRES_AT_0 + NAND + OR_AS_XOR, "perhaps AND gives 1"),
     ],
 )

@@ -27,14 +27,14 @@ changed(
     hint_ja="t = np.array([2, 0, 1]) のとき、比較に使っている値を print してみましょう。",
 )
 
-changed(
-    "one-hot-not-handled",
-    {BODY: "return np.sum(np.argmax(y, axis=1) == t) / len(y)"},
-    en="Labels are right, but one-hot targets are compared as they are: class numbers, (N,), against rows of 0 and 1, (N, M).",
-    ja="ラベルでは正しいのですが、one-hot の t をそのまま比較しています。クラスの番号 (N,) と、0 と 1 の行 (N, M) は比べられません。",
-    hint_en="Which function turns a one-hot row into its class number?",
-    hint_ja="one-hot の行からクラスの番号を取り出す関数は何ですか。",
-)
+COMPARED_AS_THEY_ARE = {
+    "en": "Labels are right, but one-hot targets are compared as they are: class numbers, (N,), against rows of 0 and 1, (N, M).",
+    "ja": "ラベルでは正しいのですが、one-hot の t をそのまま比較しています。クラスの番号 (N,) と、0 と 1 の行 (N, M) は比べられません。",
+    "hint_en": "Which function turns a one-hot row into its class number?",
+    "hint_ja": "one-hot の行からクラスの番号を取り出す関数は何ですか。",
+}
+changed("one-hot-not-handled", {BODY: "return np.sum(np.argmax(y, axis=1) == t) / len(y)"}, **COMPARED_AS_THEY_ARE)
+changed("one-hot-not-handled-mean", {BODY: "return np.mean(np.argmax(y, axis=1) == t)"}, **COMPARED_AS_THEY_ARE)
 
 changed(
     "scores-compared-with-targets",
