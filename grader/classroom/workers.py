@@ -101,7 +101,6 @@ class Processes:
                 suspects.extend([item] for item in lost)
 
     def _submit(self, work: _Work[_Item, _Out], brief: Brief, batch: Sequence[_Item]) -> Future[list[_Out]]:
-        os.environ["PYTHONSAFEPATH"] = "1"  # a new Python looks for `multiprocessing` in the current folder first
         self._pool = self._pool or ProcessPoolExecutor(self._number, multiprocessing.get_context("spawn"), _begin)
         try:
             return self._pool.submit(work, brief, batch)

@@ -2,9 +2,9 @@
 
 It is a help, never a condition, and a memory for its own owner only. In CI, where the workspace is somebody's hand-in, there
 is none; a link, and what somebody else owns, is neither read nor written. What a store is made of must be ours word for
-word: of a view or a virtual table SQLite gives whatever its maker wants to be true. A store that is damaged, or of a layout that is not ours, is moved aside and a new
-one is begun; where nothing can be written, everything works and nothing is remembered. Either is said in one line
-(`Store.problem`).
+word: of a view or a virtual table SQLite gives whatever its maker wants to be true. A store that is damaged, or of a
+layout that is not ours, is moved aside and a new one is begun; where nothing can be written, everything works and
+nothing is remembered. Either is said in one line (`Store.problem`).
 """
 
 from __future__ import annotations
@@ -218,9 +218,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         _migrate(connection)
-        if (
-            _made_of(connection) != _ours()
-        ):  # before anything looks into a table: this list runs nothing of what it names
+        # before anything looks into a table: this list runs nothing of what it names
+        if _made_of(connection) != _ours():
             raise _OtherLayout("it is not of gradkata")
         if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise sqlite3.DatabaseError("database disk image is malformed")

@@ -37,8 +37,8 @@ def _numpy_paths() -> list[str]:
 
 
 def bubblewrap_options(environment: dict[str, str]) -> list[str]:
-    """Everything that the zygote needs, read-only, in namespaces of its own, and nothing but `environment`. What lies inside a folder that
-    it needs but must not be seen (other packages, the course) is covered by an empty one."""
+    """Everything that the zygote needs, read-only, in namespaces of its own, and of variables `environment` alone. What
+    lies inside a folder that it needs but must not be seen (other packages, the course) is covered by an empty one."""
     options = ["--unshare-all", "--unshare-user", "--disable-userns", "--cap-drop", "ALL"]
     options += ["--uid", str(NOBODY), "--gid", str(NOBODY)] if os.getuid() == 0 else []
     options += ["--die-with-parent", "--new-session", "--proc", "/proc", "--chdir", "/"]

@@ -59,7 +59,8 @@ class Worker:
         self.channel.sock.close()
 
     def prepare(self, cells: Any, symbols: Any, aliases: Any, select: bool, filename: str) -> Any:
-        """Compile an answer, whose `cells` are (first line, UTF-8). Returns ("prepared", code, notes) or an error outcome. Raises Fault."""
+        """Compile an answer, whose `cells` are (first line, UTF-8). Returns ("prepared", code, notes) or an error outcome.
+        Raises Fault."""
         return self._data(b"P" + wire.dumps((cells, symbols, aliases, select, filename)))
 
     def load(self, code: bytes, aliases: Any, filename: str, seed: int) -> Any:

@@ -15,6 +15,10 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     reports = [one for some in terminalreporter.stats.values() for one in some if getattr(one, "when", "") == "call"]
     lines = [str(value) for one in reports for name, value in one.user_properties if name == "hostile"]
     if not lines:
+        if collect_ignore:
+            terminalreporter.write_line(
+                f"hostile: {' and '.join(collect_ignore)} left out; GRADKATA_HOSTILE=1 runs them"
+            )
         return
     cases = [one for one in reports if "test_its_verdict_is_right" in one.nodeid]
     took = sum(

@@ -33,12 +33,12 @@ FUNCTIONS = {
     "read-only files": "make_files_read_only",
 }
 PROBES = {
-    "read a file": "seccomp landlock",
-    "write a file": "seccomp landlock mounts",
-    "start a process": "seccomp",
-    "open the network": "seccomp landlock namespaces",
-    "signal the grader": "seccomp landlock",
-    "raise its limits": "seccomp",
+    "read a file": ("seccomp", "landlock"),
+    "write a file": ("seccomp", "landlock", "read-only files"),
+    "start a process": ("seccomp",),
+    "open the network": ("seccomp", "landlock", "namespaces"),
+    "signal the grader": ("seccomp", "landlock"),
+    "raise its limits": ("seccomp",),
 }
 
 
@@ -137,7 +137,7 @@ def test_a_probe_that_is_left_out_proves_nothing(inside: Path, name: str) -> Non
 
 @pytest.mark.parametrize("name", PROBES)
 def test_a_probe_tells_what_is_not_confined(inside: Path, name: str) -> None:
-    do_nothing(inside, *(one.replace("mounts", "read-only files") for one in PROBES[name].split()))
+    do_nothing(inside, *PROBES[name])
 
     level, layers = started()
 

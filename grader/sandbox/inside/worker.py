@@ -80,18 +80,15 @@ def _prepare(cells: Any, symbols: Any, aliases: Any, select: bool, filename: str
             warnings.simplefilter("ignore")  # an invalid escape is worth no line in a report
             code, notes = answer.prepare(cells, symbols, aliases, select, filename)
     except SyntaxError as error:
-        return wire.dumps(
-            (
-                "error",
-                "syntax",
-                wire.type_name(error),
-                str(error.msg)[: interpreter.MAX_ERROR_TEXT],
-                interpreter.line_or_none(error.lineno),
-            )
-        )
+        return _refused(error, str(error.msg), error.lineno)
     except (ValueError, MemoryError, RecursionError, OverflowError) as error:
-        return wire.dumps(("error", "syntax", wire.type_name(error), str(error)[: interpreter.MAX_ERROR_TEXT], None))
+        return _refused(error, str(error), None)
     return wire.dumps(("prepared", marshal.dumps(code), list(notes)))
+
+
+def _refused(error: Exception, said: str, line: int | None) -> bytes:
+    said = said[: interpreter.MAX_ERROR_TEXT]
+    return wire.dumps(("error", "syntax", wire.type_name(error), said, interpreter.line_or_none(line)))
 
 
 def _load(code: bytes, aliases: dict[str, Any], filename: str, seed: int) -> tuple[Interpreter, bytes]:

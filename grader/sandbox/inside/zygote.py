@@ -41,12 +41,11 @@ class Layers:
         self.folders = [path for path in readable if os.path.isdir(path)]
         self.ruleset = -1
         self.program: seccomp.Program | None = None
-        if not bubblewrap:  # which brings its own
+        if not bubblewrap:  # which brings its own, and has mounted all of this read-only
             self._try("namespaces", confine.enter_namespaces)
-            if "namespaces" not in self.failed:
-                self._try("read-only files", confine.make_files_read_only, proofs.files_read_only)
-        else:
-            self.held.append("read-only files")
+        if "namespaces" not in self.failed:
+            mount = (lambda: None) if bubblewrap else confine.make_files_read_only
+            self._try("read-only files", mount, lambda: proofs.files_read_only(readable))
         try:
             self.ruleset = confine.landlock_ruleset(readable)
         except OSError as error:
@@ -138,15 +137,10 @@ def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_se
 def _arrange_descriptors(talk: int, output: int, layers: Layers) -> None:
     """0 nothing, 1 and 2 output, 3 the grader, 4 the Landlock rules until they are applied; all else closed. Each is the
     worker's own: what several processes have inherited keeps its flags and its position for the next one."""
-    rules = max(layers.ruleset, 0)
     nothing, writing = os.pipe()
     os.close(writing)
-    high = [
-        os.dup2(descriptor, 100 + i) for i, descriptor in enumerate((talk, output, rules, nothing))
-    ]  # out of the way
-    for source, target in zip(
-        (*high[3:], high[1], high[1], high[0], high[2]), (0, 1, 2, _SOCKET, _RULESET), strict=True
-    ):
+    by_number = (nothing, output, output, talk, max(layers.ruleset, 0))
+    for target, source in enumerate([os.dup2(one, 100 + i) for i, one in enumerate(by_number)]):  # first out of the way
         os.dup2(source, target)
     if layers.ruleset >= 0:
         layers.ruleset = _RULESET
