@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
+
 from grader.checks.compare import compare
 from grader.checks.difference import difference
 from grader.checks.observe import Observation
@@ -187,6 +189,9 @@ def _changed(label: str, no_loss: bool) -> Text:
     return text("{label} changed its input in place. The caller's array is no longer what it was.", label=label)
 
 
+@np.errstate(
+    all="ignore"
+)  # an answer's numbers may be anything; what overflows over them in here is no news to anybody
 def diagnose(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck, three_way: list[Diagnosis]) -> list[Diagnosis]:
     """At most two diagnoses, the surest first, and then notices. Empty if everything passed without one.
 

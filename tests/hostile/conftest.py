@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
-
-# The class of three hundred attackers in four configurations takes some ten minutes: `GRADKATA_HOSTILE=1 pytest tests/hostile`.
-# It has not been green as a whole since its parts were brought together, and docs/threat-model.md says so.
-collect_ignore = [] if os.environ.get("GRADKATA_HOSTILE") else ["test_hostile.py", "test_durability.py"]
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -15,10 +10,6 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     reports = [one for some in terminalreporter.stats.values() for one in some if getattr(one, "when", "") == "call"]
     lines = [str(value) for one in reports for name, value in one.user_properties if name == "hostile"]
     if not lines:
-        if collect_ignore:
-            terminalreporter.write_line(
-                f"hostile: {' and '.join(collect_ignore)} left out; GRADKATA_HOSTILE=1 runs them"
-            )
         return
     cases = [one for one in reports if "test_its_verdict_is_right" in one.nodeid]
     took = sum(

@@ -545,3 +545,12 @@ def test_an_array_that_was_read_can_be_written_to() -> None:
 
 def test_a_strange_byte_in_a_truth_value_is_true() -> None:
     assert wire.loads(b"G\0\x07") is np.True_ and wire.loads(b"G\0\0") is np.False_
+
+
+def test_a_key_of_a_subclass_is_looked_at_once() -> None:
+    """In a range of so many numbers anything but a plain integer is looked for one by one."""
+
+    class Whole(int):
+        pass
+
+    assert wire.loads(wire.dumps({Whole(7): 1.0, Whole(1 << 60): 2.0})) == {7: 1.0, str(1 << 60): 2.0}

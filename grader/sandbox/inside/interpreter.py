@@ -89,7 +89,7 @@ class Interpreter:
         own = [
             (str(one.message)[:MAX_WARNING_TEXT], one.lineno)
             for one in heard or ()
-            if one.filename == self.filename and one.lineno in LINES
+            if one.filename == self.filename and line_or_none(one.lineno)
         ]
         return list(dict.fromkeys(own))[:MAX_WARNINGS]
 
@@ -193,7 +193,7 @@ def describe(error: BaseException, filename: str) -> Outcome:
 
 def line_or_none(line: object) -> int | None:
     """A number of a line as it may be told; Python itself has 0 and None for some errors."""
-    return line if isinstance(line, int) and line in LINES else None
+    return line if type(line) is int and line in LINES else None
 
 
 def failure(error: BaseException, filename: str) -> bytes:

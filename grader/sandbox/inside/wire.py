@@ -287,7 +287,7 @@ _KEYS = (str, int, float, bool, type(None))
 def _is_key(value: Any) -> bool:
     """Whether it may be a dict's key, by its type and in its bounds."""
     if isinstance(value, int):
-        return value in WHOLE_KEYS
+        return int(value) in WHOLE_KEYS  # a range is searched number by number for anything but a plain integer
     return isinstance(value, _KEYS) and (not isinstance(value, str) or len(value) <= MAX_TEXT_BYTES // 4)
 
 

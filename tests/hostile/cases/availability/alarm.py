@@ -1,6 +1,6 @@
-# An alarm that nobody handles.
-# expect: crashed
-# says: SIGALRM
+# An alarm that nobody handles: it cannot be set.
+# expect: error
+# says: not permitted
 
 import signal
 import time

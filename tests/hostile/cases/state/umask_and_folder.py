@@ -1,5 +1,5 @@
-# Changes the mask of new files and its folder.
-# expect: passed
+# Changes the mask of new files, which it may not even ask for, and its folder.
+# expect: error
 
 import sys
 import os
