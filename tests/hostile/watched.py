@@ -92,19 +92,25 @@ def command_line(pid: int) -> str:
 
 
 def descendants(pid: int) -> Iterator[int]:
+    """Every process below this one. A thread that ends meanwhile hides nobody's children but its own."""
+    for task in _listed(Path(f"/proc/{pid}/task")):
+        for child in _children(task):
+            yield child
+            yield from descendants(child)
+
+
+def _listed(folder: Path) -> list[Path]:
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        children += [
-            one
-            for task in Path(f"/proc/{pid}/task").iterdir()
-            if task.name != str(pid)
-            for one in (task / "children").read_text().split()
-        ]
+        return list(folder.iterdir())
     except OSError:
-        return
-    for child in map(int, children):
-        yield child
-        yield from descendants(child)
+        return []
+
+
+def _children(task: Path) -> list[int]:
+    try:
+        return [int(one) for one in (task / "children").read_text().split()]
+    except OSError:
+        return []
 
 
 def _left(known: set[int]) -> tuple[str, ...]:
