@@ -19,7 +19,7 @@ from tests.conftest import grade_sources
 from tests.hostile.catalogue import Case, answer, catalogue
 from tests.hostile.configurations import CONFIGURATIONS
 from tests.hostile.stage import LOOP, stage, strays
-from tests.hostile.watched import GRACE_S, descendants
+from tests.hostile.watched import GRACE_S, command_line, descendants
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="confinement needs Linux")
 
@@ -62,7 +62,8 @@ def test_after_it_all_is_as_before(case: Case, small_course: Course, sandbox: Sa
     while held().processes > at_rest.processes and time.monotonic() < until:
         time.sleep(0.005)
     now = held()
-    assert now.processes <= at_rest.processes and now.descriptors <= at_rest.descriptors
+    assert now.processes <= at_rest.processes, [_about(pid) for pid in descendants(os.getpid())]
+    assert now.descriptors <= at_rest.descriptors
     assert now.memory - at_rest.memory < MOST_BYTES_MORE
     assert strays(configuration, small_course.root) == files
 
@@ -71,6 +72,12 @@ def held() -> Held:
     living = [pid for pid in descendants(os.getpid()) if _state(pid) not in ("Z", "X", "")]
     resident = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     return Held(len(living), len(os.listdir("/proc/self/fd")), resident)
+
+
+def _about(pid: int) -> str:
+    """Of a process that is left: what it is, and how old."""
+    started = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[19] if _state(pid) else "gone"
+    return f"{pid} {_state(pid)} of tick {started}: {command_line(pid)[:60]}"
 
 
 def _state(pid: int) -> str:
