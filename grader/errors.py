@@ -15,6 +15,7 @@
     │   ├── ForeignCourse     a course that was only come upon, and is somebody else's
     │   └── Misfits           of `checks/materials.py`: known mistakes that no longer fit their reference
     ├── AuthorError           a check's doing: it uses `lab` in a way that cannot work
+    ├── Stalled               nobody's doing yet: an answer took too long, and did not compute
     ├── Unconfined            other people's code was to be run, and this system cannot confine it
     ├── SandboxError          our doing: the sandbox itself failed
     └── CatalogueError        nobody compiled the catalogues: this copy was not installed
@@ -27,7 +28,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from grader.model import Status, Text
+from grader.model import ExerciseResult, Status, Text
 
 
 class CalledOff(BaseException):
@@ -100,6 +101,19 @@ class ForeignCourse(CourseError):
 
 class AuthorError(Exception):
     """A check uses `lab` in a way that cannot work: the grader's fault, never the student's."""
+
+
+class Stalled(Exception):
+    """The time of an answer ran out, and it had not used the processor for so long: it waited, or the machine was busy. It is
+    to be asked again while nothing else runs.
+
+    Attributes:
+        result: what holds if that can not change it.
+    """
+
+    def __init__(self, result: ExerciseResult) -> None:
+        super().__init__(result.id)
+        self.result = result
 
 
 class Unconfined(Exception):

@@ -120,6 +120,7 @@ class Exercise(NamedTuple):
         aliases: other spellings that are accepted, by symbol.
         solution: the twin folder; None in a kit.
         seconds: processor time that one check may use.
+        wall_seconds: time that all of them may take, the grader's own included.
         open_ended: whether the checks ask what is reached, not how, so that a change of the reference may be as right.
     """
 
@@ -133,6 +134,7 @@ class Exercise(NamedTuple):
     hints: tuple[Text, ...]
     sources: tuple[str, ...]
     seconds: float
+    wall_seconds: float
     open_ended: bool
     folder: Path
     solution: Path | None
@@ -162,6 +164,7 @@ class Course(NamedTuple):
         exercises: in order; those of the units that were asked for.
         secret: seeds derive from it; whoever knows it can work out the inputs of hidden checks.
         disclosure: how much a failed *hidden* check may tell.
+        hand_in_seconds: time that somebody's whole hand-in may take.
     """
 
     name: str
@@ -171,6 +174,7 @@ class Course(NamedTuple):
     exercises: tuple[Exercise, ...]
     secret: str
     disclosure: Disclosure
+    hand_in_seconds: float = 600.0
 
     @property
     def unit_ids(self) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grader.checks.oracle import Oracle
-from grader.errors import CourseError, SandboxError, Unconfined
+from grader.errors import CourseError, SandboxError, Stalled, Unconfined
 from grader.judge.judge import judge
 from grader.judge.score import course_at_fault, not_graded, run_result
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
@@ -29,8 +29,27 @@ def grade(
 
     `oracle_of`: who grades the same exercise again and again keeps its oracle.
     """
-    results = tuple(grade_exercise(course, exercise, submission, sandbox, seed, oracle_of) for exercise in exercises)
+    results = tuple(_patiently(course, exercise, submission, sandbox, seed, oracle_of) for exercise in exercises)
     return run_result(course, submission, seed, sandbox.means.level, results)
+
+
+def _patiently(
+    course: Course,
+    exercise: Exercise,
+    submission: Submission,
+    sandbox: Sandbox,
+    seed: int,
+    oracle_of: Callable[[Course, Exercise, int], Oracle],
+) -> ExerciseResult:
+    """Grade one exercise; once more before waiting costs a point."""
+    try:
+        return grade_exercise(course, exercise, submission, sandbox, seed, oracle_of)
+    except Stalled:
+        pass
+    try:
+        return grade_exercise(course, exercise, submission, sandbox, seed, oracle_of)
+    except Stalled as again:
+        return again.result
 
 
 def grade_exercise(
@@ -41,11 +60,11 @@ def grade_exercise(
     seed: int,
     oracle_of: Callable[[Course, Exercise, int], Oracle] = Oracle,
 ) -> ExerciseResult:
-    """Grade one exercise of a submission."""
+    """Grade one exercise of a submission. Raises Stalled, Unconfined."""
     answer = submission.answer(exercise.id)
     try:
         return judge(exercise, answer, oracle_of(course, exercise, seed), sandbox, course.disclosure)
-    except Unconfined:  # it holds for all exercises alike, and whoever called decides
+    except (Stalled, Unconfined):  # whoever called decides; the second holds for all exercises alike
         raise
     except CourseError as error:  # it holds for everybody alike
         message = text("the grader failed here; this is not your fault and costs no points: {said}", said=error)

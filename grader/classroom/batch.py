@@ -19,14 +19,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.course.discover import load_course
+from grader.errors import Stalled
 from grader.model import Answer, Course, Exercise, ExerciseResult, Submission
 from grader.pipeline import grade_exercise
 from grader.record.fingerprint import environment
 from grader.record.kept_oracles import KeptOracles
-from grader.sandbox.host import Sandbox, open_sandbox
+from grader.sandbox.host import Sandbox, ended_after, open_sandbox
 from grader.submission.archives import write_zip
 from grader.submission.files import Parcel
-from grader.submission.load import Read, answers_in
+from grader.submission.load import Read, answers_in, load
 
 # A cluster's worker may run several threads; sandbox, oracles and numpy's random numbers are one a process.
 _ONE_AT_A_TIME = threading.Lock()
@@ -58,10 +59,10 @@ class Handed(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One answer to grade."""
+    """One answer to grade, or none."""
 
     exercise: str
-    answer: Answer
+    answer: Answer | None
 
 
 class Verdict(NamedTuple):
@@ -69,18 +70,29 @@ class Verdict(NamedTuple):
     Attributes:
         environment: what graded, as `fingerprint.Environment.key`: a cluster may have other versions than we.
         sandbox: the level that was reached.
+        stalled: whether it is to be asked again while nothing else runs.
     """
 
     result: ExerciseResult
     environment: str
     sandbox: str
+    stalled: bool = False
 
 
 def read_batch(brief: Brief, some: Sequence[Handed]) -> list[Read]:
     """The answers in each hand-in."""
     with _ONE_AT_A_TIME:
-        exercises = _exercises(brief)
-        return [answers_in(one.parcel, exercises) for one in some]
+        course, read = _course(brief.course, brief.packed), []
+        for one in some:
+            with ended_after(course.hand_in_seconds):
+                read.append(answers_in(one.parcel, _exercises(brief)))
+        return read
+
+
+def load_batch(brief: Brief, paths: Sequence[Path]) -> list[Submission]:
+    """What lies at each path. Raises SubmissionError."""
+    with _ONE_AT_A_TIME, ended_after(_course(brief.course, brief.packed).hand_in_seconds):
+        return [load(path, _exercises(brief)) for path in paths]
 
 
 def grade_batch(brief: Brief, questions: Sequence[Question]) -> list[Verdict]:
@@ -91,9 +103,12 @@ def grade_batch(brief: Brief, questions: Sequence[Question]) -> list[Verdict]:
         by_id = {one.id: one for one in course.exercises}
         verdicts = []
         for exercise, answer in questions:
-            submission = Submission("", {exercise: answer})
-            result = grade_exercise(course, by_id[exercise], submission, sandbox, brief.seed, oracles)
-            verdicts.append(Verdict(result._replace(answer=None), environment().key, sandbox.means.level))
+            submission, stalled = Submission("", {exercise: answer} if answer else {}), False
+            try:
+                result = grade_exercise(course, by_id[exercise], submission, sandbox, brief.seed, oracles)
+            except Stalled as waited:
+                result, stalled = waited.result, True
+            verdicts.append(Verdict(result._replace(answer=None), environment().key, sandbox.means.level, stalled))
         return verdicts
 
 
@@ -127,6 +142,7 @@ def _exercises(brief: Brief) -> tuple[Exercise, ...]:
 def _sandbox(must_confine: bool) -> Sandbox:
     """One for the life of the process; the zygote ends with it."""
     opened = open_sandbox(must_confine=must_confine)
+    opened.expendable = True
     atexit.register(opened.__exit__, None, None, None)
     return opened
 

@@ -13,16 +13,16 @@ from typing import NamedTuple
 
 from sqlalchemy import Engine
 
-from grader.classroom.batch import Brief, Handed, Question, Verdict, grade_batch, read_batch
+from grader.classroom.apart import lost, patiently
+from grader.classroom.batch import Brief, Handed, Question, Verdict, read_batch
 from grader.classroom.intake import HandIn
 from grader.classroom.workers import Workers
 from grader.course.stamps import digest, exercise_key
 from grader.course.stub import pristine_stub
-from grader.errors import SandboxError, SubmissionError
+from grader.errors import SubmissionError
 from grader.gradebook import work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, summed_up
-from grader.judge.score import not_graded
 from grader.model import NOTHING, Answer, Course, Exercise, Text
 from grader.record.fingerprint import answer_digest, environment
 from grader.status import is_begun, is_ours
@@ -152,8 +152,9 @@ def _read(
 
     with Keeper(engine) as keeper:
         for one, read in workers.map(read_batch, job.brief, unread()):
-            if read is None:  # a fault of ours: not kept, and tried again by the next run
-                raise SandboxError(f"the process that read {one.parcel.name} died")
+            if read is None:  # not kept, and tried again by the next run
+                found[one.number] = Reading({}, (), text("the process that read this took too long, or died."))
+                continue
             answers = {id_: answer_digest(answer) for id_, answer in read.answers.items()}
             found[one.number] = Reading(answers, read.notes, read.problem)
             keeper.keep_reading(one.key, found[one.number], read.answers.values())
@@ -201,13 +202,14 @@ def _grade(
 
     done = 0
     with Keeper(engine) as keeper:
-        for (exercise, answer), verdict in workers.map(grade_batch, job.brief, questions()):
+        for (exercise, answer), verdict in patiently(workers, job.brief, questions()):
+            assert answer is not None
             pair = (exercise, answer_digest(answer))
             before = known.get(bases[pair])
             # a worker that came later may have other versions than those that were asked at first
             if verdict is None or verdict.environment != environment().key:
-                verdict = _lost(by_id[exercise])
-            result, _, level = verdict
+                verdict = Verdict(lost(by_id[exercise]), environment().key, "process")
+            result, level = verdict.result, verdict.sandbox
             one = Worked(
                 base=bases[pair], take=before.take + 1 if before else 0, answer=answer, result=result, exercise_key=exercise_keys[exercise],
                 environment=environment().text, seed=job.brief.seed, sandbox=level,
@@ -228,8 +230,3 @@ def _holds(result: Summary | None, job: Job) -> bool:
     if result is None or is_ours(result.status) or job.fresh:
         return False
     return result.sandbox != "process" or not job.brief.must_confine
-
-
-def _lost(exercise: Exercise) -> Verdict:
-    message = text("the grader died over this answer")
-    return Verdict(not_graded(exercise, None, message), environment().key, "process")

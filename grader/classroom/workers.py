@@ -43,9 +43,12 @@ class Workers(Protocol):
     packed: bool
 
     def map(
-        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
+        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]], apart: bool = False
     ) -> Iterator[tuple[_Item, _Out | None]]:
-        """Each item with what `work` made of it, as it comes; None for one that ended every process it was given to."""
+        """Each item with what `work` made of it, as it comes; None for one that ended every process it was given to.
+
+        `apart`: one batch after the other, with nothing beside it.
+        """
 
 
 def cores() -> int:
@@ -77,12 +80,12 @@ class Processes:
         self._pool = None
 
     def map(
-        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
+        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]], apart: bool = False
     ) -> Iterator[tuple[_Item, _Out | None]]:
         rest, suspects, flying = iter(batches), deque[Sequence[_Item]](), self._flying
         while True:
             suspected = bool(suspects)
-            room = 1 if suspected else self._number * _AHEAD
+            room = 1 if suspected or apart else self._number * _AHEAD
             while len(flying) < room and (batch := suspects.popleft() if suspected else next(rest, None)):
                 flying[self._submit(work, brief, batch)] = batch
             if not flying:
@@ -133,7 +136,7 @@ class Cluster:
         self._client = client
 
     def map(
-        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]]
+        self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]], apart: bool = False
     ) -> Iterator[tuple[_Item, _Out | None]]:
         from concurrent.futures import CancelledError
 
@@ -144,7 +147,7 @@ class Cluster:
         flying: dict[Any, Sequence[_Item]] = {}
         done = as_completed(loop=self._client.loop)
         while True:
-            room = _AHEAD * max(1, sum(self._client.nthreads().values()))
+            room = 1 if apart else _AHEAD * max(1, sum(self._client.nthreads().values()))
             while len(flying) < room and (batch := again.popleft() if again else next(rest, None)):
                 future = self._client.submit(work, briefed, batch, pure=False)
                 flying[future] = batch

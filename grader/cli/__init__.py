@@ -24,7 +24,7 @@ COMMANDS = {
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
 _GRADES = ("run", "next", "report", "watch")
-_NO_ANSWERS = frozenset({"--help", "--db"})  # `grade report --db URL` reads what is graded
+_NO_ANSWERS = ("--help", "--db", "--submission")  # other people's are run from a process of their own, if any are
 _NOT_A_RUN = ("--help", "-h", "--version")
 
 
@@ -37,7 +37,8 @@ def main() -> None:
         os.environ[name] = "1"
     gc.disable()  # nothing that is imported becomes garbage; looking for it would cost a tenth of the start
     started = None
-    if arguments[0] in _GRADES and _NO_ANSWERS.isdisjoint(arguments) and "_GRADE_COMPLETE" not in os.environ:
+    has_answers = arguments[0] in _GRADES and not any(one.startswith(_NO_ANSWERS) for one in arguments)
+    if has_answers and "_GRADE_COMPLETE" not in os.environ:
         from grader.sandbox.launch import can_fork, launch
 
         started = launch() if can_fork() else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -34,6 +35,10 @@ from grader.errors import SandboxError, SubmissionError, Unconfined
 from grader.model import Course, Exercise, RunResult, Submission, Text, same
 from grader.record.workspace import find_workspace
 from grader.words import text
+
+if TYPE_CHECKING:
+    from grader.record.store import Store
+    from grader.sandbox.host import Sandbox
 
 
 @click.command("run", help=say("Grade answers: all, or the EXERCISEs named."))
@@ -80,8 +85,6 @@ from grader.words import text
 @click.pass_obj
 def run_command(started: Any, exercises: tuple[str, ...], submission: Path | None, form: str, output: Path | None,
         report: Path | None, feedback: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
-    from grader.submission.load import load
-
     path, words = _what_is_graded(exercises, submission)
     if feedback:
         _check_feedback(feedback, path)
@@ -90,24 +93,17 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     course = read_course(course_folder, words, work if is_foreign else None, tell_which=form != "json")
     chosen = read_exercises(course, words)
     path = path or read_workspace()
-    try:
-        loaded = load(path, chosen)
-    except SubmissionError as error:
-        _give_up(form, output, error.text, MISUSED)
-    chosen = _handed_in(chosen, loaded, path, named=bool(words)) if path.is_file() else chosen
     with ExitStack() as stack:
         sandbox = lazy_sandbox(stack, started, must_confine=is_foreign and not allow_unconfined)
         workspace = None if is_foreign else find_workspace(path.resolve())
         store = read_store(stack, workspace) if workspace else None
         try:
-            if store:
-                from grader.record.practice import practise
-
-                result = practise(course, chosen, loaded, store, sandbox, seed, fresh=no_cache)
+            if is_foreign:
+                result = _apart(course, chosen, path, seed, bool(words), must_confine=not allow_unconfined)
             else:
-                from grader.pipeline import grade
-
-                result = grade(course, chosen, loaded, sandbox(), seed)
+                result = _here(course, chosen, path, seed, bool(words), sandbox, store, fresh=no_cache)
+        except SubmissionError as error:
+            _give_up(form, output, error.text, MISUSED)
         except Unconfined:
             _give_up(form, output, UNCONFINED, GRADER_FAILED)
         except SandboxError as error:
@@ -141,6 +137,44 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     sys.exit(exit_code({one.status for one in result.exercises}))
 
 
+def _apart(
+    course: Course, chosen: tuple[Exercise, ...], path: Path, seed: int, named: bool, must_confine: bool
+) -> RunResult:
+    """Somebody else's work, in a process that can be ended. Raises SubmissionError, Unconfined, SandboxError."""
+    from grader.classroom.apart import grade_apart, load_apart
+    from grader.classroom.batch import Brief
+    from grader.classroom.workers import Processes
+
+    brief = Brief(str(course.root), b"", tuple(one.id for one in chosen), seed, must_confine)
+    with Processes(1) as process:
+        loaded = load_apart(process, brief, path)
+        return grade_apart(process, brief, course, _handed_in(chosen, loaded, path, named), loaded)
+
+
+def _here(
+    course: Course,
+    chosen: tuple[Exercise, ...],
+    path: Path,
+    seed: int,
+    named: bool,
+    sandbox: Callable[[], Sandbox],
+    store: Store | None,
+    fresh: bool,
+) -> RunResult:
+    """One's own work. Raises SubmissionError, SandboxError."""
+    from grader.submission.load import load
+
+    loaded = load(path, chosen)
+    chosen = _handed_in(chosen, loaded, path, named)
+    if store:
+        from grader.record.practice import practise
+
+        return practise(course, chosen, loaded, store, sandbox, seed, fresh=fresh)
+    from grader.pipeline import grade
+
+    return grade(course, chosen, loaded, sandbox(), seed)
+
+
 def _give_up(form: str, output: Path | None, why: Text, code: int) -> NoReturn:
     """Nothing could be graded. A platform waits for its file all the same, and shows the student what is in it."""
     if form not in ("text", "json"):
@@ -166,7 +200,7 @@ def _what_is_graded(words: tuple[str, ...], submission: Path | None) -> tuple[Pa
 
 def _handed_in(chosen: tuple[Exercise, ...], loaded: Submission, path: Path, named: bool) -> tuple[Exercise, ...]:
     """For a single file or notebook nobody asks about the exercises that it is not about."""
-    if named or loaded.anywhere is not None:
+    if named or loaded.anywhere is not None or not path.is_file():
         return chosen
     return tuple(one for one in chosen if one.id in loaded.about or one.unit == path.stem) or chosen
 

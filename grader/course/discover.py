@@ -21,6 +21,7 @@ from grader.model import Course, Exercise, Text, same
 from grader.words import text
 
 DEFAULT_SECONDS = 4.0
+HAND_IN_SECONDS = 600.0
 _DRAWN = re.compile(r"[0-9a-f]{32,}")  # 128 bits
 _BESIDE = Path(__file__).resolve().parents[2]
 _BUNDLED = _BESIDE / "gradkata_course"
@@ -107,7 +108,8 @@ def load_course(root: Path, words: Sequence[str] = ()) -> Course:
         name = str(head["name"])
         title = _text(head["title"]) if "title" in head else same(name)
         units = {unit: _text(entry) for unit, entry in head.get("units", {}).items()}
-    except (KeyError, TypeError, AttributeError) as error:
+        hand_in_seconds = float(head.get("limits", {}).get("hand_in_seconds", HAND_IN_SECONDS))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise CourseError(f"{root / 'exercises' / 'course.toml'}: {error} is missing or of the wrong type") from None
     folders: dict[str, Path] = {}
     for folder in sorted(path.parent for path in root.glob("exercises/*/*/exercise.toml")):
@@ -126,6 +128,7 @@ def load_course(root: Path, words: Sequence[str] = ()) -> Course:
         exercises=_in_order(exercises, unit_of),
         secret=_secret(root, kept) if (root / "solutions").is_dir() else "",
         disclosure=disclosure,
+        hand_in_seconds=hand_in_seconds,
     )
 
 
@@ -189,6 +192,8 @@ def _read_exercise(root: Path, folder: Path) -> Exercise:
     data = _toml(path)
     try:
         solution = root / "solutions" / folder.parent.name / folder.name
+        limits = data.get("limits", {})
+        seconds = float(limits.get("seconds", DEFAULT_SECONDS))
         return Exercise(
             id=folder.name,
             unit=folder.parent.name,
@@ -199,7 +204,8 @@ def _read_exercise(root: Path, folder: Path) -> Exercise:
             requires=tuple(data.get("requires", ())),
             hints=tuple(_text(hint) for hint in data["hints"]),
             sources=tuple(data["sources"]),
-            seconds=float(data.get("limits", {}).get("seconds", DEFAULT_SECONDS)),
+            seconds=seconds,
+            wall_seconds=float(limits.get("wall_seconds", 3 * seconds + 2)),
             open_ended=bool(data.get("open_ended", False)),
             folder=folder,
             solution=solution if solution.is_dir() else None,

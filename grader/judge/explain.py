@@ -133,13 +133,18 @@ def _place(answer: Answer, line: int | None) -> Text:
 
 
 _FAULTS: dict[str, Callable[[str], Text]] = {
-    "timeout": lambda _: text("it did not finish within the time limit. Is there a loop that never ends?"),
+    "timeout": lambda note: (
+        text("the {seconds} seconds that all checks together may take were over.", seconds=note)
+        if note
+        else text("it did not finish within the time limit. Is there a loop that never ends?")
+    ),
     "memory": lambda _: text("it used too much memory and was stopped."),
     "crashed": lambda note: (
         text("Python itself crashed ({note}).", note=note) if note else text("Python itself crashed.")
     ),
     "exited": lambda _: text("it ended the program (sys.exit, exit or os._exit). Remove that call."),
     "protocol": lambda _: text("it disturbed the grader's connection."),
+    "forbidden": lambda _: text("it started too many threads and was stopped."),
     "output_limit": lambda _: text("it printed too much and was stopped. Remove the print from the loop."),
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from grader.checks.difference import difference
 from grader.checks.oracle import Oracle
 from grader.diagnose import Seen, diagnose, usual_meanings
-from grader.errors import AnswerError, CourseError, Fault, SandboxError, Stop
+from grader.errors import AnswerError, CourseError, Fault, SandboxError, Stalled, Stop
 from grader.judge.explain import check_result, explain_stop, is_open, note_text, unscored, warning_notes
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, prepare, run_check, run_checks
 from grader.judge.score import exercise_result
@@ -21,7 +21,7 @@ from grader.words import text
 def judge(
     exercise: Exercise, answer: Answer | None, oracle: Oracle, sandbox: Sandbox, disclosure: Disclosure
 ) -> ExerciseResult:
-    """Grade one answer. Raises CourseError or SandboxError for what is not the student's doing."""
+    """Grade one answer. Raises CourseError or SandboxError for what is not the student's doing, Stalled for what may not be."""
     begun = time.monotonic()
     if answer is None:
         return absent(exercise, oracle.checks)
@@ -31,6 +31,18 @@ def judge(
         return _not_run(exercise, answer, oracle.checks, "not_started", text("not started yet."), begun)
     for check in oracle.checks:
         oracle.expect(check)  # on the grader's time, and in a cold start while the sandbox is still coming up
+    with sandbox.within(exercise.wall_seconds) as allowance:
+        result = _judged(exercise, answer, oracle, sandbox, disclosure)
+    if allowance.was_waited_for and allowance.used < exercise.seconds:
+        raise Stalled(result)
+    return result
+
+
+def _judged(
+    exercise: Exercise, answer: Answer, oracle: Oracle, sandbox: Sandbox, disclosure: Disclosure
+) -> ExerciseResult:
+    """The result of an answer that is there and was begun."""
+    begun = time.monotonic()
     notes = answer.notes
     try:
         prepared = prepare(exercise, answer, sandbox)

@@ -10,12 +10,12 @@ from grader.checks import gradient
 from grader.checks.compare import Difference
 from grader.checks.difference import difference
 from grader.checks.draw import Draw
-from grader.checks.lab import Lab
+from grader.checks.lab import Lab, Trace
 from grader.checks.observe import Observation, observe
 from grader.checks.oracle import Oracle
 from grader.checks.reply import is_error
 from grader.errors import AnswerError, AuthorError, Fault, Stop
-from grader.model import Answer, Check, Diagnosis, Exercise
+from grader.model import Answer, Check, Diagnosis, Exercise, same
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside.interpreter import MAX_NOTES
 from grader.words import text
@@ -87,10 +87,26 @@ def run_checks(checks: tuple[Check, ...], oracle: Oracle, sandbox: Sandbox, prep
     """Every check in its turn. Raises Stop where the answer does not even load: every further check would end alike."""
     seconds = oracle.exercise.seconds
     for check in checks:
-        ran = run_check(check, oracle, sandbox, prepared, seconds)
+        try:
+            ran = run_check(check, oracle, sandbox, prepared, seconds)
+        except Fault as fault:
+            if fault.status != "timeout" or not _is_over(sandbox):
+                raise
+            ran = _out_of_time(check, oracle.exercise)
         if ran.timed_out:
             seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
         yield ran
+
+
+def _is_over(sandbox: Sandbox) -> bool:
+    return sandbox.allowance is not None and sandbox.allowance.is_spent
+
+
+def _out_of_time(check: Check, exercise: Exercise) -> Ran:
+    """A check for which no time was left."""
+    fault = Fault("timeout", f"{exercise.wall_seconds:g}")
+    wrong = Difference("fault", "", lambda: same("fault"))
+    return Ran(check=check, observations=(Observation(trace=Trace(), fault=fault),), seconds=0.0, wrong=wrong)
 
 
 def run_check(

@@ -17,6 +17,7 @@ from grader.sandbox.inside import wire
 KEPT_OUTPUT_BYTES = 16 << 10
 MAX_OUTPUT_BYTES = 8 << 20
 _PIECE = 1 << 16
+_WATCH_S = 0.02  # so often whoever keeps it waiting is looked at
 
 
 class Gone(Exception):
@@ -28,6 +29,8 @@ class Channel:
     Attributes:
         output: the first KEPT_OUTPUT_BYTES of what was printed.
         stop: becomes readable when the answer to what was asked is no longer wanted.
+        watch: called again and again while a reply is waited for; it may raise Fault.
+        put_off: by how many seconds, at the moment, a deadline is put off.
     """
 
     def __init__(
@@ -36,6 +39,8 @@ class Channel:
         """`meanwhile` is called once, when there is a first reply to wait for."""
         self.sock = sock
         self.stop: socket.socket | None = None
+        self.watch: Callable[[], None] = lambda: None
+        self.put_off: Callable[[], float] = lambda: 0.0
         self._meanwhile = meanwhile
         self.output = b""
         self._printed = 0
@@ -99,17 +104,21 @@ class Channel:
             return b""
 
     def _wait(self, reading: list[socket.socket], writing: list[socket.socket], deadline: float) -> None:
-        """Until the socket is ready, draining output meanwhile. Raises Fault, or CalledOff."""
+        """Until the socket is ready, draining output and watching meanwhile. Raises Fault, or CalledOff."""
+        look_at = time.monotonic() + _WATCH_S
         while True:
-            left = deadline - time.monotonic()
-            if left <= 0:
+            now = time.monotonic()
+            if now >= deadline and now >= deadline + self.put_off():
                 raise Fault("timeout")
+            if now >= look_at:
+                self.watch()
+                look_at = now + _WATCH_S
             sources: list[socket.socket | int] = list(reading)
             if self._output_descriptor is not None:
                 sources.append(self._output_descriptor)
             if self.stop is not None:
                 sources.append(self.stop)
-            readable, writable, _ = select.select(sources, writing, [], left)
+            readable, writable, _ = select.select(sources, writing, [], max(0.0, look_at - now))
             if self.stop is not None and self.stop in readable:
                 raise CalledOff
             if self._output_descriptor in readable:

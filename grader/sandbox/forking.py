@@ -19,6 +19,7 @@ from grader.errors import Fault, SandboxError
 from grader.sandbox.channel import Channel
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, launch, whole
+from grader.sandbox.look import looking
 from grader.sandbox.worker import Layer, Means, Worker, how_it_ended
 
 START_LIMIT_S = 30.0
@@ -26,7 +27,7 @@ ANSWER_LIMIT_S = 5.0
 LEAVING_S = 1.0  # a process that ends closes its connection a moment before it is gone
 
 _NEEDED = ("limits", "no_new_privs", "landlock", "seccomp")
-_FURTHER = ("user", "capabilities")
+_FURTHER = ("user", "threads", "capabilities")
 _PROBES = (
     "read a file",
     "write a file",
@@ -121,7 +122,7 @@ class _Forking:
             os.close(output)
             return channel.output
 
-        return Worker(channel, seconds, kill, lambda: self._ended(pid, pidfd, seconds), read_output)
+        return Worker(channel, seconds, kill, lambda: self._ended(pid, pidfd, seconds), read_output, looking(pidfd))
 
     def _refill(self, seconds: float) -> None:
         self.stock(seconds, 1)

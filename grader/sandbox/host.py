@@ -2,14 +2,56 @@
 
 from __future__ import annotations
 
+import faulthandler
+import os
 import socket
-from collections.abc import Callable
-from functools import cached_property
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from functools import cache, cached_property
 from types import TracebackType
+from typing import TextIO
 
 from grader.errors import SandboxError, Unconfined
 from grader.sandbox.launch import Zygote, can_fork, launch
+from grader.sandbox.look import starved
 from grader.sandbox.worker import Means, Worker
+
+OWN_TIME = 1.5  # times what the workers may take: so long may the grader be at something between two of them
+
+
+class Allowance:
+    """Time that the workers of one answer share. What the machine let them, or the grader, wait for does not count."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._begun = time.monotonic()
+        self._starved = starved("self")
+        self._workers: list[Worker] = []
+
+    @property
+    def until(self) -> float:
+        """When it is over, on the monotonic clock."""
+        waited = starved("self") - self._starved + sum(worker.starved for worker in self._workers)
+        return self._begun + self.seconds + waited
+
+    def share(self, worker: Worker) -> None:
+        worker.deadline = min(worker.deadline, self.until)
+        self._workers.append(worker)
+
+    @property
+    def is_spent(self) -> bool:
+        return time.monotonic() >= self.until
+
+    @property
+    def was_waited_for(self) -> bool:
+        """Whether a deadline was met."""
+        return any(worker.was_late for worker in self._workers)
+
+    @property
+    def used(self) -> float:
+        """Processor seconds of the workers that were left."""
+        return sum(worker.used for worker in self._workers)
 
 
 class Sandbox:
@@ -18,12 +60,16 @@ class Sandbox:
 
     Attributes:
         stop: when it becomes readable, whatever runs is called off.
+        expendable: whether somebody goes on without this process, should an answer keep it busy for too long.
+        allowance: what the workers of now share.
     """
 
     def __init__(
         self, start: Callable[[], Means], must_confine: bool = False, stop: socket.socket | None = None
     ) -> None:
         self.stop = stop
+        self.expendable = False
+        self.allowance: Allowance | None = None
         self._start = start
         self._must_confine = must_confine
         self._broken: SandboxError | None = None
@@ -55,11 +101,48 @@ class Sandbox:
             raise Unconfined
         worker = self.means.worker(seconds)
         worker.channel.stop = self.stop
+        if self.allowance:
+            self.allowance.share(worker)
+            if self.expendable:
+                _watch(self.allowance.seconds * OWN_TIME)
         return worker
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[Allowance]:
+        """Workers that are made meanwhile share so much time. Where the grader itself does not come to an end either, an
+        expendable process does."""
+        before, self.allowance = self.allowance, Allowance(seconds)
+        try:
+            with ended_after(seconds * OWN_TIME) if self.expendable else nullcontext():
+                yield self.allowance
+        finally:
+            self.allowance = before
 
     def stock(self, seconds: float, number: int) -> None:
         """Have so many workers ready for who will need them soon. Raises SandboxError."""
         self.means.stock(seconds, number)
+
+
+@contextmanager
+def ended_after(seconds: float) -> Iterator[None]:
+    """If this is not left by then, the process is ended, whatever it is at: the watch is a thread that needs nothing of the
+    interpreter, and no answer can get at it."""
+    _watch(seconds)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _watch(seconds: float) -> None:
+    """From now on; what was set before is forgotten."""
+    faulthandler.dump_traceback_later(seconds, exit=True, file=_nowhere())
+
+
+@cache
+def _nowhere() -> TextIO:
+    """Where what the watch would print goes."""
+    return open(os.devnull, "w")
 
 
 def open_sandbox(

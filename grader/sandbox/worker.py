@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import signal
 import time
 from collections.abc import Callable
@@ -12,9 +13,8 @@ from grader.sandbox.channel import Channel, Gone
 from grader.sandbox.inside import wire
 
 WALL_OVER_CPU = 2.0  # a loaded machine may take so much longer before honest code is stopped
-
-
 GRACE_S = 1.0
+MAX_THREADS = 64  # of a worker; numpy's own is one, and a right answer's pool a few
 
 
 class Layer(NamedTuple):
@@ -25,11 +25,32 @@ class Layer(NamedTuple):
     note: str = ""
 
 
+class Look(NamedTuple):
+    """What can be seen of a worker from outside.
+
+    Attributes:
+        seconds: processor time used by all of its threads.
+        starved: seconds for which it could have run, and had no processor: a busy machine.
+        threads: how many there are; 0 where nothing can be seen.
+    """
+
+    seconds: float
+    starved: float
+    threads: int
+
+
+UNSEEN = Look(0.0, 0.0, 0)
+
+
 class Worker:
     """One process with one answer. Use as a context manager: leaving it kills the process.
 
     Attributes:
         seconds: processor time it may use.
+        deadline: when it is stopped however little it has used, on the monotonic clock; put off for as long as it is starved.
+        used: after leaving, processor seconds; without end where they cannot be seen.
+        starved: after leaving, for how long.
+        was_late: whether the deadline was met.
         output: after leaving, what the answer printed, from the start, capped.
     """
 
@@ -40,20 +61,28 @@ class Worker:
         kill: Callable[[], None],
         ended: Callable[[], Fault],
         read_output: Callable[[], bytes],
+        look: Callable[[], Look] | None = None,
     ) -> None:
         """`kill` ends the process, `ended` says why it hung up, `read_output` gives what it printed."""
         self.channel = channel
         self.seconds = seconds
+        self.deadline = time.monotonic() + seconds * WALL_OVER_CPU + GRACE_S
+        self.used = 0.0 if look else math.inf
+        self.starved = 0.0
+        self.was_late = False
         self.output = ""
+        self._look = look or (lambda: UNSEEN)
         self._kill = kill
         self._ended = ended
         self._read_output = read_output
-        self._deadline = time.monotonic() + seconds * WALL_OVER_CPU + GRACE_S
+        channel.watch = self._watch
+        channel.put_off = lambda: self._look().starved
 
     def __enter__(self) -> Worker:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._account()
         self._kill()
         self.output = self._read_output().decode("utf-8", "replace")
         self.channel.sock.close()
@@ -82,9 +111,23 @@ class Worker:
 
     def _ask(self, body: bytes) -> bytes:
         try:
-            return self.channel.exchange(body, self._deadline)
+            return self.channel.exchange(body, self.deadline)
+        except Fault:
+            self._account()
+            self.was_late = time.monotonic() >= self.deadline + self.starved
+            raise
         except Gone:
+            self._account()  # while there is something to see
             raise self._ended() from None
+
+    def _account(self) -> None:
+        seen = self._look()
+        self.used, self.starved = max(self.used, seen.seconds), max(self.starved, seen.starved)
+
+    def _watch(self) -> None:
+        """What no limit of the kernel counts everywhere. Raises Fault."""
+        if self._look().threads > MAX_THREADS:
+            raise Fault("forbidden", "threads")
 
 
 class Means(NamedTuple):

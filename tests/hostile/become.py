@@ -1,4 +1,5 @@
 """Run a command as another user: `python become.py UID ROOT FOLDER… -- COMMAND…`, the folders being what it must be able to read.
+With `open` for the UID root stays root, and the folders lie open to all.
 
 As root it becomes a real user without any capability. Where a folder lies below one that is closed to others (an interpreter under
 a home of mode 0700), the command gets a mount namespace of its own in which only that folder stands there. Who is not root
@@ -18,10 +19,11 @@ _BIND_ALL, _PRIVATE_ALL = 4096 | 16384, (1 << 18) | 16384
 
 def main() -> None:
     split = sys.argv.index("--")
-    uid, folders, command = int(sys.argv[1]), sys.argv[2:split], sys.argv[split + 1 :]
+    who, folders, command = sys.argv[1], sys.argv[2:split], sys.argv[split + 1 :]
+    uid = os.getuid() if who == "open" else int(who)
+    if os.getuid() == 0 and who != "0" and (closed := list(closed_folders(folders))):
+        _open(closed, folders)
     if uid and os.getuid() == 0:
-        if closed := list(closed_folders(folders)):
-            _open(closed, folders)
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)

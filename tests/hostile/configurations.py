@@ -34,9 +34,8 @@ class Configuration(NamedTuple):
         grade = [sys.executable, "-m", "grader", *arguments]
         if self.uid == os.getuid():
             return grade
-        readable = [str(ROOT), sys.prefix, sys.base_prefix, os.path.dirname(os.path.realpath(sys.executable))]
         become = str(Path(__file__).with_name("become.py"))
-        return [sys.executable, become, str(self.uid), *readable, "--", *grade]
+        return [sys.executable, become, str(self.uid), *readable(), "--", *grade]
 
     def environment(self, folder: Path) -> dict[str, str]:
         """All that the command inherits. Home, temporary files and programs lie in `folder`."""
@@ -56,6 +55,11 @@ class Configuration(NamedTuple):
         """Make it this user's."""
         if os.getuid() == 0:
             os.chown(path, self.uid, self.uid, follow_symlinks=False)
+
+
+def readable() -> list[str]:
+    """Folders that whoever runs the command must be able to read."""
+    return [str(ROOT), sys.prefix, sys.base_prefix, os.path.dirname(os.path.realpath(sys.executable))]
 
 
 def _user() -> int:

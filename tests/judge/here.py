@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
 from grader.checks.oracle import Oracle
 from grader.course.discover import load_course
 from grader.model import Course
-from grader.sandbox.host import Sandbox
+from grader.sandbox.host import Allowance, Sandbox
 from grader.sandbox.inside import wire, worker
 from tests.course_maker import make_course
 
@@ -77,10 +78,16 @@ class Here:
         self.replies = replies
         self.printed = printed
         self.open = 0
+        self.allowance = None
 
     @property
     def sandbox(self) -> Sandbox:
         return cast("Sandbox", self)
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[Allowance]:
+        """Nothing waits here, so nothing is shared."""
+        yield Allowance(seconds)
 
     def worker(self, seconds: float) -> _Worker:
         self.asked.append(seconds)

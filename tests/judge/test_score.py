@@ -24,7 +24,7 @@ from grader.model import (
 
 EXERCISE = Exercise(
     id="relu", unit="02_x", title=Text("ReLU", "れる"), points=5.0, symbols=("relu",), aliases={}, requires=(), hints=(), sources=(),
-    seconds=2.0, open_ended=False, folder=Path("a"), solution=None,
+    wall_seconds=14.0, seconds=2.0, open_ended=False, folder=Path("a"), solution=None,
 )  # fmt: skip
 ANSWER = file_answer("relu.py", "x = 1")
 DIAGNOSIS = Diagnosis("sign", "mistake", 1.0, same("a sign"), same("which?"))

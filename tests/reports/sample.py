@@ -81,7 +81,7 @@ def make_course(folder: Path) -> Course:
         (home / "README.ja.md").write_text(STATEMENT.ja, encoding="utf-8")
         symbols = ("Affine",) if id_ == "affine" else (id_,)
         exercises.append(
-            Exercise(id_, unit, title, points, symbols, {}, (), (Text("a", "あ"),), (), 4.0, False, home, None)
+            Exercise(id_, unit, title, points, symbols, {}, (), (Text("a", "あ"),), (), 4.0, 14.0, False, home, None)
         )
     return Course("scratch", TITLE, UNITS, folder, tuple(exercises), "", "full")
 

@@ -25,6 +25,7 @@ NEEDED = ("limits", "no_new_privs", "landlock", "seccomp")
 FUNCTIONS = {
     "limits": "set_limits",
     "user": "drop_user",
+    "threads": "limit_tasks",
     "capabilities": "drop_capabilities",
     "no_new_privs": "no_new_privileges",
     "landlock": "restrict_files",

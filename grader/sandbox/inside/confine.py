@@ -26,6 +26,10 @@ CAPABILITY_VERSION = 0x20080522
 
 MEMORY_BYTES = 1 << 30  # beyond what the interpreter and numpy have already
 MAX_FILES = 64
+MAX_TASKS = (
+    128  # threads and processes of a worker's user: more than `Worker` lets it have, and a few that wait in reserve
+)
+_FIRST_OWN_UID = 0x70000000  # beyond those that anybody is given
 
 _libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
 
@@ -99,7 +103,8 @@ def landlock_ruleset(readable: list[str]) -> int:
 
 
 def drop_user(folders: list[str]) -> None:
-    """As root become nobody, if the interpreter can still be read then. Raises OSError."""
+    """As root become nobody, and no other worker's nobody where there are such users, if the interpreter can still be read
+    then. Raises OSError."""
     if os.getuid() != 0:
         return
     for folder in folders:
@@ -109,7 +114,11 @@ def drop_user(folders: list[str]) -> None:
             folder = os.path.dirname(folder)
     os.setgroups([])
     os.setresgid(_NOBODY, _NOBODY, _NOBODY)
-    os.setresuid(_NOBODY, _NOBODY, _NOBODY)
+    own = _FIRST_OWN_UID + os.getpid()
+    try:
+        os.setresuid(own, own, own)
+    except OSError:  # in a user namespace that has not so many
+        os.setresuid(_NOBODY, _NOBODY, _NOBODY)
 
 
 def drop_capabilities() -> None:
@@ -134,6 +143,14 @@ def set_limits(cpu_seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (MAX_FILES, MAX_FILES))
     if sys.platform == "linux":  # macOS does not keep RLIMIT_AS; NPROC there counts the whole desktop
         resource.setrlimit(resource.RLIMIT_AS, (used + MEMORY_BYTES, used + MEMORY_BYTES))
+
+
+def limit_tasks() -> None:
+    """So many threads and processes as all of its user's may be. The kernel counts those of a user namespace apart from the
+    user's others, and nothing of root's. Raises OSError or ValueError."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NPROC, (MAX_TASKS, MAX_TASKS))
 
 
 def end_with(parent: int) -> None:

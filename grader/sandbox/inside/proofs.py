@@ -40,6 +40,24 @@ def user() -> None:
         raise Unproven("it is still root")
 
 
+def tasks() -> None:
+    """With room for none but itself it cannot fork."""
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_NPROC)
+    resource.setrlimit(resource.RLIMIT_NPROC, (1, limits[1]))
+    try:
+        child = os.fork()
+    except BlockingIOError:
+        return
+    finally:
+        resource.setrlimit(resource.RLIMIT_NPROC, limits)
+    if child == 0:
+        os._exit(0)
+    os.waitpid(child, 0)
+    raise Unproven("the kernel does not count those of this user")
+
+
 def capabilities() -> None:
     header, sets = struct.pack("<Ii", confine.CAPABILITY_VERSION, 0), ctypes.create_string_buffer(24)
     if confine.libc().capget(header, sets) != 0:

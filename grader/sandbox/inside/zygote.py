@@ -32,6 +32,7 @@ class Layers:
     Attributes:
         held: layers that were applied and proven, by name. What is not in it does not hold, whatever the reason.
         failed: why a layer does not hold, by name, where that is known.
+        own_users: whether its users are those of an own namespace.
     """
 
     def __init__(self, readable: list[str], bubblewrap: bool) -> None:
@@ -43,6 +44,8 @@ class Layers:
         self.program: seccomp.Program | None = None
         if not bubblewrap:  # which brings its own, and has mounted all of this read-only
             self._try("namespaces", confine.enter_namespaces)
+        self.root = os.getuid() == 0
+        self.own_users = bubblewrap or not (self.root or "namespaces" in self.failed)
         if "namespaces" not in self.failed:
             mount = (lambda: None) if bubblewrap else confine.make_files_read_only
             self._try("read-only files", mount, lambda: proofs.files_read_only(readable))
@@ -72,6 +75,8 @@ class Layers:
         ruleset, program = self.ruleset, self.program
         layer("limits", lambda: confine.set_limits(cpu_seconds), lambda: proofs.limits(cpu_seconds))
         layer("user", lambda: confine.drop_user(self.folders), proofs.user)
+        if self.own_users or (self.root and os.getuid() != 0):  # or all that its user runs on this machine would count
+            layer("threads", confine.limit_tasks, proofs.tasks)
         layer("capabilities", confine.drop_capabilities, proofs.capabilities)
         confine.end_with(self.zygote)
         layer("no_new_privs", confine.no_new_privileges, proofs.no_new_privileges)
