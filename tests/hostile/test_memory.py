@@ -94,9 +94,8 @@ def seeds(monkeypatch: pytest.MonkeyPatch) -> set[int]:
 @pytest.mark.parametrize("id_", EXERCISES)
 def test_a_worker_holds_nothing_that_it_was_not_told(id_: str, course: Course, box: Box, seeds: set[int]) -> None:
     oracle = Oracle(course, exercise(course, id_), 0)
-    names = oracle.exercise.symbols
     of_reference = prepared(oracle, box, reference_source(course, id_))
-    of_silent = prepared(oracle, box, SILENT + "".join(f"{name} = Silent()\n" for name in names))
+    of_silent = prepared(oracle, box, SILENT + "".join(f"{name} = Silent()\n" for name in oracle.exercise.symbols))
     known = {one.id: [list(known_to(oracle, one, level)) for level in range(one.levels)] for one in oracle.checks}
     secrets = list(of_secrets(course.secret, seeds))
     assert len(seeds) >= sum(check.levels for check in oracle.checks)
@@ -123,7 +122,7 @@ def test_neither_the_zygote_nor_a_worker_in_reserve_holds_a_secret_or_a_seed(
         for check in oracle.checks:
             for level in range(check.levels):
                 oracle.draw(check, level)
-    needles = [needle for number in (int(course.secret, 16), *seeds) for needle in forms("", number)]
+    needles = [needle for number in (int(course.secret, 16), *seeds) for needle in forms("a secret or a seed", number)]
     assert len(seeds) > 500
     with box.sandbox.worker(SECONDS) as worker:
         worker.prepare([(1, b"")], (), {}, False, "a.py")  # meanwhile the next one is forked
@@ -238,11 +237,8 @@ def watched(check: Check, oracle: Oracle, box: Box, code: Prepared, replies: lis
 
 
 def leaks(seen: Watched, needles: list[Needle], virgin: dict[int, bytes]) -> list[str]:
-    """What was in the worker's memory too early.
-
-    Excused is, but for parts of random numbers, what the worker was told already, and what also lies in a zygote that was
-    started before there was anything to know.
-    """
+    """What was in the worker's memory too early. Excused is, but for parts of random numbers, what it was told
+    already, and what also lies in a virgin zygote."""
     innocent = b"".join(virgin.values())
     leaked = []
     for number, raw in enumerate(seen.moments):
