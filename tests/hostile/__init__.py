@@ -7,6 +7,7 @@
     configurations.py   root or user, with or without bubblewrap
     become.py        runs a command as that user
     watched.py       runs a command and watches what it leaves behind
+    memory.py        reads a worker's memory from outside
     invariants.py    what must hold after every run, whatever was handed in
 
 `test_hostile.py` grades all of it in each configuration; `test_one_by_one.py` each case by itself.
