@@ -28,6 +28,7 @@ class Allowance:
         self._begun = time.monotonic()
         self._starved = starved("self")
         self._workers: list[Worker] = []
+        self._last: list[Worker] = []  # those for whom less was left than they could have had
 
     @property
     def until(self) -> float:
@@ -36,12 +37,14 @@ class Allowance:
         return self._begun + self.seconds + waited
 
     def share(self, worker: Worker) -> None:
-        worker.deadline = min(worker.deadline, self.until)
         self._workers.append(worker)
+        if (until := self.until) < worker.deadline:
+            worker.deadline = until
+            self._last.append(worker)
 
     @property
     def is_spent(self) -> bool:
-        return time.monotonic() >= self.until
+        return any(worker.was_late for worker in self._last)
 
     @property
     def was_waited_for(self) -> bool:

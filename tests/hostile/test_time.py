@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from grader.checks.oracle import Oracle
+from grader.classroom.workers import cores
 from grader.course.discover import load_course
 from grader.errors import Stalled
 from grader.judge.judge import judge
 from grader.model import file_answer
 from grader.sandbox.host import Sandbox
+from grader.sandbox.launch import can_fork
 from tests.classes import RIGHT, grade, grade_class, statuses
 from tests.conftest import exercise, grade_sources
 from tests.course_maker import make_course
@@ -78,6 +82,24 @@ def test_who_waits_once_is_asked_again_and_passes(root: Path, sandbox: Sandbox) 
 
     assert result.status == "passed" and result.score == result.max_score
     assert time.time() - begun > 1.5  # it did wait
+
+
+def test_a_busy_machine_costs_nobody_a_point(root: Path, sandbox: Sandbox) -> None:
+    """It computes for half of its time, with eight others at each processor."""
+    if not can_fork():
+        pytest.skip("how long a process waited for a processor is known on Linux alone")
+    course = load_course(root)
+    double = exercise(course, "double")
+    source = f"import time\nuntil = time.process_time() + 0.33\nwhile time.process_time() < until:\n    pass\n{RIGHT}"
+    burning = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(8 * cores())]
+    try:
+        result = judge(double, file_answer("double.py", source), Oracle(course, double, 0), sandbox, "full")
+    finally:
+        for one in burning:
+            one.kill()
+            one.wait()
+
+    assert result.status == "passed"
 
 
 def test_who_computes_for_too_long_is_not_asked_again(root: Path, sandbox: Sandbox) -> None:
