@@ -5,11 +5,17 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
+
+from grader.sandbox.libraries import CACHE, libraries
 
 NOBODY = 65534
 _PACKAGES = ("site-packages", "dist-packages")
-_SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache")
+_SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
+# What of numpy, and of the standard library, is loaded before a worker is confined, and may need a library of the system.
+_NUMPY_FOLDERS = ("_core", "core", "linalg", "fft", "random")
+_MODULES = ("_ctypes.", "_hashlib.", "binascii.", "zlib.")
 
 
 @cache
@@ -43,7 +49,8 @@ def bubblewrap_options(environment: dict[str, str]) -> list[str]:
     options += ["--uid", str(NOBODY), "--gid", str(NOBODY)] if os.getuid() == 0 else []
     options += ["--die-with-parent", "--new-session", "--proc", "/proc", "--chdir", "/"]
     library = os.path.dirname(os.__file__)
-    shown = [path for path in (*_SYSTEM, library) if os.path.exists(path)]
+    own = [*_numpy_paths(), os.path.join(os.path.dirname(__file__), "inside"), *_program_files()]
+    shown = [*_system_files(environment.get("LD_LIBRARY_PATH", "")), library]
     covered = [f"{library}/{name}" for name in _PACKAGES]
     covered += [path for path in sys.path if os.path.basename(path) in _PACKAGES]
     covered.append(
@@ -54,10 +61,27 @@ def bubblewrap_options(environment: dict[str, str]) -> list[str]:
     for path in dict.fromkeys(covered):
         if os.path.isdir(path) and any(path.startswith(folder + "/") for folder in shown):
             options += ["--tmpfs", path, "--remount-ro", path]
-    for path in [*_numpy_paths(), os.path.join(os.path.dirname(__file__), "inside"), *_program_files()]:
+    for path in own:
         options += ["--ro-bind", path, path]
     options += ["--clearenv", *(word for pair in environment.items() for word in ("--setenv", *pair))]
     return options
+
+
+def _system_files(searched: str) -> list[str]:
+    """The libraries that the interpreter, its modules and numpy load, or, where that cannot be known, all that there are."""
+    folders = [entry for entry in searched.split(":") if entry]
+    found = libraries([*_program_files(), *_modules()], folders)
+    return [*found, CACHE] if found else [path for path in _SYSTEM if os.path.exists(path)]
+
+
+def _modules() -> Iterator[str]:
+    """The extension modules of numpy, and those of the standard library that it needs."""
+    places: list[tuple[str, tuple[str, ...]]] = [(f"{numpy_folder()}/{name}", ("",)) for name in _NUMPY_FOLDERS]
+    places += [(folder, _MODULES) for folder in sys.path if os.path.basename(folder) == "lib-dynload"]
+    for folder, beginnings in places:
+        if os.path.isdir(folder):
+            names = (name for name in os.listdir(folder) if name.endswith(".so") and name.startswith(beginnings))
+            yield from (f"{folder}/{name}" for name in names)
 
 
 def _program_files() -> list[str]:
