@@ -19,6 +19,7 @@ from grader.cli.common import (
     say,
     stop,
 )
+from grader.record.workspace import is_her_own
 from grader.words import text
 
 
@@ -36,9 +37,11 @@ from grader.words import text
 @lang_option
 @click.pass_obj
 def watch_command(started: Any, exercises: tuple[str, ...], poll: bool, course_folder: Path | None) -> None:
-    course = read_course(course_folder)
+    course = read_course(course_folder, tell_which=True)
     named = read_exercises(course, exercises) if exercises else ()
     workspace = read_workspace().resolve()
+    if not is_her_own(workspace):
+        stop(text("`grade watch` is for a workspace of your own; `grade run` grades this one once, and confined."))
     from grader.cli.watch.jobs import WatchSetup
     from grader.cli.watch.loop import watch_in_a_pipe, watch_on_a_terminal
 
