@@ -54,39 +54,44 @@ def test_what_is_no_command_stays_as_it_is(said: str) -> None:
 # --- what a student prints, raises, and names --------------------------------------------------------------------
 
 
-def _source(said: str) -> str:
-    return (
-        f"SAID = {said!r}\n\n\nclass Odd(Exception):\n    pass\n\n\nOdd.__name__ = Odd.__qualname__ = SAID\n\n\n"
-        "def double(x):\n    print(SAID)\n    print('a', SAID, sep='\\n')\n    if x.size > 2:\n        raise Odd(SAID)\n    return SAID\n"
-    )
+SAID = "\n".join(COMMANDS)
+WAYS = {
+    "printed": "    print(SAID)\n    return x\n",
+    "raised": "    raise ValueError(SAID)\n",
+    "named": "    raise type(SAID.replace('\\0', ''), (Exception,), {})(SAID)\n",
+    "returned": "    return SAID\n",
+    "returned as a key": "    return {line: SAID for line in SAID.splitlines()}\n",
+}
 
 
-@pytest.fixture(scope="module")
-def wicked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A course, and an answer that prints, raises and returns all of it."""
-    folder = tmp_path_factory.mktemp("wicked")
-    make_course(folder)
-    (folder / "double.py").write_text(_source("\n".join(COMMANDS)), encoding="utf-8")
-    return folder
+def source(way: str) -> str:
+    return f"SAID = {SAID!r}\n\n\ndef double(x):\n{WAYS[way]}"
 
 
+@pytest.fixture
+def wicked(tmp_path: Path) -> Path:
+    make_course(tmp_path)
+    return tmp_path
+
+
+def test_it_gets_through(wicked: Path) -> None:
+    """Or nothing would be shown below."""
+    for way, shown in (("printed", "set-env name=A"), ("raised", "ValueError: ::error::x")):
+        (wicked / "double.py").write_text(source(way), encoding="utf-8")
+        done = grade("double", "--submission", "double.py", "--course", "course", cwd=wicked)
+        assert shown in done.stdout
+
+
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("form", ["text", "json", *FORMS])
-def test_nothing_that_a_student_writes_is_obeyed(wicked: Path, form: str) -> None:
-    done = grade(
-        "double",
-        "--submission",
-        "double.py",
-        "--course",
-        "course",
-        "--format",
-        form,
-        cwd=wicked,
-        GITHUB_STEP_SUMMARY="",
-    )
+def test_nothing_that_a_student_writes_is_obeyed(wicked: Path, form: str, way: str) -> None:
+    (wicked / "double.py").write_text(source(way), encoding="utf-8")
+    arguments = ("--submission", "double.py", "--course", "course", "--format", form)
+    done = grade("double", *arguments, cwd=wicked, GITHUB_STEP_SUMMARY="")
 
     lines = done.stdout.split("\n")
     ours = [line for line in lines if form == "github" and re.match(r"::(error|warning|notice) ", line)]
-    assert done.returncode == 1 and "error" in done.stdout
+    assert done.returncode == 1 and len(lines) > 2
     assert obeyed("\n".join(line for line in lines if line not in ours)) == []
     assert not any(one.search(line) for one in OBEYED[1:] for line in ours)
     assert obeyed(done.stderr) == []
@@ -96,7 +101,7 @@ def test_nothing_that_a_student_writes_is_obeyed(wicked: Path, form: str) -> Non
 def test_nor_in_a_class(wicked: Path, form: str) -> None:
     hand_ins = wicked / "in" / "::error::ann ##[error]x"
     hand_ins.mkdir(parents=True, exist_ok=True)
-    (hand_ins / "double.py").write_bytes((wicked / "double.py").read_bytes())
+    (hand_ins / "double.py").write_text(source("raised"), encoding="utf-8")
     (wicked / "in" / "::warning::ben.zip").write_bytes(b"PK\x03\x04")
 
     done = grade("class", "in", "--course", "course", "--db", f"{form}.sqlite3", "--format", form, cwd=wicked)
