@@ -12,7 +12,7 @@ CATALOGUES := $(wildcard grader/locale/*/LC_MESSAGES/*.po) # installing compiles
 grade: .venv/runtime  ## grade the sample answers and write their reports
 	@for sample in $(filter-out samples/class,$(wildcard samples/*)); do \
 		name=$$(basename "$$sample" .ipynb); echo; echo "== $$sample"; \
-		$(BIN)/grade $(SAMPLED) --submission "$$sample" --report "build/reports/$$name.html" || [ $$? -eq 1 ] || exit 1; \
+		$(BIN)/grade $(SAMPLED) --course . --submission "$$sample" --report "build/reports/$$name.html" || [ $$? -eq 1 ] || exit 1; \
 	done
 	@echo; echo "The reports are in build/reports/: open build/reports/partly_wrong.html in a browser."
 
@@ -32,7 +32,7 @@ layers: .venv/dev  ## what may import what
 	$(BIN)/lint-imports --no-cache --no-logo
 
 verify: .venv/dev  ## certify the course
-	$(BIN)/grade verify
+	$(BIN)/grade verify --course .
 
 bench: .venv/dev  ## measure, and print what was measured
 	$(BIN)/python benchmarks/cold.py

@@ -13,6 +13,7 @@
     │   └── of one part each  GradebookError, ExportError, WorkersError, Misfit, beside the code that raises them
     ├── CourseError           the course's doing: a bad exercise.toml, a check that fails on the reference
     │   ├── ForeignCourse     a course that was only come upon, and is somebody else's
+    │   │   └── UnknownOwner  the same where files have no owners
     │   └── Misfits           of `checks/materials.py`: known mistakes that no longer fit their reference
     ├── AuthorError           a check's doing: it uses `lab` in a way that cannot work
     ├── Stalled               nobody's doing yet: an answer took too long, and did not compute
@@ -97,6 +98,14 @@ class ForeignCourse(CourseError):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
+
+
+class UnknownOwner(ForeignCourse):
+    """The same where files have no owners, so that only the person who runs this can know."""
+
+    def __init__(self, text: Text, root: Path) -> None:
+        super().__init__(text)
+        self.root = root
 
 
 class AuthorError(Exception):

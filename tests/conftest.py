@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from grader.course.discover import load_course
+from grader.course.owner import CI_SIGNS
 from grader.model import Course, Exercise, RunResult, Submission, file_answer
 from grader.pipeline import grade
 from grader.sandbox.host import Sandbox, open_sandbox
@@ -39,7 +40,8 @@ def pytest_runtest_makereport(item: Any, call: Any) -> Iterator[None]:
 def at_home() -> Iterator[None]:
     """As on a learner's machine: in CI nothing is remembered. A test of that sets CI itself."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.delenv("CI", raising=False)
+        for name in CI_SIGNS:
+            patch.delenv(name, raising=False)
         yield
 
 

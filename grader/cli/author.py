@@ -153,7 +153,7 @@ def verify_command(
 ) -> None:
     from grader import verify
 
-    course = read_course(course_folder)
+    course = read_course(course_folder, tell_which=True)
     chosen = read_exercises(course, exercises)
     if any(exercise.solution is None for exercise in chosen):
         stop(text("this course has no solutions; `grade verify` is for its authors."))

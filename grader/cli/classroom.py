@@ -87,7 +87,7 @@ def class_command(submissions: Path, exercises: tuple[str, ...], db: str, roster
     from grader.classroom.workers import WorkersError
     from reports.classroom.terminal import print_class, progress
 
-    course = read_course(course_folder, exercises, work=submissions, tell_which=form != "json")
+    course = read_course(course_folder, exercises, work=submissions, tell_which=True)
     chosen = read_exercises(course, exercises)
     if cluster and workers:
         stop(text("--workers is for this machine; a cluster has the workers that it has."))

@@ -12,11 +12,20 @@ from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 import click
 
 from grader.cli import COMMANDS
-from grader.course.discover import find_course, find_root, load_course
-from grader.errors import CourseError, ForeignCourse, SandboxError, SubmissionError, Unconfined, UsageError
+from grader.course.discover import Found, agree_to, find_course, find_root, load_course
+from grader.course.owner import in_ci
+from grader.errors import (
+    CourseError,
+    ForeignCourse,
+    SandboxError,
+    SubmissionError,
+    Unconfined,
+    UnknownOwner,
+    UsageError,
+)
 from grader.language import MARKER, language, marker_setting, teach_click
 from grader.model import Course, Exercise, RunResult, Status, Text, same
-from grader.record.workspace import Place, choose, find_workspace, home_of, place
+from grader.record.workspace import Place, choose, find_workspace, home_of, is_her_own, place
 from grader.status import is_ours
 from grader.words import text
 
@@ -31,6 +40,10 @@ teach_click(LANG)
 FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
 UNCONFINED = text(
     "this system cannot confine other people's code (see `grade doctor`). If you trust it, add --allow-unconfined."
+)
+UNCONFINED_WORKSPACE = text(
+    "this system cannot confine what it grades, as is demanded in CI and in somebody else's workspace (see `grade doctor`). If "
+    "you trust it, grade it with `grade run --allow-unconfined`."
 )
 
 
@@ -60,15 +73,20 @@ def stop_sandbox(error: Exception) -> NoReturn:
 
 
 def read_course(
-    folder: Path | None, words: tuple[str, ...] = (), work: Path | None = None, tell_which: bool = False
+    folder: Path | None,
+    words: tuple[str, ...] = (),
+    work: Path | None = None,
+    is_own: bool = True,
+    tell_which: bool = False,
 ) -> Course:
     """The course; in a workspace of some of its units these alone.
 
-    `work`: what somebody else handed in; no course and no choice of units in it or round it is heeded. `tell_which`: say on
-    stderr which course it is, unless nothing but the usual one was to be expected.
+    `work`: what somebody else handed in; no course and no choice of units in it or round it is heeded. `is_own`: whether the
+    workspace that we are in is her own; else its choice of units is not heeded either. `tell_which`: say on stderr which
+    course it is, unless nothing but the usual one was to be expected.
     """
     try:
-        found = find_root(Path.cwd(), folder, work)
+        found = _find_root(folder, work)
         course = load_course(found.root, words)
     except ForeignCourse as error:
         stop(error.text)
@@ -82,13 +100,32 @@ def read_course(
                 root=root,
             ),
         )
-    if tell_which and (work is not None or not (found.installed or folder)):
-        where = text("the installed one") if found.installed else same(str(found.root))
+    if tell_which and (work is not None or not is_own or not (found.installed or folder)):
+        where = text("the installed one") if found.installed else same(str(found.root.resolve()))
         tell(say("note: "), text("graded by the course {name}, {where}", name=course.name, where=where))
-    units = "" if work is not None else marker_setting(Path.cwd(), "units")
+    units = "" if work is not None or not is_own else marker_setting(Path.cwd(), "units")
     if not units:
         return course
     return course._replace(exercises=tuple(one for one in course.exercises if one.unit in units.split()))
+
+
+def read_course_of_workspace(folder: Path | None) -> tuple[Course, bool]:
+    """The course for the workspace that we are in, and whether that is her own."""
+    workspace = find_workspace(Path.cwd())
+    is_own = workspace is None or is_her_own(workspace)
+    return read_course(folder, work=workspace if in_ci() else None, is_own=is_own, tell_which=True), is_own
+
+
+def _find_root(folder: Path | None, work: Path | None) -> Found:
+    try:
+        return find_root(Path.cwd(), folder, work)
+    except UnknownOwner as error:
+        if not sys.stdin.isatty() or not click.confirm(
+            say("Use the course in {root}? Its checks run with your rights.", root=error.root), err=True
+        ):
+            raise
+        agree_to(error.root)
+        return find_root(Path.cwd(), folder, work)
 
 
 def read_exercises(course: Course, words: tuple[str, ...]) -> tuple[Exercise, ...]:
@@ -165,9 +202,7 @@ def grade_workspace(course: Course, workspace: Path, store: Store, sandbox: Call
     except SubmissionError as error:
         stop(error.text)
     except Unconfined:
-        stop(
-            text("this system cannot confine what it grades, as is demanded in CI (see `grade doctor`)."), GRADER_FAILED
-        )
+        stop(UNCONFINED_WORKSPACE, GRADER_FAILED)
     except SandboxError as error:
         stop_sandbox(error)
 

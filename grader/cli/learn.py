@@ -19,6 +19,7 @@ from grader.cli.common import (
     lazy_sandbox,
     print_json,
     read_course,
+    read_course_of_workspace,
     read_exercise,
     read_store,
     read_workspace,
@@ -26,7 +27,6 @@ from grader.cli.common import (
     stop,
     where_of,
 )
-from grader.course.owner import in_ci
 from grader.errors import SubmissionError
 from grader.model import Course, Exercise, ExerciseResult
 from grader.record.workspace import Place, find_workspace
@@ -152,11 +152,11 @@ def _formulas_set(one: Exercise, place: Place) -> str:
 @course_option
 @lang_option
 def next_command(form: str, course_folder: Path | None) -> None:
-    course = read_course(course_folder)
+    course, is_own = read_course_of_workspace(course_folder)
     workspace = read_workspace()
     with ExitStack() as stack:
         result = grade_workspace(
-            course, workspace, read_store(stack, workspace), lazy_sandbox(stack, must_confine=in_ci())
+            course, workspace, read_store(stack, workspace), lazy_sandbox(stack, must_confine=not is_own)
         )
     if form == "json":
         from reports import jsonout

@@ -20,13 +20,13 @@ from grader.cli.common import (
     open_output,
     print_json,
     read_course,
+    read_course_of_workspace,
     read_named,
     read_store,
     read_workspace,
     say,
     stop,
 )
-from grader.course.owner import in_ci
 from grader.model import Course, RunResult
 from grader.record.workspace import home_of
 from grader.words import text
@@ -65,17 +65,18 @@ FOLDER = "class-report"
 @click.pass_obj
 def report_command(started: Any, exercises: tuple[str, ...], show: bool, output: Path | None, db: str | None, anonymous: bool, handouts: Path | None,
         form: str, course_folder: Path | None) -> None:  # fmt: skip
-    course = read_course(course_folder)
     if db is not None:
+        course = read_course(course_folder)
         named = read_named(course, exercises)
         _of_a_class(course, named, db, output or Path(FOLDER), anonymous, handouts, form, show)
         return
     if anonymous or handouts or exercises:
         stop(text("EXERCISE, --anonymous and --handouts are for the report of a class; add --db URL."))
+    course, is_own = read_course_of_workspace(course_folder)
     workspace = read_workspace()
     path = output or home_of(workspace) / NAME
     with ExitStack() as stack:
-        sandbox = lazy_sandbox(stack, started, must_confine=in_ci())
+        sandbox = lazy_sandbox(stack, started, must_confine=not is_own)
         store = read_store(stack, workspace)
         result = grade_workspace(course, workspace, store, sandbox)
         write_report(path, result, course, sandbox, store)

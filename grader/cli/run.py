@@ -33,7 +33,7 @@ from grader.cli.common import (
 from grader.course.owner import in_ci
 from grader.errors import SandboxError, SubmissionError, Unconfined
 from grader.model import Course, Exercise, RunResult, Submission, Text, same
-from grader.record.workspace import find_workspace
+from grader.record.workspace import find_workspace, is_her_own
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ if TYPE_CHECKING:
 @click.option(
     "--allow-unconfined",
     is_flag=True,
-    help=say("grade a --submission although this system cannot confine it"),
+    help=say("grade although this system cannot confine other people's code"),
 )
 @course_option
 @lang_option
@@ -90,20 +90,21 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
         _check_feedback(feedback, path)
     is_foreign = submission is not None or form not in ("text", "json") or in_ci()
     work = path or find_workspace(Path.cwd()) or Path.cwd()
-    course = read_course(course_folder, words, work if is_foreign else None, tell_which=form != "json")
+    is_own = not is_foreign and is_her_own(work.resolve())
+    course = read_course(course_folder, words, work if is_foreign else None, is_own, tell_which=True)
     chosen = read_exercises(course, words)
     path = path or read_workspace()
     with ExitStack() as stack:
-        sandbox = lazy_sandbox(stack, started, must_confine=is_foreign and not allow_unconfined)
-        workspace = None if is_foreign else find_workspace(path.resolve())
+        sandbox = lazy_sandbox(stack, started, must_confine=not (is_own or allow_unconfined))
+        workspace = find_workspace(path.resolve()) if is_own else None
         store = read_store(stack, workspace) if workspace else None
         try:
-            if is_foreign:
-                result = _apart(course, chosen, path, seed, bool(words), must_confine=not allow_unconfined)
-            else:
+            if is_own:
                 result = _here(course, chosen, path, seed, bool(words), sandbox, store, fresh=no_cache)
+            else:
+                result = _apart(course, chosen, path, seed, bool(words), must_confine=not allow_unconfined)
         except SubmissionError as error:
-            _give_up(form, output, error.text, MISUSED)
+            _give_up(form, output, error.text, MISUSED, ours=not path.exists())
         except Unconfined:
             _give_up(form, output, UNCONFINED, GRADER_FAILED)
         except SandboxError as error:
@@ -175,14 +176,15 @@ def _here(
     return grade(course, chosen, loaded, sandbox(), seed)
 
 
-def _give_up(form: str, output: Path | None, why: Text, code: int) -> NoReturn:
-    """Nothing could be graded. A platform waits for its file all the same, and shows the student what is in it."""
+def _give_up(form: str, output: Path | None, why: Text, code: int, ours: bool = False) -> NoReturn:
+    """Nothing could be graded. A platform waits for its file all the same, and shows the student what is in it. `ours`: the
+    command names what is not there, which is no fault of hers."""
     if form not in ("text", "json"):
         from grader.cli.platforms import write_for_platform
         from grader.exports.messages import NoResult
 
         with open_output(output) as stream:
-            write_for_platform(form, NoResult(why, ours=code == GRADER_FAILED), Path.cwd(), stream)
+            write_for_platform(form, NoResult(why, ours=ours or code == GRADER_FAILED), Path.cwd(), stream)
     stop(why, code)
 
 

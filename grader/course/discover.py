@@ -8,6 +8,7 @@ solutions/<unit>/<id>/           reference, hidden checks, mistakes
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 import tomli
 
 from grader.course.owner import our_ids, somebody_elses
-from grader.errors import CourseError, ForeignCourse
+from grader.errors import CourseError, ForeignCourse, UnknownOwner
 from grader.model import Course, Exercise, Text, same
 from grader.words import text
 
@@ -80,8 +81,8 @@ def _overlap(one: Path, other: Path) -> bool:
 
 
 def _check_owner(root: Path) -> None:
-    decide = [root, *(root / name for name in ("exercises", "exercises/course.toml", "solutions"))]
-    foreign = somebody_elses(decide, our_ids())
+    names = ("exercises", "exercises/course.toml", "solutions", "solutions/course.toml")
+    foreign = somebody_elses([root, *(root / name for name in names)], our_ids())
     if foreign is not None:
         raise ForeignCourse(
             text(
@@ -90,6 +91,31 @@ def _check_owner(root: Path) -> None:
                 path=foreign, root=root,
             )
         )  # fmt: skip
+
+    if our_ids() is None and str(root.resolve()) not in _agreed():
+        said = text(
+            "nobody said yet that the course in {root} may run with your rights; `--course {root}` uses it.", root=root
+        )
+        raise UnknownOwner(said, root)
+
+
+def agree_to(root: Path) -> None:
+    """Remember that who runs this wants the course at `root` to be used."""
+    path = _agreed_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a", encoding="utf-8") as stream:
+        stream.write(f"{root.resolve()}\n")
+
+
+def _agreed() -> list[str]:
+    try:
+        return _agreed_file().read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return []
+
+
+def _agreed_file() -> Path:
+    return Path(os.environ.get("APPDATA") or Path.home()) / "gradkata" / "courses.txt"
 
 
 def load_course(root: Path, words: Sequence[str] = ()) -> Course:

@@ -134,4 +134,4 @@ def _data(words: str) -> str:
 
 def _property(words: str) -> str:
     words = words.encode("utf-8", "replace").decode()  # a path may hold bytes that are no characters
-    return _data(inert(clean(words))).replace(":", "%3A").replace(",", "%2C")
+    return _data(clean(words)).replace(":", "%3A").replace(",", "%2C")

@@ -46,7 +46,8 @@ def junit(results: Graded | Iterable[tuple[str, Graded]], lang: Language = "en")
 
 def _in_a_log(document: str) -> str:
     """The same document, in which no line is a command to the CI job that shows it (see `reports.escape.inert`)."""
-    return re.sub(r"(?m)^(\s*):(?=:)", r"\1&#58;", document).replace("##", "#&#35;")
+    document = re.sub(r"(?m)^(\s*):(?=:)", r"\1&#58;", document).replace("##", "#&#35;")
+    return re.sub(r"(?m)^(\s*section)_(?=start:|end:)", r"\1&#95;", document)
 
 
 def _suite(

@@ -138,7 +138,12 @@ class Store:
     def _do(self, work: Callable[[], _Found], otherwise: _Found) -> _Found:
         try:
             return work()
-        except (sqlite3.Error, ValueError, TypeError) as error:  # a full disk, a locked file, a row that is not ours
+        except (
+            sqlite3.Error,
+            ValueError,
+            TypeError,
+            RecursionError,
+        ) as error:  # a full disk, a locked file, an odd row
             self.problem = _nothing_remembered(str(error))
             return otherwise
 

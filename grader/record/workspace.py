@@ -7,6 +7,7 @@ from itertools import count, groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from grader.course.owner import in_ci, our_ids, somebody_elses
 from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError, UsageError
 from grader.language import MARKER, marker_setting
@@ -27,6 +28,13 @@ def find_workspace(start: Path) -> Path | None:
 def home_of(workspace: Path) -> Path:
     """Where what belongs to a workspace is kept: in it, but in a clone or kit beside its `exercises/`."""
     return workspace.parent if (workspace / "course.toml").is_file() else workspace
+
+
+def is_her_own(work: Path) -> bool:
+    """Whether who runs this is who works there: not in CI, where a repository may come from anybody, and not in a folder or
+    workspace of somebody else."""
+    home = home_of(work)
+    return not in_ci() and somebody_elses((work, home, home / MARKER), our_ids()) is None
 
 
 def choose(course: Course, words: tuple[str, ...], commands: tuple[str, ...] = ()) -> tuple[Exercise, ...]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from grader.course import discover
 from grader.course.discover import find_root
-from grader.errors import ForeignCourse
+from grader.course.owner import CI_SIGNS, in_ci
+from grader.errors import ForeignCourse, UnknownOwner
 from grader.model import Course
+from grader.record.workspace import is_her_own
 from tests.cli.test_cli import grade
 from tests.course_maker import make_course
+from tests.hostile.test_platforms import unconfined
 
 COMMANDS = [("run",), ("list",), ("next",), ("report",), ("verify",), ("hint", "double"), ("class", "../nothing")]
 
@@ -146,23 +151,81 @@ def test_which_course_grades_is_said(tmp_path: Path, words: tuple[str, ...]) -> 
     assert words or f"note: graded by the course A small course, {root}" in come_upon.stderr
 
 
-def test_ci_and_platforms_demand_confinement(trapped: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from click.testing import CliRunner
+@pytest.mark.parametrize(
+    "words", [("next",), ("next", "--format", "json"), ("report",), ("verify",), ("run", "--format", "json")]
+)
+def test_wherever_its_code_runs_an_unusual_course_is_named(tmp_path: Path, words: tuple[str, ...]) -> None:
+    root = make_course(tmp_path)
 
-    from grader.cli import run
-    from grader.errors import Unconfined
+    assert f"note: graded by the course A small course, {root}\n" in grade(*words, cwd=root).stderr
 
-    asked: list[bool] = []
 
-    def sandbox(*_: object, must_confine: bool = False) -> object:
-        asked.append(must_confine)
-        raise Unconfined
+@pytest.mark.parametrize("words", [("next",), ("report", "--output", "page.html")])
+def test_in_ci_no_command_grades_a_repository_by_its_own_course(
+    trapped: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    done = grade(*words, cwd=trapped, CI="true")
 
-    monkeypatch.setattr(run, "lazy_sandbox", sandbox)
-    monkeypatch.chdir(trapped)
-    for form, ci in (("text", ""), ("text", "true"), ("github", ""), ("junit", ""), ("gradescope", "")):
-        monkeypatch.setenv("CI", ci)
-        for more in ([], ["--allow-unconfined"]):
-            CliRunner().invoke(run.run_command, ["--course", str(trapped), "--format", form, *more])
+    assert not (tmp_path / "trace").exists() and f"the course in {trapped} is passed over" in done.stderr
 
-    assert asked == [False, False, *([True, False] * 4)]
+
+@pytest.fixture
+def hers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace of somebody else, who chose the smallest of all units."""
+    (tmp_path / "hers").mkdir()
+    (tmp_path / "hers" / "gradkata.toml").write_text("units = '01_perceptron'\n", encoding="utf-8")
+    return tmp_path / "hers"
+
+
+def give_away(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make somebody else its owner: of the file, or, where we may not, by being somebody else."""
+    if os.geteuid() == 0:
+        for one in (path, *path.rglob("*")):
+            os.chown(one, 12345, -1)
+    else:
+        monkeypatch.setattr(os, "geteuid", lambda: 12345)
+
+
+def test_a_workspace_of_somebody_else_is_not_ones_own(hers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_her_own(hers)
+    give_away(hers, monkeypatch)
+
+    assert not is_her_own(hers)
+
+
+def test_its_choice_of_units_is_not_heeded_and_confinement_is_demanded(
+    hers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (hers / "logic_gates.py").write_text("x = 1\n", encoding="utf-8")
+    own = json.loads(unconfined(hers, "run", "--format", "json")[1])
+    assert {one["unit"] for one in own["exercises"]} == {"01_perceptron"}
+    if os.geteuid() != 0:
+        pytest.skip("only root can give files away")
+    give_away(hers, monkeypatch)
+
+    for command in ("run", "next"):
+        code, _, said = unconfined(hers, command)
+        assert code == 3 and "cannot confine" in said
+    _, said, _ = unconfined(hers, "run", "affine", "--allow-unconfined", "--format", "json")
+    assert [one["unit"] for one in json.loads(said)["exercises"]] == ["05_backprop"]
+
+
+@pytest.mark.parametrize("sign", CI_SIGNS)
+def test_every_sign_of_a_ci_service_is_one(monkeypatch: pytest.MonkeyPatch, sign: str) -> None:
+    for value, said in (("true", True), ("1", True), ("https://ci", True), ("", False), ("0", False), ("False", False)):
+        monkeypatch.setenv(sign, value)
+        assert in_ci() is said
+
+
+def test_where_files_have_no_owners_it_is_asked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = make_course(tmp_path)
+    monkeypatch.setattr(discover, "our_ids", lambda: None)
+    monkeypatch.setenv("APPDATA", str(tmp_path / "settings"))
+
+    with pytest.raises(UnknownOwner, match=f"--course {root}"):
+        find_root(root)
+    discover.agree_to(root)
+    assert find_root(root / "exercises").root == root
+    with pytest.raises(UnknownOwner):
+        find_root(make_course(tmp_path / "another"))
+    assert find_root(root, make_course(tmp_path / "another")).root == tmp_path / "another" / "course"

@@ -36,7 +36,7 @@ from grader.words import text
 @lang_option
 @click.pass_obj
 def watch_command(started: Any, exercises: tuple[str, ...], poll: bool, course_folder: Path | None) -> None:
-    course = read_course(course_folder)
+    course = read_course(course_folder, tell_which=True)
     named = read_exercises(course, exercises) if exercises else ()
     workspace = read_workspace().resolve()
     from grader.cli.watch.jobs import WatchSetup
