@@ -38,6 +38,7 @@ _PROBES = (
     "raise its limits",
 )
 _NAMESPACES = ("net", "ipc", "mnt")
+_NOT_CONFINED = 12  # SIGUSR2: `inside/zygote.py`
 _NOT_SHOWN = "not shown by the self-test"
 
 
@@ -169,7 +170,7 @@ class _Forking:
             os.close(pidfd)
 
     def _ended(self, pid: int, pidfd: int, seconds: float) -> Fault:
-        """Why a worker hung up."""
+        """Why a worker hung up. Raises SandboxError."""
         left = select.select([pidfd], [], [], LEAVING_S)[0]  # a pidfd is readable when its process has ended
         _kill(pidfd)
         self._dismiss()  # the zygote answers in order
@@ -177,7 +178,10 @@ class _Forking:
         status, milliseconds = struct.unpack("<iI", self._packet(ANSWER_LIMIT_S)[0])
         if not left:
             return Fault("protocol", "closed its connection, and lived on")
-        return how_it_ended(os.waitstatus_to_exitcode(status), milliseconds / 1000, seconds)
+        code = os.waitstatus_to_exitcode(status)
+        if code == -_NOT_CONFINED:
+            raise SandboxError("a layer of confinement failed in a worker, which held in the self-test")
+        return how_it_ended(code, milliseconds / 1000, seconds)
 
     def _packet(self, limit: float) -> tuple[bytes, list[int]]:
         packet: bytes = b""

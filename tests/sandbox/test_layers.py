@@ -18,6 +18,7 @@ from grader.sandbox.host import open_sandbox
 from grader.sandbox.launch import can_fork
 from grader.sandbox.worker import Layer, Means
 from tests.conftest import ROOT
+from tests.sandbox.test_sandbox import ends
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="confinement needs Linux")
 
@@ -184,3 +185,17 @@ def test_a_zygote_that_is_started_again_must_confine_as_the_first_did(inside: Pa
 
         with pytest.raises(SandboxError, match="confines less than before"):
             sandbox.worker(2.0)
+
+
+@pytest.mark.parametrize("name", ["limits", "no_new_privs", "seccomp", "capabilities"])
+def test_a_layer_that_fails_in_a_worker_alone_is_our_fault(inside: Path, name: str) -> None:
+    """Nothing of the answer runs there; and it is not the answer that ended the program."""
+    fails = f"def fail(*_: object) -> None:\n    raise OSError('not today')\n\n\nconfine.{FUNCTIONS[name]} = fail"
+    zygote = inside / "zygote.py"
+    source = zygote.read_text()
+    call = "        layers.apply(cpu_seconds)\n"
+    assert source.count(call) == 1
+    zygote.write_text(source.replace(call, "".join(f"        {line}\n" for line in fails.splitlines()) + call))
+
+    with open_sandbox(means="zygote") as sandbox, pytest.raises(SandboxError, match="layer of confinement failed"):
+        ends(sandbox, "print('it ran')\n\n\ndef f():\n    return 1\n")

@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import socket
 import struct
 import time
 from collections.abc import Callable
+from typing import Any
 
 from . import confine, probes, proofs, seccomp, wire, worker
 
@@ -24,13 +26,15 @@ _REAP = struct.Struct("<cI")
 FORKED = struct.Struct("<I")
 REAPED = struct.Struct("<iI")
 _SOCKET, _RULESET = 3, 4
+NOT_CONFINED = signal.SIGUSR2  # ends a worker of which a layer failed
 
 
 class Layers:
     """What this machine offers, found out once, before the first fork.
 
     Attributes:
-        held: layers that were applied and proven, by name. What is not in it does not hold, whatever the reason.
+        held: layers that were applied and proven, by name. What is not in it does not hold, whatever the reason. The zygote
+            itself learns it from the self-test.
         failed: why a layer does not hold, by name, where that is known.
         own_users: whether its users are those of an own namespace.
     """
@@ -67,10 +71,13 @@ class Layers:
             self.failed[name] = str(error)
 
     def apply(self, cpu_seconds: int, prove: bool = False) -> None:
-        """Confine the calling process, for good. The proofs are for the self-test: every fork does the same."""
+        """Confine the calling process, for good. The proofs are for the self-test: every fork does the same. Raises OSError in a
+        fork in which less holds."""
 
         def layer(name: str, applied: Callable[[], None], proof: Callable[[], None]) -> None:
             self._try(name, applied, proof if prove else None)
+            if not prove and name in self.held and name in self.failed:  # at once: soon it may not even say so
+                raise OSError(f"{name} held in the self-test, and not here: {self.failed[name]}")
 
         ruleset, program = self.ruleset, self.program
         layer("limits", lambda: confine.set_limits(cpu_seconds), lambda: proofs.limits(cpu_seconds))
@@ -92,7 +99,9 @@ def main(control: int, readable: list[str], bubblewrap: bool) -> None:
     _warm_up()
     layers = Layers(readable, bubblewrap)
     channel = socket.socket(fileno=control)
-    channel.send(wire.dumps(_self_test(layers)))
+    report = _self_test(layers)
+    layers.held = list(report["held"])
+    channel.send(wire.dumps(report))
     gc.freeze()  # or each worker's first collection would copy every page that it looks at
     statuses: dict[int, tuple[int, int]] = {}
     while True:
@@ -126,15 +135,19 @@ def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_se
         for descriptor in descriptors:
             os.close(descriptor)
         return pid
+    confined = False
     try:
         talk, output = descriptors
         _arrange_descriptors(talk, output, layers)
         os.setsid()
         grader = socket.socket(fileno=_SOCKET)  # asks the kernel what it is, which a confined process may not
         layers.apply(cpu_seconds)
+        confined = True
         worker.serve(grader)
     except BaseException as error:
         os.write(2, f"worker: {error!r}\n".encode())
+        if not confined:
+            os.kill(os.getpid(), NOT_CONFINED)  # which no confined process can send
         os._exit(70)
     os._exit(0)
 
@@ -173,7 +186,7 @@ def _reap(pid: int, statuses: dict[int, tuple[int, int]]) -> None:
         statuses[pid] = (0, 0)
 
 
-def _self_test(layers: Layers) -> dict[str, object]:
+def _self_test(layers: Layers) -> dict[str, Any]:
     """What a confined process cannot do, tried by one: {"probes": {name: text if it could}, "held": [...], "failed": {...},
     "namespaces": {kind: name}, "alone": whether in bubblewrap}."""
     start = time.monotonic()
@@ -182,7 +195,7 @@ def _self_test(layers: Layers) -> dict[str, object]:
     if pid == 0:
         try:
             listening = probes.prepare()
-            around: dict[str, object] = {"namespaces": proofs.namespaces(), "alone": proofs.alone()}
+            around: dict[str, Any] = {"namespaces": proofs.namespaces(), "alone": proofs.alone()}
             layers.apply(2, prove=True)
             tried = probes.run(os.getppid(), listening)
             found = {"held": layers.held, "failed": layers.failed, "probes": tried, **around}
@@ -196,7 +209,7 @@ def _self_test(layers: Layers) -> dict[str, object]:
         data += piece
     os.close(reading)
     os.waitpid(pid, 0)
-    report: dict[str, object] = wire.loads(data)
+    report: dict[str, Any] = wire.loads(data)
     report["seconds"] = time.monotonic() - start
     return report
 
