@@ -38,6 +38,6 @@ below `confined` is refused unless asked for by name (`grade --allow-unconfined`
 
 The files: `launch.py` starts the zygote (and imports no numpy, so that the two interpreters can load it at
 the same time), `view.py` says what it may see, `host.py` defines a worker, `forking.py` gets them from the
-zygote and `spawning.py` does without one, `channel.py` talks to one worker, `look.py` looks at it from outside, and
-`libraries.py` knows what it must be able to load.
+zygote and `spawning.py` does without one, `channel.py` talks to one worker, `look.py` looks at it from outside,
+`group.py` bounds what all of them use together, and `libraries.py` knows what they must be able to load.
 """

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from grader.errors import Fault, SandboxError
 from grader.sandbox.channel import Channel
+from grader.sandbox.group import Group, limited
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, launch, whole
 from grader.sandbox.look import looking
@@ -53,7 +54,12 @@ class _Reserve(NamedTuple):
 def forking(zygote: Zygote) -> Means:
     """The means that a zygote offers, once its self-test has arrived. Raises SandboxError."""
     forking = _Forking(zygote)
-    return Means(forking.level, _layers(zygote, forking.findings), forking.worker, forking.close, forking.stock)
+    layers = [*_layers(zygote, forking.findings), _group_layer(forking.group)]
+    return Means(forking.level, layers, forking.worker, forking.close, forking.stock)
+
+
+def _group_layer(group: Group) -> Layer:
+    return Layer("control group", not group.missing, "; ".join(f"{name}: {why}" for name, why in group.missing.items()))
 
 
 def _level(layers: Iterable[Layer]) -> str:
@@ -90,6 +96,7 @@ class _Forking:
         self.zygote = zygote
         self._reserves: deque[_Reserve] = deque()  # in the order in which the zygote answers
         self.findings = self._report()
+        self.group = limited(zygote.pid)
         self.level = _level(_layers(zygote, self.findings))
 
     def _report(self) -> dict[str, Any]:
@@ -106,6 +113,7 @@ class _Forking:
             self.zygote = launch() if self.zygote.bubblewrap else launch(self.zygote.why_not)
             if _level(_layers(self.zygote, self._report())) != self.level:
                 raise SandboxError("it was started again, and confines less than before") from None
+            self.group = limited(self.zygote.pid)
             return self._worker(seconds)
 
     def _worker(self, seconds: float) -> Worker:
@@ -221,6 +229,7 @@ class _Forking:
         os.kill(self.zygote.pid, signal.SIGKILL)  # it would leave by itself, but not as fast
         os.waitpid(self.zygote.pid, 0)
         os.close(self.zygote.complaints)
+        self.group.close()
 
 
 def _kill(pidfd: int) -> None:
