@@ -56,13 +56,18 @@ _WORDS_OF_CHANCE = frozenset({
     # numpy's inside, where modules lie about
     "core", "lib", "testing", "f2py", "ma", "rec", "char", "_mat", "_linalg",
 })  # fmt: skip
-_PLAIN_GETATTR = re.compile(r"""\bgetattr(?=\(\s*[\w.]+\s*,\s*(?:'\w+'|"\w+")\s*[,)])""")  # by a name that stands there
-_OUT_OF_WHERE = re.compile(r"\bwhere\s*=")  # np.add(a, b, where=mask) leaves the rest of its result as it was found
+_PLAIN_USE = re.compile(  # a name that stands there, a keyword, a type that is asked for or promised and not made
+    r"""\bgetattr(?=\(\s*[\w.]+\s*,\s*(?:'\w+'|"\w+")\s*[,)])|\brepr(?=\s*=)"""
+    r"""|(?:\bisinstance\(\s*\w+\s*,\s*|[:>]\s*)(?:np|numpy)\.ndarray\b(?!\s*\()"""
+)
+_OUT_OF_WHERE = re.compile(
+    r"(?<![.\w])where\s*="
+)  # np.add(a, b, where=mask) leaves the rest of its result as it was found
 
 
 def may_draw(answer: Answer) -> bool:
     """Whether anything in the source could make two runs of it differ. Never too few, as far as words can tell."""
-    source = _PLAIN_GETATTR.sub("", unicodedata.normalize("NFKC", answer.text))  # as Python reads names
+    source = _PLAIN_USE.sub("", unicodedata.normalize("NFKC", answer.text))  # as Python reads names
     return (
         any(_is_of_chance(word) for word in set(re.findall(r"\w+", source)))
         or any("import" in part and not _HARMLESS_IMPORT.fullmatch(part) for part in _parts(source))

@@ -82,6 +82,8 @@ def wrong_in_second(oracle: Oracle, *ids: str) -> str:
         "class A:\n    def __init__(self):\n        self._mask = None\n\n    def __repr__(self):\n        return 'A'\n\n\nif __name__ == '__main__':\n    print(A())\n",
         "y = np.where(x > 0, x, 0)\n",
         "getattr(x, 'shape', 0) or getattr(self.x,\n 'ndim')",
+        "self.where = x > 0\nclass A:\n    x: np.ndarray = field(repr=False)",
+        "def f(x: np.ndarray, y: np.ndarray) -> np.ndarray:\n    assert isinstance(x, np.ndarray)\n",
         "def forward(self, time_steps, hidden, identity, emptied): ...",
     ],
 )
@@ -111,6 +113,10 @@ def test_a_plain_answer_need_not_be_run_again(source: str) -> None:
         "from numpy import *\nempty(3)",
         "ｎｐ.ｒａｎｄｏｍ.rand()",  # Python reads it as np.random
         "np.empty_like(x)",
+        "np.ndarray((3,))",
+        "f = lambda: np.ndarray (3)",
+        "make = np.ndarray",
+        "class A(np.ndarray): ...",
         "np.add(x, x, where = x > 0)",
         "np.lib.stride_tricks.as_strided(x, (9,))",
         "sorted(xs, key=id)",
@@ -147,7 +153,7 @@ def test_every_cell_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["_" * 1_000_000, "import " * 200_000, "from " * 200_000, "import numpy, " * 50_000, "import" + " " * 500_000, "getattr(" * 100_000]
+    "source", ["_" * 1_000_000, "import " * 200_000, "from " * 200_000, "import numpy, " * 50_000, "import" + " " * 500_000, "getattr(" * 100_000, "isinstance(" * 90_000]
 )  # fmt: skip
 def test_a_long_source_is_looked_at_in_linear_time(source: str) -> None:
     """A hang guard: what took the square of it would not end."""
