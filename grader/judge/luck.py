@@ -60,17 +60,16 @@ _PLAIN_USE = re.compile(  # a name that stands there, a keyword, a type that is 
     r"""\bgetattr(?=\(\s*[\w.]+\s*,\s*(?:'\w+'|"\w+")\s*[,)])|\brepr(?=\s*=)"""
     r"""|(?:\bisinstance\(\s*\w+\s*,\s*|[:>]\s*)(?:np|numpy)\.ndarray\b(?!\s*\()"""
 )
-_OUT_OF_WHERE = re.compile(
-    r"(?<![.\w])where\s*="
-)  # np.add(a, b, where=mask) leaves the rest of its result as it was found
+# np.add(a, b, where=mask) leaves the rest of its result as it was found
+_OUT_OF_WHERE = re.compile(r"(?<![.\w])where\s*=")
 
 
 def may_draw(answer: Answer) -> bool:
     """Whether anything in the source could make two runs of it differ. Never too few, as far as words can tell."""
-    source = _PLAIN_USE.sub("", unicodedata.normalize("NFKC", answer.text))  # as Python reads names
+    source = _PLAIN_USE.sub(" ", unicodedata.normalize("NFKC", answer.text))  # as Python reads names
     return (
         any(_is_of_chance(word) for word in set(re.findall(r"\w+", source)))
-        or any("import" in part and not _HARMLESS_IMPORT.fullmatch(part) for part in _parts(source))
+        or any(re.search(r"\bimport\b", part) and not _HARMLESS_IMPORT.fullmatch(part) for part in _parts(source))
         or _OUT_OF_WHERE.search(source) is not None
     )
 

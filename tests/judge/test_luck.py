@@ -82,6 +82,7 @@ def wrong_in_second(oracle: Oracle, *ids: str) -> str:
         "class A:\n    def __init__(self):\n        self._mask = None\n\n    def __repr__(self):\n        return 'A'\n\n\nif __name__ == '__main__':\n    print(A())\n",
         "y = np.where(x > 0, x, 0)\n",
         "getattr(x, 'shape', 0) or getattr(self.x,\n 'ndim')",
+        "x = 1  # important",
         "self.where = x > 0\nclass A:\n    x: np.ndarray = field(repr=False)",
         "def f(x: np.ndarray, y: np.ndarray) -> np.ndarray:\n    assert isinstance(x, np.ndarray)\n",
         "def forward(self, time_steps, hidden, identity, emptied): ...",
