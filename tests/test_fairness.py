@@ -112,6 +112,24 @@ def test_printing_costs_nothing(course: Course, sandbox: Sandbox) -> None:
     assert "here" in result.checks[0].output
 
 
+@pytest.mark.parametrize(
+    ("id_", "before", "after"),
+    [
+        ("sigmoid", "import numpy as np\n", "import time\n\nimport numpy as np\n\nprint(time.perf_counter())\n"),
+        ("softmax", "import numpy as np\n", "import numpy as np\n\nseen = {id(np): np}\nprint(hash(object()), np.random.rand())\n"),
+        ("dropout", "np.random.rand(*x.shape)", "np.random.default_rng().random(x.shape)"),
+        ("dropout", "import numpy as np\n", "import numpy as np\n\nnp.random.seed(0)\n"),
+        ("two_layer_net", "np.random.randn(input_size, hidden_size)", "np.random.default_rng().normal(size=(input_size, hidden_size))"),
+    ],
+)  # fmt: skip
+def test_drawing_costs_nothing(course: Course, sandbox: Sandbox, id_: str, before: str, after: str) -> None:
+    """It is run again, and right again; nothing is said of it."""
+    result = graded(course, sandbox, id_, (before, after))
+
+    assert_passed(result)
+    assert result.diagnoses == () and result.notes == ()
+
+
 def test_another_spelling_passes(course: Course, sandbox: Sandbox) -> None:
     assert_passed(graded(course, sandbox, "relu_layer", ("class Relu:", "class ReLU:")))
 

@@ -25,10 +25,11 @@ def seed_of(secret: str, exercise_id: str, check_id: str, level: int, seed: int)
     return _derived(secret.encode(), exercise_id, check_id, str(level), str(seed))
 
 
-def workers_seed(seed: int) -> int:
-    """What an implementation's own generators are seeded with, of 64 bits. It lies in the worker, and does not lead back to
-    `seed`."""
-    return _derived(seed.to_bytes(SEED_BYTES, "little"), "worker") % 2**64
+def workers_seed(seed: int, run: int = 0) -> int:
+    """What an implementation's own generators are seeded with in its first run or a later one, of 64 bits. It lies in the
+    worker, and does not lead back to `seed`, nor on to the next run's."""
+    words = ("worker", str(run)) if run else ("worker",)
+    return _derived(seed.to_bytes(SEED_BYTES, "little"), *words) % 2**64
 
 
 def _derived(key: bytes, *words: str) -> int:

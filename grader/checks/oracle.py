@@ -6,9 +6,11 @@ are worked out once and reused for every submission.
 
 from __future__ import annotations
 
+import copy
 import random
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -39,6 +41,7 @@ class Oracle:
         self.reference = load_reference(exercise)
         self.classes = classes_of(self.reference, exercise)
         self._seed = seed
+        self._run = 0
         self._mistakes: tuple[Mistake, ...] | None = None
         self._kept: dict[tuple[str, str, int], Observation] = {}
         self._audited: set[tuple[str, int]] = set()
@@ -59,7 +62,16 @@ class Oracle:
 
     def workers_seed(self, check: Check, level: int) -> int:
         """For the generators of whoever is observed. All that a worker may know."""
-        return workers_seed(self._seed_of(check, level))
+        return workers_seed(self._seed_of(check, level), self._run)
+
+    @cached_property
+    def again(self) -> Oracle:
+        """For a second run: the same checks and inputs, and other seeds for the generators of whoever is observed. The
+        reference draws by them as well, so what is expected is worked out anew."""
+        other = copy.copy(self)
+        other._run = self._run + 1
+        other._kept, other._audited = {}, set()
+        return other
 
     def draw(self, check: Check, level: int) -> Draw:
         return Draw(self._seed_of(check, level), level)

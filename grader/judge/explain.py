@@ -71,7 +71,9 @@ def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosur
         if status == "failed":
             message = _CATEGORY.get(ran.wrong.kind, _CATEGORY["values"])  # type: ignore[union-attr]
         if disclosure == "none":
-            status, message, line = "failed", text("a hidden check did not pass."), None
+            return result._replace(status="failed", message=text("a hidden check did not pass."))
+    if ran.lucky:
+        message = text("it passed once; run again with the same inputs it failed: {said}", said=message)
     return result._replace(status=status, message=message, detail=detail, line=line)
 
 

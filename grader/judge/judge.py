@@ -10,6 +10,7 @@ from grader.checks.oracle import Oracle
 from grader.diagnose import Seen, diagnose, usual_meanings
 from grader.errors import AnswerError, CourseError, Fault, SandboxError, Stalled, Stop
 from grader.judge.explain import check_result, explain_stop, is_open, note_text, unscored, warning_notes
+from grader.judge.luck import may_draw, run_again
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, prepare, run_check, run_checks
 from grader.judge.score import exercise_result
 from grader.model import NOTHING, Answer, Check, Diagnosis, Disclosure, Exercise, ExerciseResult, Status, Text
@@ -50,8 +51,13 @@ def _judged(
         ran = tuple(run_checks(oracle.checks, oracle, sandbox, prepared))
     except (AnswerError, Fault) as stop:
         return _stopped(exercise, answer, oracle.checks, stop, notes, begun)
-    results = tuple(check_result(one, answer, disclosure) for one in ran)
-    diagnoses, problems = _diagnoses(ran, oracle, sandbox, prepared, disclosure)
+    final = ran
+    if may_draw(answer):
+        with sandbox.within(exercise.wall_seconds):
+            final = tuple(run_again(ran, oracle, sandbox, prepared))
+    results = tuple(check_result(one, answer, disclosure) for one in final)
+    by_luck = any(one.lucky and (disclosure != "none" or not one.check.hidden) for one in final)
+    diagnoses, problems = _diagnoses(ran, oracle, sandbox, prepared, disclosure, by_luck)
     notes += (*problems, *warning_notes(_open_to_view(ran, disclosure), answer))
     # Where hidden checks are not told of, how long they took is not either.
     seconds = time.monotonic() - begun if disclosure == "full" else sum(one.duration_s for one in results)
@@ -94,7 +100,7 @@ def _open_to_view(ran: Sequence[Ran], disclosure: Disclosure) -> list[Ran]:
 
 
 def _diagnoses(
-    ran: Sequence[Ran], oracle: Oracle, sandbox: Sandbox, prepared: Prepared, disclosure: Disclosure
+    ran: Sequence[Ran], oracle: Oracle, sandbox: Sandbox, prepared: Prepared, disclosure: Disclosure, by_luck: bool
 ) -> tuple[tuple[Diagnosis, ...], tuple[Text, ...]]:
     """Which mistakes it is, and a note if that could not be looked into. Raises CourseError, SandboxError.
 
@@ -104,10 +110,10 @@ def _diagnoses(
     in_view = _open_to_view(ran, disclosure)
     basis = in_view if disclosure == "none" else ran
     wrong = next((one for one in in_view if one.wrong and one.check.points), None)
-    found: list[Diagnosis] = []
+    found = [_BY_LUCK] if by_luck else []
     try:
-        found = diagnose(oracle, _seen(basis), _seen(in_view), [one.three_way for one in in_view if one.three_way])
-        if wrong and not any(one.kind == "mistake" for one in found):
+        found += diagnose(oracle, _seen(basis), _seen(in_view), [one.three_way for one in in_view if one.three_way])
+        if wrong and not by_luck and not any(one.kind == "mistake" for one in found):
             found = [*_unsteady(wrong, oracle, sandbox, prepared), *found]
     except (CourseError, SandboxError):
         raise
@@ -122,6 +128,16 @@ def _lost(why: str) -> Text:
 
 def _seen(ran: Sequence[Ran]) -> dict[str, Seen]:
     return {one.check.id: Seen(one.observations, bool(one.wrong)) for one in ran}
+
+
+_WHERE_FROM = text("Where does a random number, np.empty or a global variable come in?")
+_BY_LUCK = Diagnosis(
+    "right-by-luck",
+    "structure",
+    1.0,
+    text("it passed once and failed when it was run again with the same inputs: the result depends on chance."),
+    _WHERE_FROM,
+)
 
 
 def _unsteady(wrong: Ran, oracle: Oracle, sandbox: Sandbox, prepared: Prepared) -> list[Diagnosis]:
@@ -141,6 +157,6 @@ def _unsteady(wrong: Ran, oracle: Oracle, sandbox: Sandbox, prepared: Prepared) 
             "structure",
             1.0,
             text("the same call gives another result each time: something random, or left over, is used."),
-            text("Where does a random number, np.empty or a global variable come in?"),
+            _WHERE_FROM,
         )
     ]

@@ -31,11 +31,13 @@ class Prepared(NamedTuple):
     Attributes:
         code: opaque; only workers load it.
         notes: what the worker says of it. Hostile data.
+        before: code of ours that each worker runs first, or nothing.
     """
 
     answer: Answer
     code: bytes
     notes: tuple[object, ...]
+    before: bytes = b""
 
 
 class Ran(NamedTuple):
@@ -46,6 +48,7 @@ class Ran(NamedTuple):
         wrong: the first that is wrong, which is at `level`.
         three_way: of a gradient check, what forward and backward say of each other there.
         lost: why that could not be looked into, if it could not.
+        lucky: whether it had passed before, and this is what became of it when it was run again.
     """
 
     check: Check
@@ -56,6 +59,7 @@ class Ran(NamedTuple):
     level: int = 0
     three_way: Diagnosis | None = None
     lost: str = ""
+    lucky: bool = False
 
     @property
     def failure(self) -> Observation | None:
@@ -122,6 +126,8 @@ def run_check(
     seen: list[Observation] = []
     ran = Ran(check=check, observations=(), seconds=0.0)
     with sandbox.worker(seconds) as worker:
+        if prepared.before:
+            worker.load(prepared.before, {}, "", oracle.workers_seed(check, 0))
         for level in range(check.levels):
             reply = worker.load(
                 prepared.code, oracle.exercise.aliases, prepared.answer.name, oracle.workers_seed(check, level)

@@ -120,6 +120,8 @@ class Sandbox:
                 yield self.allowance
         finally:
             self.allowance = before
+            if before and self.expendable:
+                _watch(before.seconds * OWN_TIME)
 
     def stock(self, seconds: float, number: int) -> None:
         """Have so many workers ready for who will need them soon. Raises SandboxError."""

@@ -10,7 +10,8 @@
     # due: why                  the grader does not hold against it yet, and the test says so when it does
     # due in: bare              … and only in the configurations with this in their name
 
-`@COURSE@` becomes the folder of the course, `@ROOT@` that of the grader. Attacks that are no answers stand in `hand_ins.py`.
+`@COURSE@` becomes the folder of the course, `@ROOT@` that of the grader, `@SECOND_SEEDS@` what the workers are seeded with that run
+the answer a second time (of a course whose secret is known): luck that is good at first and then bad. Attacks that are no answers stand in `hand_ins.py`.
 """
 
 from __future__ import annotations
@@ -92,4 +93,17 @@ def catalogue() -> tuple[Case, ...]:
 
 
 def answer(case: Case, course: Path) -> str:
-    return case.source.replace("@COURSE@", str(course)).replace("@ROOT@", str(ROOT))
+    source = case.source.replace("@COURSE@", str(course)).replace("@ROOT@", str(ROOT))
+    return (
+        source.replace("@SECOND_SEEDS@", second_seeds(course, case.exercise)) if "@SECOND_SEEDS@" in source else source
+    )
+
+
+def second_seeds(course: Path, exercise: str) -> str:
+    """As Python reads it."""
+    from grader.checks.oracle import Oracle
+    from grader.course.discover import load_course
+
+    loaded = load_course(course)
+    again = Oracle(loaded, next(one for one in loaded.exercises if one.id == exercise), 0).again
+    return repr([again.workers_seed(check, level) for check in again.checks for level in range(check.levels)])

@@ -59,7 +59,9 @@ def test_the_worker_is_told_what_to_compile_and_for_what(oracle: Oracle) -> None
 def test_the_workers_notes_come_along(oracle: Oracle) -> None:
     here = Here(prepare=lambda: ("prepared", b"code", [("missing", "slope")]))
 
-    assert prepare(oracle.exercise, file_answer("a.py", ""), here.sandbox)[1:] == (b"code", (("missing", "slope"),))
+    found = prepare(oracle.exercise, file_answer("a.py", ""), here.sandbox)
+
+    assert (found.code, found.notes, found.before) == (b"code", (("missing", "slope"),), b"")
 
 
 def test_what_cannot_be_compiled_is_an_error_with_its_line(oracle: Oracle) -> None:
