@@ -82,8 +82,10 @@ class Worker:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._account()
-        self._kill()
+        try:
+            self._account()
+        finally:
+            self._kill()
         self.output = self._read_output().decode("utf-8", "replace")
         self.channel.sock.close()
 
