@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from grader.checks.oracle import Oracle
 from grader.errors import CourseError, SandboxError, Stalled, Unconfined
-from grader.judge.judge import judge
+from grader.judge.judge import judge, judge_alone
 from grader.judge.score import course_at_fault, not_graded, run_result
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.sandbox.host import Sandbox
@@ -29,27 +29,8 @@ def grade(
 
     `oracle_of`: who grades the same exercise again and again keeps its oracle.
     """
-    results = tuple(_patiently(course, exercise, submission, sandbox, seed, oracle_of) for exercise in exercises)
+    results = tuple(grade_exercise(course, exercise, submission, sandbox, seed, oracle_of) for exercise in exercises)
     return run_result(course, submission, seed, sandbox.means.level, results)
-
-
-def _patiently(
-    course: Course,
-    exercise: Exercise,
-    submission: Submission,
-    sandbox: Sandbox,
-    seed: int,
-    oracle_of: Callable[[Course, Exercise, int], Oracle],
-) -> ExerciseResult:
-    """Grade one exercise; once more before waiting costs a point."""
-    try:
-        return grade_exercise(course, exercise, submission, sandbox, seed, oracle_of)
-    except Stalled:
-        pass
-    try:
-        return grade_exercise(course, exercise, submission, sandbox, seed, oracle_of)
-    except Stalled as again:
-        return again.result
 
 
 def grade_exercise(
@@ -59,11 +40,14 @@ def grade_exercise(
     sandbox: Sandbox,
     seed: int,
     oracle_of: Callable[[Course, Exercise, int], Oracle] = Oracle,
+    alone: bool = True,
 ) -> ExerciseResult:
-    """Grade one exercise of a submission. Raises Stalled, Unconfined."""
+    """Grade one exercise of a submission. `alone`: nothing else is graded beside it; else it raises Stalled for what is to be
+    asked again when that is so. Raises Unconfined."""
     answer = submission.answer(exercise.id)
     try:
-        return judge(exercise, answer, oracle_of(course, exercise, seed), sandbox, course.disclosure)
+        judged = judge_alone if alone else judge
+        return judged(exercise, answer, oracle_of(course, exercise, seed), sandbox, course.disclosure)
     except (Stalled, Unconfined):  # whoever called decides; the second holds for all exercises alike
         raise
     except CourseError as error:  # it holds for everybody alike

@@ -105,7 +105,7 @@ def grade_batch(brief: Brief, questions: Sequence[Question]) -> list[Verdict]:
         for exercise, answer in questions:
             submission, stalled = Submission("", {exercise: answer} if answer else {}), False
             try:
-                result = grade_exercise(course, by_id[exercise], submission, sandbox, brief.seed, oracles)
+                result = grade_exercise(course, by_id[exercise], submission, sandbox, brief.seed, oracles, alone=False)
             except Stalled as waited:
                 result, stalled = waited.result, True
             verdicts.append(Verdict(result._replace(answer=None), environment().key, sandbox.means.level, stalled))

@@ -39,6 +39,20 @@ def judge(
     return result
 
 
+def judge_alone(
+    exercise: Exercise, answer: Answer | None, oracle: Oracle, sandbox: Sandbox, disclosure: Disclosure
+) -> ExerciseResult:
+    """As `judge`, with nothing else beside it: what stalls is asked once more, before waiting costs a point."""
+    try:
+        return judge(exercise, answer, oracle, sandbox, disclosure)
+    except Stalled:
+        pass
+    try:
+        return judge(exercise, answer, oracle, sandbox, disclosure)
+    except Stalled as again:
+        return again.result
+
+
 def _judged(
     exercise: Exercise, answer: Answer, oracle: Oracle, sandbox: Sandbox, disclosure: Disclosure
 ) -> ExerciseResult:

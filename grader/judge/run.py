@@ -94,21 +94,16 @@ def run_checks(checks: tuple[Check, ...], oracle: Oracle, sandbox: Sandbox, prep
         try:
             ran = run_check(check, oracle, sandbox, prepared, seconds)
         except Fault as fault:
-            if fault.status != "timeout" or not _is_over(sandbox):
+            if fault.status != "timeout" or not fault.note:
                 raise
-            ran = _out_of_time(check, oracle.exercise)
+            ran = _out_of_time(check, fault)
         if ran.timed_out:
             seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
         yield ran
 
 
-def _is_over(sandbox: Sandbox) -> bool:
-    return sandbox.allowance is not None and sandbox.allowance.is_spent
-
-
-def _out_of_time(check: Check, exercise: Exercise) -> Ran:
-    """A check for which no time was left."""
-    fault = Fault("timeout", f"{exercise.wall_seconds:g}")
+def _out_of_time(check: Check, fault: Fault) -> Ran:
+    """A check for which no time was left: how long all of them may take is the fault's note."""
     wrong = Difference("fault", "", lambda: same("fault"))
     return Ran(check=check, observations=(Observation(trace=Trace(), fault=fault),), seconds=0.0, wrong=wrong)
 

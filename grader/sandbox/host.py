@@ -28,7 +28,6 @@ class Allowance:
         self._begun = time.monotonic()
         self._starved = starved("self")
         self._workers: list[Worker] = []
-        self._last: list[Worker] = []  # those for whom less was left than they could have had
 
     @property
     def until(self) -> float:
@@ -39,12 +38,7 @@ class Allowance:
     def share(self, worker: Worker) -> None:
         self._workers.append(worker)
         if (until := self.until) < worker.deadline:
-            worker.deadline = until
-            self._last.append(worker)
-
-    @property
-    def is_spent(self) -> bool:
-        return any(worker.was_late for worker in self._last)
+            worker.deadline, worker.shared = until, self.seconds
 
     @property
     def was_waited_for(self) -> bool:

@@ -48,6 +48,7 @@ class Worker:
     Attributes:
         seconds: processor time it may use.
         deadline: when it is stopped however little it has used, on the monotonic clock; put off for as long as it is starved.
+        shared: the seconds that it has together with others, if these are what its deadline comes from.
         used: after leaving, processor seconds; without end where they cannot be seen.
         starved: after leaving, for how long.
         was_late: whether the deadline was met.
@@ -68,6 +69,7 @@ class Worker:
         self.seconds = seconds
         self.deadline = time.monotonic() + seconds * WALL_OVER_CPU + GRACE_S
         self.used = 0.0 if look else math.inf
+        self.shared: float | None = None
         self.starved = 0.0
         self.was_late = False
         self.output = ""
@@ -114,9 +116,11 @@ class Worker:
     def _ask(self, body: bytes) -> bytes:
         try:
             return self.channel.exchange(body, self.deadline)
-        except Fault:
+        except Fault as fault:
             self._account()
             self.was_late = time.monotonic() >= self.deadline + self.starved
+            if fault.status == "timeout" and self.shared:
+                raise Fault("timeout", f"{self.shared:g}") from None
             raise
         except Gone:
             self._account()  # while there is something to see

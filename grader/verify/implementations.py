@@ -12,7 +12,7 @@ from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.course.stub import pristine_stub
 from grader.diagnose import Seen, known_mistakes
-from grader.judge.judge import judge
+from grader.judge.judge import judge_alone
 from grader.model import Answer, Check, Exercise, Mistake, file_answer
 from grader.sandbox.host import Sandbox
 from grader.verify.certificate import Finding, Margin, Sighting
@@ -40,7 +40,7 @@ def stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
             exercise.stub, text("the stub is not what the reference generates; run `grade verify --write-stubs`.")
         )
     # With a line more it is no longer the untouched file, and is really run.
-    result = judge(exercise, as_answer(exercise, expected + "\ntouched = True\n"), oracle, sandbox, "full")
+    result = judge_alone(exercise, as_answer(exercise, expected + "\ntouched = True\n"), oracle, sandbox, "full")
     if result.status != "not_started" or result.score:
         yield Finding(
             exercise.stub,
@@ -54,7 +54,7 @@ def stub(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
 
 def reference_passes(oracle: Oracle, sandbox: Sandbox) -> Iterator[Finding]:
     path = reference_path(oracle.exercise)
-    result = judge(
+    result = judge_alone(
         oracle.exercise, as_answer(oracle.exercise, path.read_text(encoding="utf-8")), oracle, sandbox, "full"
     )
     for check in result.checks:
