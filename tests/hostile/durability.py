@@ -153,11 +153,20 @@ def _faults(folder: Path, found: Any, undisturbed: Any, students: list[str], cod
 def _first_difference(found: Any, undisturbed: Any) -> str:
     if not isinstance(found, list):
         return str(found)[-300:]
-    for one, other in zip(found, undisturbed, strict=False):
+    if [one["student"] for one in found] != [one["student"] for one in undisturbed]:
+        return f"{len(found)} students, not {len(undisturbed)}, or in another order"
+    for one, other in zip(found, undisturbed, strict=True):
         for mine, right in zip(one["exercises"], other["exercises"], strict=False):
             if mine != right:
-                return f"{one['student']} {mine['id']}: {mine['status']} {mine['message'][:200]}, not {right['status']}"
-    return "in number or level"
+                return f"{one['student']} {mine['id']}: {_what_differs(mine, right)}"
+        if one != other:
+            return f"{one['student']}: {_what_differs(one, other)}"
+    return "none that is found"
+
+
+def _what_differs(mine: dict[str, Any], right: dict[str, Any]) -> str:
+    keys = [key for key in {**mine, **right} if mine.get(key) != right.get(key)]
+    return "; ".join(f"{key} is {str(mine.get(key))[:200]}, not {str(right.get(key))[:200]}" for key in keys)
 
 
 def _reset(folder: Path) -> None:
