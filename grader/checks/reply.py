@@ -53,7 +53,7 @@ def _is_warning(item: Any) -> bool:
 
 
 def _is_outcome(outcome: Any) -> bool:
-    if type(outcome) is not tuple or not outcome:
+    if type(outcome) is not tuple or not outcome or type(outcome[0]) is not str:
         return False
     if outcome[0] == "value":
         return len(outcome) == 3 and _are_points(outcome[2])
@@ -64,9 +64,13 @@ def _is_outcome(outcome: Any) -> bool:
 
 
 def is_error(outcome: Any) -> bool:
-    """Whether it is `interpreter.describe`'s: ("error", kind, type name, text, line), each within its bounds."""
+    """Whether it is `interpreter.describe`'s: ("error", kind, type name, text, line), each within its bounds.
+
+    What something is is asked before it is compared: an array that is compared with a text has no truth.
+    """
     return (
         type(outcome) is tuple
+        and [type(part) for part in outcome[:4]] == [str] * 4
         and len(outcome) == 5
         and outcome[0] == "error"
         and outcome[1] in interpreter.KINDS
@@ -92,13 +96,15 @@ def left(argument: Any, changes: list[tuple[Any, Any]]) -> Any:
     something without an end. Raises WireError then.
     """
     now = {id(value): contents for value, contents in changes}
-    room = wire.MAX_BODY_BYTES
+    room, values = wire.MAX_BODY_BYTES, wire.MAX_VALUES
 
     def copy(value: Any, depth: int) -> Any:
-        nonlocal room
+        nonlocal room, values
         value = now.get(id(value), value)
         room -= value.nbytes if isinstance(value, np.ndarray) else 8
-        if room < 0 or depth > wire.MAX_DEPTH:
+        values -= 1
+        too_deep = depth > wire.MAX_DEPTH and type(value) is not wire.Opaque  # which stands for what is
+        if room < 0 or values < 0 or too_deep:
             raise wire.WireError("an argument without an end")
         if isinstance(value, np.ndarray):
             return value.copy()

@@ -172,13 +172,15 @@ def warning_notes(ran: Sequence[Ran], answer: Answer) -> tuple[Text, ...]:
 def note_text(note: object, answer: Answer) -> Text:
     """Words for a worker's note; nothing for what the verdict says anyway. The note is hostile data: what does not fit
     becomes a general sentence."""
-    if isinstance(note, tuple) and len(note) == 4 and note[0] == "broken-cell":
+    if not (isinstance(note, tuple) and note and type(note[0]) is str):  # before it is compared: an array has no truth
+        return text("part of the answer was left out.")
+    if len(note) == 4 and note[0] == "broken-cell":
         _, start, line, message = note
         if type(start) is int and type(line) is int and line in LINES and type(message) is str:
             label, number = answer.place(line)
             said = message[:MAX_NOTE_TEXT]
             return text("{label} was left out: {message} (line {number}).", label=label, message=said, number=number)
-    if isinstance(note, tuple) and len(note) == 2 and type(note[1]) is str:
+    if len(note) == 2 and type(note[1]) is str:
         if note[0] == "missing":
             return NOTHING
         if note[0] == "out-of-order":

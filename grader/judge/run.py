@@ -14,7 +14,7 @@ from grader.checks.lab import Lab, Trace
 from grader.checks.observe import Observation, observe
 from grader.checks.oracle import Oracle
 from grader.checks.reply import is_error
-from grader.errors import AnswerError, AuthorError, Fault, Stop
+from grader.errors import AnswerError, AuthorError, Fault, SandboxError, Stop
 from grader.model import Answer, Check, Diagnosis, Exercise, same
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside.interpreter import MAX_NOTES
@@ -168,7 +168,7 @@ def _difference(seen: Observation, expected: Observation, rtol: float) -> Differ
 
 
 def _explained(ran: Ran, seen: Observation, lab: Lab, expected: Observation, oracle: Oracle) -> Ran:
-    """With what a wrong gradient check says of forward and backward. The verdict stands, whatever happens here."""
+    """With what a wrong gradient check says of forward and backward. The verdict stands, whatever the answer does here."""
     if seen.gradient is None or expected.gradient is None:
         return ran
     draw = oracle.draw(ran.check, ran.level)
@@ -176,5 +176,7 @@ def _explained(ran: Ran, seen: Observation, lab: Lab, expected: Observation, ora
         return ran._replace(three_way=gradient.explain(seen.gradient, lab, expected.gradient, ran.check.rtol, draw))
     except Stop:
         return ran  # the answer failed in the course of explaining
+    except SandboxError:
+        raise
     except Exception as error:  # it gives something else than before, or we have a bug
         return ran._replace(lost=type(error).__name__)

@@ -26,6 +26,7 @@ from grader.sandbox.worker import Layer, Means, Worker, how_it_ended
 START_LIMIT_S = 30.0
 ANSWER_LIMIT_S = 5.0
 LEAVING_S = 1.0  # a process that ends closes its connection a moment before it is gone
+STARTS = 3  # of a zygote that is killed each time
 
 _NEEDED = ("limits", "no_new_privs", "landlock", "seccomp")
 _FURTHER = ("user", "threads", "capabilities")
@@ -54,7 +55,7 @@ class _Reserve(NamedTuple):
 def forking(zygote: Zygote) -> Means:
     """The means that a zygote offers, once its self-test has arrived. Raises SandboxError."""
     forking = _Forking(zygote)
-    layers = [*_layers(zygote, forking.findings), _group_layer(forking.group)]
+    layers = [*_layers(forking.zygote, forking.findings), _group_layer(forking.group)]
     return Means(forking.level, layers, forking.worker, forking.close, forking.stock)
 
 
@@ -91,29 +92,67 @@ def _layers(zygote: Zygote, report: dict[str, Any]) -> list[Layer]:
     ]
 
 
+def _tested(zygote: Zygote) -> tuple[Zygote, dict[str, Any]]:
+    """One that is up, and its self-test's findings, which it sends once. Raises SandboxError.
+
+    Who is killed before that has said nothing about what can be had here, and is started anew: otherwise an accident would
+    decide how well an answer is confined.
+    """
+    for starts_left in reversed(range(STARTS)):
+        try:
+            findings: dict[str, Any] = wire.loads(_packet(zygote, START_LIMIT_S)[0])
+            return zygote, findings
+        except SandboxError:
+            again = starts_left and _was_killed(zygote)
+            _end(zygote)
+            if not again:
+                raise
+            zygote = _anew(zygote)
+    raise AssertionError
+
+
+def _anew(zygote: Zygote) -> Zygote:
+    return launch() if zygote.bubblewrap else launch(zygote.why_not)
+
+
+def _was_killed(zygote: Zygote) -> bool:
+    """Whether somebody else has ended it; bubblewrap ends by itself then, and tells by its exit code."""
+    pidfd = os.pidfd_open(zygote.pid)
+    select.select([pidfd], [], [], LEAVING_S)
+    os.close(pidfd)
+    ended = os.waitid(os.P_PID, zygote.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+    return ended is not None and ended.si_status in (signal.SIGKILL, 128 + signal.SIGKILL)
+
+
+def _end(zygote: Zygote) -> None:
+    """With it every worker of its. Nothing, if that was done."""
+    if zygote.control.fileno() < 0:
+        return
+    zygote.control.close()
+    os.kill(zygote.pid, signal.SIGKILL)  # it would leave by itself, but not as fast
+    os.waitpid(zygote.pid, 0)
+    os.close(zygote.complaints)
+
+
 class _Forking:
     def __init__(self, zygote: Zygote) -> None:
-        self.zygote = zygote
         self._reserves: deque[_Reserve] = deque()  # in the order in which the zygote answers
-        self.findings = self._report()
-        self.group = limited(zygote.pid)
-        self.level = _level(_layers(zygote, self.findings))
-
-    def _report(self) -> dict[str, Any]:
-        """The self-test's findings, which the zygote sends once. Raises SandboxError."""
-        found: dict[str, Any] = wire.loads(self._packet(START_LIMIT_S)[0])
-        return found
+        self.zygote, self.findings = _tested(zygote)
+        self.group = limited(self.zygote.pid)
+        self.level = _level(_layers(self.zygote, self.findings))
 
     def worker(self, seconds: float) -> Worker:
-        """A fresh worker. A zygote that died is started again once. Raises SandboxError."""
+        """A fresh worker. A zygote that died is started again. Raises SandboxError."""
         try:
             return self._worker(seconds)
         except SandboxError:
             self.close()
-            self.zygote = launch() if self.zygote.bubblewrap else launch(self.zygote.why_not)
-            if _level(_layers(self.zygote, self._report())) != self.level:
+            zygote, findings = _tested(_anew(self.zygote))
+            if _level(_layers(zygote, findings)) != self.level:
+                _end(zygote)
                 raise SandboxError("it was started again, and confines less than before") from None
-            self.group = limited(self.zygote.pid)
+            self.zygote = zygote
+            self.group = limited(zygote.pid)
             return self._worker(seconds)
 
     def _worker(self, seconds: float) -> Worker:
@@ -192,32 +231,19 @@ class _Forking:
         return how_it_ended(code, milliseconds / 1000, seconds)
 
     def _packet(self, limit: float) -> tuple[bytes, list[int]]:
-        packet: bytes = b""
-        descriptors: list[int] = []
         try:
-            if select.select([self.zygote.control], [], [], limit)[0]:
-                packet, descriptors, _, _ = socket.recv_fds(self.zygote.control, 1 << 16, 1)
-        except OSError:
-            pass  # its last words say more than the system does
-        if not packet:
-            raise SandboxError(self._last_words() or "the zygote does not answer")
-        return packet, descriptors
+            return _packet(self.zygote, limit)
+        except SandboxError:
+            self.close()  # or its late answer would be taken for that to the next question
+            raise
 
     def _say(self, packet: bytes, descriptors: list[int]) -> None:
+        if self.zygote.control.fileno() < 0:
+            raise SandboxError("the zygote has ended")
         try:
             socket.send_fds(self.zygote.control, [packet], descriptors)
         except OSError:
-            raise SandboxError(self._last_words() or "the zygote does not listen") from None
-
-    def _last_words(self) -> str:
-        """The last line on the zygote's stderr."""
-        said = b""
-        while select.select([self.zygote.complaints], [], [], 0.1)[0]:
-            piece = os.read(self.zygote.complaints, 1 << 16)
-            if not piece:
-                break
-            said += piece
-        return said.decode("utf-8", "replace").strip().rpartition("\n")[2]
+            raise SandboxError(_last_words(self.zygote) or "the zygote does not listen") from None
 
     def close(self) -> None:
         """End the zygote and with it every worker."""
@@ -225,11 +251,32 @@ class _Forking:
             reserve.talk.close()
             os.close(reserve.output)
         self._reserves.clear()
-        self.zygote.control.close()
-        os.kill(self.zygote.pid, signal.SIGKILL)  # it would leave by itself, but not as fast
-        os.waitpid(self.zygote.pid, 0)
-        os.close(self.zygote.complaints)
+        _end(self.zygote)
         self.group.close()
+
+
+def _packet(zygote: Zygote, limit: float) -> tuple[bytes, list[int]]:
+    packet: bytes = b""
+    descriptors: list[int] = []
+    try:
+        if select.select([zygote.control], [], [], limit)[0]:
+            packet, descriptors, _, _ = socket.recv_fds(zygote.control, 1 << 16, 1)
+    except OSError:
+        pass  # its last words say more than the system does
+    if not packet:
+        raise SandboxError(_last_words(zygote) or "the zygote does not answer")
+    return packet, descriptors
+
+
+def _last_words(zygote: Zygote) -> str:
+    """The last line on the zygote's stderr."""
+    said = b""
+    while select.select([zygote.complaints], [], [], 0.1)[0]:
+        piece = os.read(zygote.complaints, 1 << 16)
+        if not piece:
+            break
+        said += piece
+    return said.decode("utf-8", "replace").strip().rpartition("\n")[2]
 
 
 def _kill(pidfd: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -32,6 +34,10 @@ NO_OUTCOMES: tuple[Any, ...] = (
     ("error", "exception", "E", 1, 1),
     ("error", "exception", "E", "text", "1"),
     ("error", "exception", "E", "text", True),
+    # what has no truth when it is compared
+    (np.zeros(2), 1, []),
+    (np.zeros(2), "exception", "E", "text", 1),
+    ("error", np.zeros(2), "E", "text", 1),
 )
 
 
@@ -161,6 +167,43 @@ def test_what_is_left_of_an_object_holds_none_of_the_callers() -> None:
     assert found["a"][0].tolist() == found["t"][0].tolist() == [1.0, 1.0]
     assert array.tolist() == [0.0, 0.0] and items == [1, 2, 3] and list(table) == ["a", "b", "t"]
     assert left(array, []) is not array
+
+
+def test_what_is_left_is_bounded_as_every_value_is() -> None:
+    """Three lists that hold one another many times would be a hundred thousand million values."""
+    lists: list[Any] = [[1], [2], [3]]
+    changed = [(one, [other] * 5000) for one, other in pairwise(lists)]
+    copied = 0
+
+    def count(frame: Any, event: str, _: Any) -> None:
+        nonlocal copied
+        copied += event == "call" and frame.f_code.co_name == "copy"
+
+    sys.setprofile(count)
+    try:
+        with pytest.raises(wire.WireError, match="without an end"):
+            left(lists[0], changed)
+    finally:
+        sys.setprofile(None)
+    assert copied <= wire.MAX_VALUES + 1
+
+
+def test_what_an_answer_nests_too_deeply_is_left_as_what_could_not_travel() -> None:
+    caller: list[Any] = [1]
+    now: Any = 1
+    for _ in range(40):
+        now = [now]
+    encoder = wire.Encoder([caller], register=False)
+    encoder.seen[id(now)] = 0
+    encoder.write(1)
+    encoder.write(0)
+    encoder.write_contents(now)
+
+    found = left(caller, read(reply([], encoder.data()), caller)[1])
+
+    for _ in range(33):
+        [found] = found
+    assert found == wire.Opaque("too deeply nested list")
 
 
 def test_few_bytes_do_not_stand_for_very_much() -> None:

@@ -29,6 +29,7 @@ from tests.hostile.watched import command_line, descendants
 
 TARGETS = ("grader", "pool", "zygote")
 LONGEST_WAIT_S = 1.2  # between two kills; a run of this class takes about three seconds
+LOOK_AGAIN_S = 0.3  # for one that was not there
 
 
 class Outcome(NamedTuple):
@@ -55,18 +56,22 @@ def run_killed(kills: int, seed: int, configuration: Configuration = CONFIGURATI
             configuration.give(path)
         undisturbed = _graded(_start(configuration, folder))
         _reset(folder)
+        target = rng.choice(TARGETS)
         while sum(hits.values()) < kills:
             left = min(kills - sum(hits.values()), rng.randint(1, 12))
             while True:
                 quiet = not left  # nothing will be killed in this run
                 process = _start(configuration, folder)
                 runs += 1
+                wait = LONGEST_WAIT_S
                 while left and process.poll() is None:
-                    time.sleep(rng.uniform(0.0, LONGEST_WAIT_S))
-                    target = rng.choice(TARGETS)
+                    time.sleep(rng.uniform(0.0, wait))
+                    wait = LOOK_AGAIN_S
                     if _kill(process, target, rng):
                         hits[target] += 1
                         left -= 1
+                        # waited for until it is there, or nearly all kills would be of the grader, which always is
+                        target, wait = rng.choice(TARGETS), LONGEST_WAIT_S
                 found = _graded(process)
                 # whom a kill took the process twice is told so, with exit code 3: "the next run tries it again"
                 if process.returncode not in (-signal.SIGKILL, 3) or quiet:
@@ -153,11 +158,20 @@ def _faults(folder: Path, found: Any, undisturbed: Any, students: list[str], cod
 def _first_difference(found: Any, undisturbed: Any) -> str:
     if not isinstance(found, list):
         return str(found)[-300:]
-    for one, other in zip(found, undisturbed, strict=False):
+    if [one["student"] for one in found] != [one["student"] for one in undisturbed]:
+        return f"{len(found)} students, not {len(undisturbed)}, or in another order"
+    for one, other in zip(found, undisturbed, strict=True):
         for mine, right in zip(one["exercises"], other["exercises"], strict=False):
             if mine != right:
-                return f"{one['student']} {mine['id']}: {mine['status']} {mine['message'][:200]}, not {right['status']}"
-    return "in number or level"
+                return f"{one['student']} {mine['id']}: {_what_differs(mine, right)}"
+        if one != other:
+            return f"{one['student']}: {_what_differs(one, other)}"
+    return "none that is found"
+
+
+def _what_differs(mine: dict[str, Any], right: dict[str, Any]) -> str:
+    keys = [key for key in {**mine, **right} if mine.get(key) != right.get(key)]
+    return "; ".join(f"{key} is {str(mine.get(key))[:200]}, not {str(right.get(key))[:200]}" for key in keys)
 
 
 def _reset(folder: Path) -> None:

@@ -64,6 +64,8 @@ FORGED = {
     "a name of a megabyte": ("('error', 'exception', 'V' * 1_000_000, 'x', 1)", NO_WARNING),
     "a kind that is none": ("('error', 'passed', 'ValueError', 'x', 1)", NO_WARNING),
     "a line before the first": ("('error', 'exception', 'ValueError', 'x', -1)", NO_WARNING),
+    "a kind that is an array": ("('error', np.zeros(2), 'ValueError', 'x', 1)", NO_WARNING),
+    "an outcome that is an array": ("(np.zeros(2), 1.0, [])", NO_WARNING),
     "a hundred thousand points": ("('value', 1.0, [0] * 100_000)", NO_WARNING),
 }
 FORGER = """

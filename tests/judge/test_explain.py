@@ -316,6 +316,8 @@ GENERAL = "part of the answer was left out."
         (["missing", "a"], GENERAL),
         (("out-of-order", 7), GENERAL),
         (("passed", "all"), GENERAL),
+        ((np.zeros(2), "relu"), GENERAL),
+        ((np.zeros(2), 3, 4, "x"), GENERAL),
         (("missing",), GENERAL),
         ((), GENERAL),
         ("missing", GENERAL),

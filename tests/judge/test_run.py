@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from grader.checks import gradient
 from grader.checks.oracle import Oracle
-from grader.errors import AnswerError, CourseError, Fault
+from grader.errors import AnswerError, CourseError, Fault, SandboxError
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, prepare, run_check, run_checks
 from grader.model import Answer, Cell, Check, file_answer, same
 from tests.judge.here import REFERENCE, Here, raising, small_course, small_oracle
@@ -252,6 +253,16 @@ def test_without_explaining_there_is_none(oracle: Oracle) -> None:
 def test_what_is_no_gradient_check_has_none(oracle: Oracle) -> None:
     assert run(oracle, "doubles", "def double(x):\n    return x\n").three_way is None
     assert run(oracle, "slopes", "def double(x):\n    raise ValueError\n").three_way is None
+
+
+def test_a_sandbox_that_fails_in_the_course_of_explaining_is_our_fault(
+    oracle: Oracle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a killed zygote would leave a result with fewer words than the same answer gets otherwise, and nobody would try again."""
+    monkeypatch.setattr(gradient, "explain", lambda *_: raising(SandboxError("the zygote does not answer"))())
+
+    with pytest.raises(SandboxError):
+        run(oracle, "slopes", REFERENCE.replace("d * 2", "d * 3"))
 
 
 def test_an_answer_that_fails_in_the_course_of_explaining_keeps_its_verdict(oracle: Oracle) -> None:

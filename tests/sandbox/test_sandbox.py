@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import select
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,10 +13,12 @@ from typing import Any
 import pytest
 
 from grader.checks.lab import Lab
-from grader.errors import AnswerError, Fault
+from grader.errors import AnswerError, Fault, SandboxError
+from grader.sandbox import forking
 from grader.sandbox.host import Sandbox, open_sandbox
-from grader.sandbox.launch import can_fork
+from grader.sandbox.launch import can_fork, launch
 from grader.sandbox.worker import Worker
+from tests.hostile.watched import command_line, descendants
 
 linux = pytest.mark.skipif(not can_fork(), reason="confinement needs Linux")
 
@@ -189,6 +193,81 @@ def test_a_killed_zygote_is_started_again() -> None:
         pytest.skip("no zygote on this system")
     with open_sandbox(means="zygote") as opened:
         os.kill(opened.means.worker.__self__.zygote.pid, 9)  # type: ignore[attr-defined]
+        assert call(opened, "def f():\n    return 7\n") == 7
+
+
+@linux
+@pytest.mark.parametrize("means", ["best", "zygote"])
+def test_a_zygote_that_is_killed_while_it_starts_says_nothing_of_what_can_be_had(means: str) -> None:
+    """Otherwise bubblewrap would be given up over an accident, and the answer be confined less than it can be."""
+    with open_sandbox(means=means) as undisturbed:
+        right = undisturbed.means.level
+    for kill in (kill_it, kill_what_it_started):
+        started = launch() if means == "best" else launch("not asked for")
+        kill(started.pid)
+        with open_sandbox(started, means=means) as opened:
+            assert opened.means.level == right
+            assert call(opened, "def f():\n    return 7\n") == 7
+        assert started.control.fileno() < 0
+
+
+def kill_it(pid: int) -> None:
+    os.kill(pid, signal.SIGKILL)
+
+
+def kill_what_it_started(pid: int) -> None:
+    """bubblewrap's child, or its child's child, whichever is there first; without bubblewrap the zygote itself."""
+    below: list[int] = []
+    for _ in range(200):
+        below = list(descendants(pid)) if "bwrap" in command_line(pid) else [pid]
+        if below:
+            break
+        time.sleep(0.01)
+    os.kill(below[-1], signal.SIGKILL)
+
+
+@linux
+@pytest.mark.parametrize(
+    ("ends", "starts"), [("kill -9 $$", 3), ("exit 137", 3), ("kill -15 $$", 1), ("echo no namespaces >&2; exit 1", 1)]
+)
+def test_a_bubblewrap_that_does_not_start_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: str, starts: int
+) -> None:
+    """At once if it ended by itself, and after some more if it was killed each time."""
+    program = tmp_path / "bwrap"
+    program.write_text(f"#!/bin/sh\necho >> {tmp_path}/starts\n{ends}\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+
+    with open_sandbox() as opened:
+        assert opened.means.level in ("confined", "process")
+        assert call(opened, "def f():\n    return 7\n") == 7
+    assert len((tmp_path / "starts").read_text().splitlines()) == starts
+
+
+@linux
+def test_one_that_confines_less_is_not_used_by_whoever_asks_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_sandbox(means="zygote") as opened:
+        zygotes = opened.means.worker.__self__  # type: ignore[attr-defined]
+        zygotes.level = "isolated"  # as if the first had been
+        os.kill(zygotes.zygote.pid, signal.SIGKILL)
+        for _ in range(2):
+            with pytest.raises(SandboxError, match="confines less"):
+                opened.worker(PLENTY_S)
+
+
+@linux
+def test_a_zygote_that_was_late_is_not_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its late answer would be taken for that to the next question."""
+    with open_sandbox(means="zygote") as opened:
+        first = opened.means.worker.__self__.zygote  # type: ignore[attr-defined]
+        with pytest.raises(SandboxError), opened.worker(PLENTY_S) as worker:
+            load(worker, "def f():\n    import os\n    os._exit(3)\n")
+            os.kill(first.pid, signal.SIGSTOP)
+            monkeypatch.setattr(forking, "ANSWER_LIMIT_S", 0.1)
+            Lab(worker.carry_out, {}).f()
+        monkeypatch.undo()
+        assert first.control.fileno() < 0
         assert call(opened, "def f():\n    return 7\n") == 7
 
 

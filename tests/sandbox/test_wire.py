@@ -367,7 +367,15 @@ def test_a_functions_constants_are_as_deep_as_it_and_what_they_hold_deeper() -> 
         return 1 + depth(value.constants["a"]) if isinstance(value, wire.Function) else 0
 
     assert depth(wire.loads(wire.dumps(nested(wire.MAX_DEPTH // 2, wrap)))) == 16
-    assert b"too deeply nested" in wire.dumps(nested(wire.MAX_DEPTH // 2 + 1, wrap))
+    assert depth(wire.loads(wire.dumps(nested(wire.MAX_DEPTH // 2 + 1, wrap)))) == 16
+
+
+def test_functions_count_with_their_constants() -> None:
+    """Each is two values: what is written can be read."""
+    function = wire.Function("f", "s", {})
+
+    assert len(wire.loads(wire.dumps([function] * 99_999))) == 99_999
+    assert wire.loads(wire.dumps([function] * 100_001))[-1] == wire.Opaque("Function")
 
 
 # --- aliasing -----------------------------------------------------------------------------------------------------
@@ -449,6 +457,7 @@ ONE = b"\x01"
         (b"I" + b"\xff" * 8 + b"\x01", "an integer is too large"),
         (b"I" + bytes(8) + b"\xff", "an integer is too large"),
         (b"S" + u32(65537) + b"x" * 65537, "a text is too long"),
+        (b"S" + u32(16385) + b"x" * 16385, "a text is too long"),
         (b"M" + u32(5001) + b"NN" * 5001, "a dict of too many keys"),
         (b"M" + u32(1) + b"I" + (1 << 60).to_bytes(9, "little") + b"N", "a key is not plain"),
         (b"A" + bytes([11, 16]) + u64(0, *[1 << 26] * 15), "an array is too large"),
@@ -482,13 +491,16 @@ ONE = b"\x01"
         (b"XN", "a text was expected"),
         (b"XS" + u32(0) + b"N", "a text was expected"),
         ((b"M" + u32(1)) * 32 + b"M" + u32(0), "a key is not plain"),
-        ((b"M" + u32(1)) * 5000 + b"N", "too many values, or nested too deeply"),
+        ((b"M" + u32(1)) * 5000 + b"N", "a key is not plain"),
         (b"XS" + u32(0) + b"S" + u32(0) + b"N", "a function's constants are not a dict"),
         (b"XS" + u32(0) + b"S" + u32(0) + b"L" + u32(0), "a function's constants are not a dict"),
         (b"L" + u32(wire.MAX_VALUES) + b"N" * wire.MAX_VALUES, "too many values, or nested too deeply"),
-        ((b"L" + u32(1)) * 34 + b"N", "too many values, or nested too deeply"),
-        ((b"U" + u32(1)) * 34 + b"N", "too many values, or nested too deeply"),
-        ((b"M" + u32(1) + b"N") * 34 + b"N", "too many values, or nested too deeply"),
+        ((b"L" + u32(1)) * 33 + b"N", "too many values, or nested too deeply"),
+        ((b"L" + u32(1)) * 34 + b"O" + u32(0), "too many values, or nested too deeply"),
+        ((b"U" + u32(1)) * 33 + b"N", "too many values, or nested too deeply"),
+        ((b"U" + u32(1)) * 34 + b"O" + u32(0), "too many values, or nested too deeply"),
+        ((b"M" + u32(1) + b"N") * 33 + b"N", "too many values, or nested too deeply"),
+        ((b"M" + u32(1) + b"N") * 34 + b"O" + u32(0), "too many values, or nested too deeply"),
         ((b"XS" + u32(0) + b"S" + u32(0)) * 34 + b"N", "too many values, or nested too deeply"),
     ],
 )
@@ -505,9 +517,12 @@ def test_each_way_of_being_no_message_is_refused(message: bytes, why: str) -> No
         b"A" + bytes([11, 16]) + u64(*[1] * 16) + bytes(8),
         b"A" + bytes([11, 2]) + u64(0, 64 << 20),
         b"L" + u32(wire.MAX_VALUES - 1) + b"N" * (wire.MAX_VALUES - 1),
-        (b"L" + u32(1)) * 33 + b"N",
-        (b"U" + u32(1)) * 33 + b"N",
-        (b"M" + u32(1) + b"N") * 33 + b"N",
+        (b"L" + u32(1)) * 32 + b"N",
+        (b"L" + u32(1)) * 33 + b"O" + u32(0),
+        (b"U" + u32(1)) * 32 + b"N",
+        (b"U" + u32(1)) * 33 + b"O" + u32(0),
+        (b"M" + u32(1) + b"N") * 32 + b"N",
+        (b"M" + u32(1) + b"N") * 33 + b"O" + u32(0),
         (b"XS" + u32(0) + b"S" + u32(0) + b"M" + u32(1) + b"N") * 16 + b"N",
     ],
 )

@@ -33,6 +33,7 @@ MAX_KEYS = 5000  # of one dict
 MAX_DEPTH = 32
 MAX_DIMENSIONS = 16
 MAX_TEXT_BYTES = 64 << 10  # source travels as bytes
+MAX_TEXT_CHARACTERS = MAX_TEXT_BYTES // 4  # which is what a character may take
 MAX_TYPE_NAME = 100
 INT_BYTES = 9  # with the sign
 INTEGERS = range(-(1 << 63), 1 << 64)  # what an array can hold
@@ -164,7 +165,7 @@ class Encoder:
         self.parts.append(b"C" + _C128.pack(value.real, value.imag))
 
     def _str(self, value: Any, depth: int) -> None:
-        if len(value) > MAX_TEXT_BYTES // 4:  # which is what a character may take
+        if len(value) > MAX_TEXT_CHARACTERS:
             self._text(b"O", f"a text of {len(value)} characters")
         else:
             self._text(b"S", value)
@@ -241,6 +242,9 @@ class Encoder:
         self._text(b"S", value.type_name)
 
     def _function(self, value: Any, depth: int) -> None:
+        if depth == MAX_DEPTH or not self._holds(1):  # its constants are a value, and lie deeper
+            self._text(b"O", "Function")
+            return
         self.parts.append(b"X")
         self._text(b"S", value.name)
         self._text(b"S", value.source)
@@ -282,13 +286,14 @@ _WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
     dict: Encoder._dict,
 }
 _KEYS = (str, int, float, bool, type(None))
+_KEY_TAGS = (b"S", b"I", b"D", b"T", b"F", b"N")
 
 
 def _is_key(value: Any) -> bool:
     """Whether it may be a dict's key, by its type and in its bounds."""
     if isinstance(value, int):
         return int(value) in WHOLE_KEYS  # a range is searched number by number for anything but a plain integer
-    return isinstance(value, _KEYS) and (not isinstance(value, str) or len(value) <= MAX_TEXT_BYTES // 4)
+    return isinstance(value, _KEYS) and (not isinstance(value, str) or len(value) <= MAX_TEXT_CHARACTERS)
 
 
 class Decoder:
@@ -329,6 +334,12 @@ class Decoder:
         except UnicodeDecodeError:
             raise WireError("a text is not UTF-8") from None
 
+    def _str(self, depth: int) -> str:
+        text = self._text()
+        if len(text) > MAX_TEXT_CHARACTERS:
+            raise WireError("a text is too long")
+        return text
+
     def _tagged_text(self) -> str:
         if self._take(1) != b"S":
             raise WireError("a text was expected")
@@ -342,10 +353,11 @@ class Decoder:
     def read(self, depth: int = 0) -> Any:
         """The next value."""
         self.values += 1
-        if self.values > MAX_VALUES or depth > MAX_DEPTH + 1:
-            raise WireError("too many values, or nested too deeply")
         at = self.at
-        reader = _READERS.get(self.data[at : at + 1])
+        tag = self.data[at : at + 1]
+        if self.values > MAX_VALUES or (depth > MAX_DEPTH and tag != b"O"):  # which stands for what is too deep
+            raise WireError("too many values, or nested too deeply")
+        reader = _READERS.get(tag)
         if reader is None:
             raise WireError("unknown tag, or the end of the message")
         self.at = at + 1
@@ -397,8 +409,10 @@ class Decoder:
         if size > MAX_KEYS:
             raise WireError("a dict of too many keys")
         for _ in range(size):
-            key = self.read(depth + 1)
-            if not _is_key(key) or isinstance(key, np.generic):
+            if self.data[self.at : self.at + 1] not in _KEY_TAGS:
+                raise WireError("a key is not plain")
+            key = self.read()  # plain, so that it is nowhere deep
+            if not _is_key(key):
                 raise WireError("a key is not plain")
             items[key] = self.read(depth + 1)
         return items
@@ -429,7 +443,7 @@ _READERS: dict[bytes, Callable[[Decoder, int], Any]] = {
     b"I": Decoder._int,
     b"D": lambda decoder, depth: float(_F64.unpack(decoder._take(8))[0]),
     b"C": lambda decoder, depth: complex(*_C128.unpack(decoder._take(16))),
-    b"S": lambda decoder, depth: decoder._text(),
+    b"S": Decoder._str,
     b"B": Decoder._bytes,
     b"A": Decoder._array,
     b"G": Decoder._scalar,
