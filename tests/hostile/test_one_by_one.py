@@ -62,7 +62,7 @@ def test_after_it_all_is_as_before(case: Case, small_course: Course, sandbox: Sa
     while held().processes > at_rest.processes and time.monotonic() < until:
         time.sleep(0.005)
     now = held()
-    assert now.processes <= at_rest.processes, [_about(pid) for pid in descendants(os.getpid())]
+    assert now.processes <= at_rest.processes, "\n".join(_about(pid) for pid in descendants(os.getpid()))
     assert now.descriptors <= at_rest.descriptors
     assert now.memory - at_rest.memory < MOST_BYTES_MORE
     assert strays(configuration, small_course.root) == files
