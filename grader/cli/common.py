@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 LANG = language(sys.argv[1:])
 teach_click(LANG)
 FAILED, MISUSED, GRADER_FAILED = 1, 2, 3
+SCREEN = Path("-")  # as everywhere: stdout, and no file of that name
 UNCONFINED = text(
     "this system cannot confine other people's code (see `grade doctor`). If you trust it, add --allow-unconfined."
 )
@@ -223,8 +224,8 @@ def document_to_stdout() -> None:
 
 @contextmanager
 def open_output(path: Path | None) -> Iterator[TextIO]:
-    """The file to write to, or the screen for None. Ends the command if it cannot be written."""
-    if path is None:
+    """The file to write to, or the screen for None and `-`. Ends the command if it cannot be written."""
+    if path is None or path == SCREEN:
         yield sys.stdout
         return
     try:
@@ -261,10 +262,17 @@ form_option = click.option("--format", "form", type=click.Choice(["text", "json"
 lang_option = click.option(
     "--lang", type=click.Choice(["en", "ja"]), expose_value=False, help=say("language (default: the locale's)")
 )
+
+
+def _or_screen(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    return None if path == SCREEN else path
+
+
 output_option = click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
+    callback=_or_screen,
     help=say("write the result there instead of on the screen"),
 )
 course_option = click.option(

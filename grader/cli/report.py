@@ -11,6 +11,7 @@ import click
 
 from grader.cli.common import (
     LANG,
+    SCREEN,
     complete_exercise,
     course_option,
     form_option,
@@ -66,6 +67,8 @@ FOLDER = "class-report"
 def report_command(started: Any, exercises: tuple[str, ...], show: bool, output: Path | None, db: str | None, anonymous: bool, handouts: Path | None,
         form: str, course_folder: Path | None) -> None:  # fmt: skip
     if db is not None:
+        if output == SCREEN:
+            stop(text("the report of a class is a folder; name one: --output DIR"))
         course = read_course(course_folder)
         named = read_named(course, exercises)
         _of_a_class(course, named, db, output or Path(FOLDER), anonymous, handouts, form, show)
@@ -80,7 +83,8 @@ def report_command(started: Any, exercises: tuple[str, ...], show: bool, output:
         store = read_store(stack, workspace)
         result = grade_workspace(course, workspace, store, sandbox)
         write_report(path, result, course, sandbox, store)
-    _tell(path, form, show)
+    if path != SCREEN:
+        _tell(path, form, show)
 
 
 def _tell(path: Path, form: str, show: bool) -> None:

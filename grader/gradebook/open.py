@@ -7,10 +7,13 @@ is said in one line, and nothing is touched.
 from __future__ import annotations
 
 import logging
+import os
+import shutil
 import sqlite3
+import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,7 @@ from grader.words import text
 HEAD = "0001"  # the newest of `migrations/versions`; here, so that opening a gradebook need not load Alembic
 WAIT_S = 30  # for another grader that is writing to the same SQLite file
 _LOOK_AGAIN_S = 0.02
+_COPIES = 20  # tries to copy one while nobody writes to it
 _LOCK = 0x67726164  # "grad": what two graders on PostgreSQL wait for each other by
 
 
@@ -34,7 +38,8 @@ class GradebookError(TextError):
 
 @contextmanager
 def open_gradebook(where: str, must_exist: bool = False) -> Iterator[Engine]:
-    """An open gradebook: `where` is a file or the URL of a database. Raises GradebookError, also for what goes wrong later."""
+    """An open gradebook: `where` is a file or the URL of a database. Of a file that cannot be written to (a read-only disk, a
+    colleague's folder) a copy is read. Raises GradebookError, also for what goes wrong later."""
     url = _url(where)
     file = Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
     if must_exist and file and not file.is_file():
@@ -42,12 +47,18 @@ def open_gradebook(where: str, must_exist: bool = False) -> Iterator[Engine]:
             text("{where}: there is no gradebook. `grade class SUBMISSIONS` makes one; --db names another.", where=file)
         )
     try:
-        engine = _engine(url)
-        try:
+        with ExitStack() as stack:
+            is_copy = file is not None and file.is_file() and not _can_be_written(file)
+            if is_copy:
+                folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+                engine = _engine(url.set(database=str(_copied(file, folder))))  # type: ignore[arg-type]
+            else:
+                engine = _engine(url)
+            stack.callback(engine.dispose)
             _bring_up_to_date(engine)
+            if is_copy:
+                _refuse_to_write(engine, shown(url))
             yield engine
-        finally:
-            engine.dispose()
     except (NoSuchModuleError, ModuleNotFoundError):
         raise GradebookError(
             text(
@@ -58,6 +69,46 @@ def open_gradebook(where: str, must_exist: bool = False) -> Iterator[Engine]:
     except (SQLAlchemyError, sqlite3.Error) as error:
         said = str(error.orig if isinstance(error, DBAPIError) else error).strip().split("\n")[0]
         raise GradebookError(text("the gradebook {where}: {said}", where=shown(url), said=said)) from error
+
+
+def _can_be_written(file: Path) -> bool:
+    """SQLite writes beside the file, too."""
+    return os.access(file, os.W_OK) and os.access(file.parent, os.W_OK)
+
+
+def _copied(file: Path, folder: Path) -> Path:
+    """A copy of a gradebook and of what was not moved into it yet, of one moment: who may write may do so meanwhile. Raises
+    GradebookError."""
+    parts = [file, file.with_name(f"{file.name}-wal")]
+    for _ in range(_COPIES):
+        before = [_stamp(part) for part in parts]
+        try:
+            for part in parts:
+                (folder / part.name).unlink(missing_ok=True)
+                if part.exists():
+                    shutil.copyfile(part, folder / part.name)
+        except OSError as error:
+            raise GradebookError(text("the gradebook {where}: {said}", where=file, said=error.strerror)) from None
+        if before == [_stamp(part) for part in parts]:
+            return folder / file.name
+    raise GradebookError(text("the gradebook {where} is being written to all the time; try again later.", where=file))
+
+
+def _stamp(part: Path) -> tuple[int, int] | None:
+    try:
+        found = part.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _refuse_to_write(engine: Engine, where: str) -> None:
+    @event.listens_for(engine, "begin")
+    def began(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes"):
+            raise GradebookError(
+                text("the gradebook {where} can be read here, and not be written to; nothing was changed.", where=where)
+            )
 
 
 def shown(url: URL) -> str:

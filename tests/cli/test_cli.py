@@ -629,3 +629,25 @@ def test_next_outside_a_workspace(tmp_path: Path) -> None:
     result = grade("next", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (2, "")
     assert "grade init my-course" in result.stderr
+
+
+@pytest.mark.parametrize("form", ["text", "json", "junit"])
+def test_a_dash_is_the_screen(tmp_path: Path, form: str) -> None:
+    """As everywhere, and no file of that name."""
+    arguments = ("sigmoid", "--submission", str(SAMPLES / "right"), "--format", form)
+
+    said = grade(*arguments, "--output", "-", cwd=tmp_path)
+
+    assert said.returncode == 0 and "sigmoid" in said.stdout
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_report_goes_to_the_screen_too_but_not_that_of_a_class(tmp_path: Path) -> None:
+    grade("init", "work", "--unit", "01_perceptron", cwd=tmp_path)
+
+    page = grade("report", "--output", "-", cwd=tmp_path / "work")
+    folder = grade("report", "--db", "none.sqlite3", "--output", "-", cwd=tmp_path / "work")
+
+    assert page.stdout.startswith("<!doctype html>") and page.stdout.rstrip().endswith("</html>")
+    assert folder.returncode == 2 and "is a folder" in folder.stderr
+    assert not (tmp_path / "work" / "-").exists()
