@@ -10,13 +10,17 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
-from math_core import LatexError, LatexToMathML
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from grader.model import Language
 from grader.words import text
 from reports.code import spans
 from reports.escape import clean
+
+try:
+    from math_core import LatexError, LatexToMathML
+except ImportError:  # compiled: a system may be unable to load it, and is then shown the formulas as they are written
+    LatexToMathML = None  # type: ignore[assignment,misc]
 
 _TITLE = re.compile(r"\A\s*# .*\n")
 _SCROLLS = ' tabindex="0" role="group" aria-label='  # what may be wider than a phone is reached by keyboard too
@@ -67,20 +71,23 @@ _TAKEN = re.compile(r"\\[^A-Za-z\s\\]")
 def _is_sound(formula: str) -> bool:
     if _TAKEN.search(formula):
         return False
-    try:
-        _latex().convert_with_local_state(formula, displaystyle=True)
-    except LatexError:
-        return False
-    return True
+    return _typeset(formula, displayed=True) is not None
 
 
 def _formula(source: str, options: dict[str, Any]) -> str:
     displayed = bool(options.get("display_mode"))
-    try:
-        formula = _latex().convert_with_local_state(source, displaystyle=displayed)
-    except LatexError:
-        formula = f"<code>{escape(source)}</code>"  # legible at least
+    formula = _typeset(source, displayed) or f"<code>{escape(source)}</code>"  # legible at least
     return f'<span{_SCROLLS}"{escape(source)}" class="display">{formula}</span>' if displayed else formula
+
+
+def _typeset(formula: str, displayed: bool) -> str | None:
+    """As MathML; None if that cannot be."""
+    if LatexToMathML is None:
+        return None
+    try:
+        return _latex().convert_with_local_state(formula, displaystyle=displayed)
+    except LatexError:
+        return None
 
 
 @cache

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from reports.statement import broken_formulas, statement_html
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -30,3 +34,29 @@ def test_formulas_that_cannot_be_shown_are_found_wherever_they_stand() -> None:
     source = "# a\n\n$$\\frac{1}{2$$ and $\\nosuch x$, $x$ and $\\{x\\}$\n\n| a | $\\foo{$ |\n|---|---|\n| 1 | $\\sqrt{x}$ |\n"
 
     assert broken_formulas(source) == ["\\frac{1}{2", "\\nosuch x", "\\{x\\}", "\\foo{"]
+
+
+def test_without_what_sets_formulas_a_report_shows_them_as_they_are_written(tmp_path: Path) -> None:
+    """It is compiled, and some systems cannot load it: seen on Windows."""
+    (tmp_path / "away").mkdir()
+    (tmp_path / "away" / "sitecustomize.py").write_text("import sys\nsys.modules['math_core'] = None\n")
+    command = [
+        sys.executable,
+        "-m",
+        "grader",
+        "sigmoid",
+        "--submission",
+        str(ROOT / "samples" / "right"),
+        "--report",
+        "r.html",
+    ]
+    pages = []
+    for path in (str(ROOT), f"{tmp_path / 'away'}{os.pathsep}{ROOT}"):
+        environment = {**os.environ, "PYTHONPATH": path, "LC_ALL": "C.UTF-8"}
+        ran = subprocess.run(command, cwd=tmp_path, env=environment, text=True, capture_output=True, check=False)
+        assert ran.returncode == 0, ran.stderr
+        pages.append((tmp_path / "r.html").read_text(encoding="utf-8"))
+
+    with_it, without_it = pages
+    assert "<math" in with_it and "<math" not in without_it
+    assert "<code>h(x) = \\frac{1}{1 + e^{-x}}</code>" in without_it
