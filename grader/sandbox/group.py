@@ -14,8 +14,9 @@ from pathlib import Path
 
 from grader.sandbox.inside.confine import MAX_TASKS, MEMORY_BYTES
 
+MOST_TASKS = 2 * MAX_TASKS  # more than one worker may have: the zygote needs room for the next
 _LIMITS = {  # controller: (file of version 1, file of version 2, what it says)
-    "pids": ("pids.max", "pids.max", MAX_TASKS),
+    "pids": ("pids.max", "pids.max", MOST_TASKS),
     "memory": ("memory.limit_in_bytes", "memory.max", 2 * MEMORY_BYTES),
 }
 _PREFIX = "gradkata-"

@@ -19,7 +19,7 @@ from tests.conftest import grade_sources
 from tests.hostile.catalogue import Case, answer, catalogue
 from tests.hostile.configurations import CONFIGURATIONS
 from tests.hostile.stage import LOOP, stage, strays
-from tests.hostile.watched import GRACE_S, command_line, descendants
+from tests.hostile.watched import GRACE_S, command_line, descendants, was_ended
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="confinement needs Linux")
 
@@ -29,7 +29,7 @@ MOST_BYTES_MORE = 1 << 29
 
 
 class Held(NamedTuple):
-    """Processes below this one that are no zombies, descriptors, bytes of memory."""
+    """Processes below this one that were not ended, descriptors, bytes of memory."""
 
     processes: int
     descriptors: int
@@ -69,7 +69,7 @@ def test_after_it_all_is_as_before(case: Case, small_course: Course, sandbox: Sa
 
 
 def held() -> Held:
-    living = [pid for pid in descendants(os.getpid()) if _state(pid) not in ("Z", "X", "")]
+    living = [pid for pid in descendants(os.getpid()) if not was_ended(pid)]
     resident = int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
     return Held(len(living), len(os.listdir("/proc/self/fd")), resident)
 

@@ -99,6 +99,22 @@ def descendants(pid: int) -> Iterator[int]:
             yield from descendants(child)
 
 
+_KILLED = 1 << 8  # SIGKILL, as proc_pid_status(5) shows what is pending
+
+
+def was_ended(pid: int) -> bool:
+    """Whether it is gone, or waits to be reaped, or was killed and has not run since: on a busy machine the kernel was seen to let
+    one that was killed lie there for ten seconds, ready to run, before it ran it to its end."""
+    try:
+        said = dict(
+            line.split(":\t", 1) for line in Path(f"/proc/{pid}/status").read_text().splitlines() if ":\t" in line
+        )
+    except OSError:
+        return True
+    pending = int(said["SigPnd"], 16) | int(said["ShdPnd"], 16)
+    return said["State"][0] in "ZX" or bool(pending & _KILLED)
+
+
 def _listed(folder: Path) -> list[Path]:
     try:
         return list(folder.iterdir())
@@ -124,6 +140,7 @@ def _left(known: set[int]) -> tuple[str, ...]:
                     found.remove(pid)
             except ChildProcessError:
                 pass  # a child of one that is left
+        found = [pid for pid in found if not was_ended(pid)]
         if not found or time.monotonic() > until:
             break
         time.sleep(0.05)

@@ -26,6 +26,7 @@ _REAP = struct.Struct("<cI")
 FORKED = struct.Struct("<I")
 REAPED = struct.Struct("<iI")
 _SOCKET, _RULESET = 3, 4
+_ROOM_S = 2.0
 NOT_CONFINED = signal.SIGUSR2  # ends a worker of which a layer failed
 
 
@@ -130,7 +131,7 @@ def _warm_up() -> None:
 
 
 def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_seconds: int) -> int:
-    pid = os.fork()
+    pid = _forked()
     if pid:
         for descriptor in descriptors:
             os.close(descriptor)
@@ -150,6 +151,18 @@ def _fork(layers: Layers, channel: socket.socket, descriptors: list[int], cpu_se
             os.kill(os.getpid(), NOT_CONFINED)  # which no confined process can send
         os._exit(70)
     os._exit(0)
+
+
+def _forked() -> int:
+    """As `os.fork`. There is no room for as long as the threads of one that was just killed have not gone."""
+    until = time.monotonic() + _ROOM_S
+    while True:
+        try:
+            return os.fork()
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.002)
 
 
 def _arrange_descriptors(talk: int, output: int, layers: Layers) -> None:
