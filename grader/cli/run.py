@@ -91,7 +91,8 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
     is_foreign = submission is not None or form not in ("text", "json") or in_ci()
     work = path or find_workspace(Path.cwd()) or Path.cwd()
     is_own = not is_foreign and is_her_own(work.resolve())
-    course = read_course(course_folder, words, work if is_foreign else None, is_own, tell_which=True)
+    # whole for other people's work: the process that grades it reads it whole, and what is wrong with it is said here
+    course = read_course(course_folder, words if is_own else (), work if is_foreign else None, is_own, tell_which=True)
     chosen = read_exercises(course, words)
     path = path or read_workspace()
     with ExitStack() as stack:

@@ -229,3 +229,16 @@ def test_where_files_have_no_owners_it_is_asked_once(tmp_path: Path, monkeypatch
     with pytest.raises(UnknownOwner):
         find_root(make_course(tmp_path / "another"))
     assert find_root(root, make_course(tmp_path / "another")).root == tmp_path / "another" / "course"
+
+
+def test_a_course_that_is_broken_elsewhere_is_one_line(tmp_path: Path) -> None:
+    """Also where the process that grades somebody else's work would be the one to find out."""
+    root = make_course(tmp_path)
+    (root / "exercises" / "02_second" / "other").mkdir(parents=True)
+    (root / "exercises" / "02_second" / "other" / "exercise.toml").write_text("title = ", encoding="utf-8")
+    (tmp_path / "double.py").write_text("def double(x):\n    return x * 2\n", encoding="utf-8")
+
+    ran = grade("double", "--course", str(root), "--submission", str(tmp_path / "double.py"), cwd=tmp_path)
+
+    assert ran.returncode == 2 and ran.stdout == ""
+    assert ran.stderr.count("\n") == 1 and "exercise.toml" in ran.stderr
