@@ -193,7 +193,7 @@ def _strange(home: Path, path: Path) -> Text:
     files = [path.with_name(path.name + part) for part in _PARTS]
     ours = frozenset({os.getuid()}) if hasattr(os, "getuid") else None
     for one in (path.parent, *files):
-        if os.path.lexists(one) and not _is_plain(one, is_folder=one == path.parent):
+        if not _is_plain(one, is_folder=one == path.parent):
             return text("{path} is a link, or no ordinary file", path=one)
     if foreign := somebody_elses((home.resolve(), path.parent, *files), ours):
         return text("{path} is somebody else's", path=foreign)
@@ -201,8 +201,12 @@ def _strange(home: Path, path: Path) -> Text:
 
 
 def _is_plain(path: Path, is_folder: bool) -> bool:
-    """Whether it is itself, and not another name of something elsewhere."""
-    found = path.lstat()
+    """Whether it is itself, and not another name of something elsewhere. What is not there is neither: another grader may have
+    done with its journal this moment."""
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        return True
     if is_folder:
         return stat.S_ISDIR(found.st_mode) and not getattr(path, "is_junction", bool)()
     return stat.S_ISREG(found.st_mode) and found.st_nlink == 1

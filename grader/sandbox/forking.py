@@ -24,7 +24,7 @@ from grader.sandbox.look import looking
 from grader.sandbox.worker import Layer, Means, Worker, how_it_ended
 
 START_LIMIT_S = 30.0
-ANSWER_LIMIT_S = 5.0
+ANSWER_LIMIT_S = 30.0
 LEAVING_S = 1.0  # a process that ends closes its connection a moment before it is gone
 STARTS = 3  # of a zygote that is killed each time
 

@@ -17,7 +17,7 @@ from grader.sandbox.launch import Zygote, can_fork, launch
 from grader.sandbox.look import starved
 from grader.sandbox.worker import Means, Worker
 
-OWN_TIME = 1.5  # times what the workers may take: so long may the grader be at something between two of them
+OWN_TIME = 4  # times what the workers may take: so long may the grader be at something between two of them
 
 
 class Allowance:

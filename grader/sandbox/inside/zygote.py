@@ -26,7 +26,7 @@ _REAP = struct.Struct("<cI")
 FORKED = struct.Struct("<I")
 REAPED = struct.Struct("<iI")
 _SOCKET, _RULESET = 3, 4
-_ROOM_S = 2.0
+_ROOM_S = 20.0  # killed threads may lie there for seconds before a busy machine ends them
 NOT_CONFINED = signal.SIGUSR2  # ends a worker of which a layer failed
 
 
