@@ -6,13 +6,11 @@ python -m tests.hostile.fuzz_loaders --guided --seconds 300     led by coverage;
 
 from __future__ import annotations
 
-import argparse
 import bz2
 import gzip
 import io
 import json
 import random
-import sys
 import tarfile
 import tempfile
 import time
@@ -34,9 +32,9 @@ from grader.submission.files import MAX_DEPTH, MAX_NAME, File, decode, is_source
 from grader.submission.gather import gather, unpacked
 from grader.submission.load import submission_of
 from grader.submission.notebook import read_notebook
+from tests.hostile.fuzzing import LONGEST, command, led
 
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST = 1 << 16  # bytes of a message
 LONGEST_WORDS = 2000  # characters of what is said of one
 
 NAMES = ("relu", "Relu", "affine")
@@ -281,42 +279,9 @@ def guided(seconds: int, seed: int, only: str) -> None:
 
     atheris.instrument_all()
     names = [only] if only else list(TARGETS)
-
-    def one(data: bytes) -> None:
-        if data:
-            message(names[data[0] % len(names)], data[1:])
-
-    corpus = Path(tempfile.mkdtemp())
-    for index, name in enumerate(names):
-        for number, data in enumerate(seeds()[name]):
-            (corpus / f"{index}-{number}").write_bytes(bytes([index]) + data)
-    options = [
-        f"-max_total_time={seconds}",
-        f"-seed={seed or 1}",
-        f"-max_len={LONGEST}",
-        "-timeout=20",
-        "-rss_limit_mb=2048",
-        f"-artifact_prefix={corpus}/fault-",
-    ]
-    atheris.Setup([sys.argv[0], *options, str(corpus)], one)
-    atheris.Fuzz()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--messages", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only", choices=list(TARGETS), default="")
-    parser.add_argument("--guided", action="store_true")
-    parser.add_argument("--seconds", type=int, default=60)
-    asked = parser.parse_args()
-    if asked.guided:
-        guided(asked.seconds, asked.seed, asked.only)
-    began = time.monotonic()
-    for ending, count in sorted(run(asked.messages, asked.seed, asked.only).items()):
-        print(f"{count:8} {ending}")
-    print(f"{asked.messages} messages, {time.monotonic() - began:.0f} s, no fault")
+    first = ((index, data) for index, name in enumerate(names) for data in seeds()[name])
+    led(names, message, first, seconds, seed)
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, TARGETS, run, guided, messages=10_000)

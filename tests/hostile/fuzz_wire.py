@@ -7,17 +7,13 @@ python -m tests.hostile.fuzz_wire --guided --seconds 300        led by coverage;
 
 from __future__ import annotations
 
-import argparse
 import io
 import random
 import sys
-import tempfile
-import time
 import tracemalloc
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from types import FunctionType, SimpleNamespace
 from typing import Any, NamedTuple
 
@@ -35,9 +31,9 @@ from grader.model import Answer, Exercise
 from grader.sandbox import worker as workers
 from grader.sandbox.inside import interpreter, wire
 from tests.conftest import ROOT, exercise
+from tests.hostile.fuzzing import LONGEST, command, led
 from tests.hostile.wire_messages import KINDS, SIZE, SMALL, callers, example, mutated, reply
 
-LONGEST = 1 << 16  # bytes of a message
 SAMPLE = 499  # one in so many is read under a count of calls and of memory
 CALLS_A_BYTE, CALLS = 60, 3000  # entered and left; each value is read twice, written twice and looked at twice
 MEMORY_A_BYTE, MEMORY = 200, 1 << 17  # an array of one number is four bytes long, and an object of numpy's
@@ -262,44 +258,10 @@ def guided(seconds: int, seed: int, only: str) -> None:
     for function in readers():  # and not all that is loaded, which takes minutes
         atheris.instrument_func(function)
     _exercise()
-    names = [only] if only else list(TARGETS)
-
-    def one(data: bytes) -> None:
-        if data:
-            message(names[data[0] % len(names)], data[1:])
-
-    corpus = Path(tempfile.mkdtemp())
-    some = examples(seed)
-    for index, name in enumerate(names):
-        for number in range(SIZE):
-            (corpus / f"{index}-{number}").write_bytes(bytes([index]) + some.next(name))
-    options = [
-        f"-max_total_time={seconds}",
-        f"-seed={seed or 1}",
-        f"-max_len={LONGEST}",
-        "-timeout=20",
-        "-rss_limit_mb=2048",
-        f"-artifact_prefix={corpus}/fault-",
-    ]
-    atheris.Setup([sys.argv[0], *options, str(corpus)], one)
-    atheris.Fuzz()
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--messages", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only", choices=list(TARGETS), default="")
-    parser.add_argument("--guided", action="store_true")
-    parser.add_argument("--seconds", type=int, default=60)
-    asked = parser.parse_args()
-    if asked.guided:
-        guided(asked.seconds, asked.seed, asked.only)
-    began = time.monotonic()
-    for ending, count in sorted(run(asked.messages, asked.seed, asked.only).items()):
-        print(f"{count:8} {ending}")
-    print(f"{asked.messages} messages, {time.monotonic() - began:.0f} s, no fault")
+    names, some = [only] if only else list(TARGETS), examples(seed)
+    first = ((index, some.next(name)) for index, name in enumerate(names) for _ in range(SIZE))
+    led(names, message, first, seconds, seed)
 
 
 if __name__ == "__main__":
-    main()
+    command(__doc__, TARGETS, run, guided, messages=100_000)

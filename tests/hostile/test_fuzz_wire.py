@@ -11,7 +11,8 @@ import pytest
 from grader.checks import reply as reader
 from grader.sandbox.inside import wire
 from tests.hostile import fuzz_wire
-from tests.hostile.fuzz_wire import LONGEST, TARGETS, measured, message, run
+from tests.hostile.fuzz_wire import TARGETS, measured, message, run
+from tests.hostile.fuzzing import LONGEST
 from tests.hostile.wire_messages import changes, example, reply, u32, u64
 
 
