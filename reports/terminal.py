@@ -172,9 +172,9 @@ def run_lines(
         yield from _many(result.exercises, course, lang, signs)
     yield Line()
     total = text("score").in_(lang)
-    yield Line(
-        text=f"{total} {score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}", style="bold"
-    )
+    reached = f"{score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}"
+    by = clean_line(course.title.in_(lang))  # always said: whose checks decided is part of a result
+    yield Line(text=f"{total} {reached} · {by}", style="bold")
     step = next_step(result, course, done)
     yield Line(text=f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
 
