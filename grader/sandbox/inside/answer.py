@@ -17,6 +17,7 @@ from types import CodeType
 from typing import Any
 
 from .interpreter import MAX_NOTE_TEXT, MAX_NOTES
+from .ipython_cells import parse_cell
 
 Notes = list[tuple[Any, ...]]
 
@@ -26,8 +27,6 @@ _COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 _FUNCTION = 1  # CO_OPTIMIZED: bodies of functions have it, modules and classes do not
 _GLOBAL_ACCESS = re.compile(r"(LOAD|STORE)_(\w+_OR_)?(NAME|GLOBAL)")
 _STAR = "*"
-_FOREIGN_CELL = re.compile(r"\s*%%(?!time|timeit|capture|grade)\w+")
-_MAGIC = re.compile(r"\s*[%!?]|\s*[\w.]+\?{1,2}\s*$|\s*[\w.]+\s*=\s*[!%]")
 
 
 def prepare(
@@ -67,7 +66,7 @@ def _parse(cells: list[tuple[int, str]]) -> tuple[list[ast.stmt], list[tuple[int
     broken: list[tuple[int, str, SyntaxError]] = []
     for start, text in cells:
         try:
-            tree = _parse_cell(text)
+            tree = parse_cell(text)
         except SyntaxError as error:
             error.lineno = (error.lineno or 1) + start - 1
             broken.append((start, text, error))
@@ -78,29 +77,6 @@ def _parse(cells: list[tuple[int, str]]) -> tuple[list[ast.stmt], list[tuple[int
         else:
             statements += _defining(ast.increment_lineno(tree, start - 1).body)
     return statements, broken
-
-
-def _parse_cell(text: str) -> ast.Module:
-    """A cell as Python; if it is none, without the lines that only IPython understands."""
-    try:
-        return ast.parse(text)
-    except SyntaxError:
-        return ast.parse(without_magics(text))
-
-
-def without_magics(text: str) -> str:
-    """`text` with IPython's lines made comments; the number of lines stays."""
-    lines = text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    if _FOREIGN_CELL.match(first):
-        return "\n".join(f"# {line}" for line in lines)
-    mended: list[str] = []
-    goes_on = False  # a shell command may run over several lines
-    for line in lines:
-        is_magic = bool(_MAGIC.match(line))
-        mended.append(f"# {line}" if goes_on else re.sub(r"^(\s*)", r"\1pass  # ", line) if is_magic else line)
-        goes_on = (goes_on or is_magic) and line.endswith("\\")
-    return "\n".join(mended)
 
 
 def _defining(body: list[ast.stmt]) -> Iterator[ast.stmt]:
