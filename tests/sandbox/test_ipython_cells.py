@@ -138,7 +138,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7), st.sampled_from(["", "  ", "\t"]))
 def test_the_same_of_whatever_lines(lines: list[str], indent: str) -> None:
     cell = textwrap.indent("\n".join(lines), indent)
@@ -151,7 +151,7 @@ def test_the_same_of_whatever_lines(lines: list[str], indent: str) -> None:
     assert said(parse_cell(cell)) == said(theirs)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_every_line_stays_where_it_was(lines: list[str]) -> None:
     cell = "\n".join(lines)
