@@ -17,15 +17,14 @@ from typing import Any, NamedTuple
 from . import handed_in
 from .effects import IMPORTS
 from .interpreter import MAX_NOTE_TEXT, MAX_NOTES
+from .ipython_cells import parse_cell
 from .selection import Selection, Wanted, in_pieces, is_bare
 
 Notes = list[tuple[Any, ...]]
 
 MAX_MODULES = 300
 MAX_TOLD = 3  # lines that were left out
-_FOREIGN_CELL = re.compile(r"\s*%%(?!time|timeit|capture|grade)\w+")
 _BEGINS = re.compile(r"(?!(?:else|elif|except|finally)\b)[\w@%!(\[{\"']")
-_MAGIC = re.compile(r"\s*[%!?]|\s*[\w.]+\?{1,2}\s*$|\s*[\w.]+\s*=\s*[!%]")
 
 
 class Source(NamedTuple):
@@ -292,7 +291,7 @@ def _parse(sources: Sequence[Source]) -> tuple[list[ast.stmt], list[tuple[int, s
 def _statements(start: int, text: str) -> list[ast.stmt] | tuple[int, str, SyntaxError]:
     """What is in a run of lines that begins at line `start`, or why it cannot be read."""
     try:
-        return ast.increment_lineno(_parse_cell(text), start - 1).body
+        return ast.increment_lineno(parse_cell(text), start - 1).body
     except SyntaxError as error:
         error.lineno = (error.lineno or 1) + start - 1
         return start, text, error
@@ -312,26 +311,3 @@ def _parts(start: int, text: str) -> list[tuple[int, str]]:
         goes_on = line.startswith("@") or (goes_on and not line.strip())
         parts[-1][1].append(line)
     return [(first, "\n".join(lines)) for first, lines in parts]
-
-
-def _parse_cell(text: str) -> ast.Module:
-    """A cell as Python; if it is none, without the lines that only IPython understands."""
-    try:
-        return ast.parse(text)
-    except SyntaxError:
-        return ast.parse(without_magics(text))
-
-
-def without_magics(text: str) -> str:
-    """`text` with IPython's lines made comments; the number of lines stays."""
-    lines = text.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    if _FOREIGN_CELL.match(first):
-        return "\n".join(f"# {line}" for line in lines)
-    mended: list[str] = []
-    goes_on = False  # a shell command may run over several lines
-    for line in lines:
-        is_magic = bool(_MAGIC.match(line))
-        mended.append(f"# {line}" if goes_on else re.sub(r"^(\s*)", r"\1pass  # ", line) if is_magic else line)
-        goes_on = (goes_on or is_magic) and line.endswith("\\")
-    return "\n".join(mended)
