@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from grader.course.discover import load_course
 from grader.course.stub import pristine_stub
 from tests.class_answers import ROOT
-from tests.submission.habits.pieces import Cell, Draft, Files, Placed, code, notebook, plain, prose, tarred, zipped
+from tests.submission.habits.pieces import Cell, Draft, Files, code, notebook, plain, prose, tarred, zipped
 
 # --- companions -------------------------------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ COMPANIONS: dict[str, Beside] = {
     "companion-photo": _named("IMG_0791.jpg", b"\xff\xd8\xff\xe0junk"),
     "companion-unrelated-tool": _named("download_all.py", "import requests\n\nrequests.post('http://example.org')\n"),
     "companion-other-chapters": _named("ch08/train_deepnet.py", "from deep_convnet import DeepConvNet\n\nDeepConvNet().fit()\n"),
-    "notebook-blank-original-beside": _named("hw1.ipynb", _stub_notebook()),
+    "notebook-blank-original-beside": _named("hw1 blank.ipynb", _stub_notebook()),
     "platform-blackboard-text": _named("HW1_taro_attempt_2024-05-01-10-00-00.txt", "Name: Taro\n"),
     "platform-nbgrader-extras": _said({"timestamp.txt": "2024-05-01 10:00:00 UTC\n"}),
     "platform-dirty-folder": _said({"Downloads/invoice.pdf": b"%PDF", "old work/essay.odt": b"PK\x03\x04", "game.py": "import pygame\n"}),
@@ -138,7 +138,7 @@ ARCHIVES: dict[str, Callable[[Files], Files]] = {
     "archive-student-number": lambda files: {"11111111.zip": zipped(files)},
     "archive-with-git-folder": lambda files: _zip(files | {f".git/objects/{n % 256:02x}/{n:038x}": b"x" for n in range(3000)}),
     "archive-thousands-of-files": lambda files: _zip(files | {f"venv/lib/python3.11/site-packages/lib/m{n}.py": b"" for n in range(6000)} | {"venv/pyvenv.cfg": b"home = /usr/bin\n"}),
-    "archive-huge-file": lambda files: _zip(files | {"data/data.bin": bytes(300 << 20)}),
+    "archive-huge-file": lambda files: _zip(files | {"data/data.bin": bytes(100 << 20)}),
     "archive-export-with-zip-name": lambda files: _zip(files | {"__hw1_2024_05_01.zip__": b"hw1_2024_05_01.zip"}),
     "archive-linked-images": lambda files: _zip(files | {"photo.jpg": b"\xff\xd8\xff\xe0junk"}),
     "encoding-zip-names-cp932": lambda files: {"hw1.zip": zipped(_under("提出/", files), "cp932")},
@@ -286,6 +286,3 @@ def placed(book: Book, draft: Draft) -> tuple[Files, frozenset[str]]:
     """With the modules that the answers import."""
     modules = {path: source.encode() for path, source in draft.modules.items()}
     return book.files | modules, frozenset(book.named)
-
-
-__all__ = ["ARCHIVES", "ARCHIVES_NAME", "COMPANIONS", "NOTEBOOKS", "Beside", "Book", "Placed", "placed"]

@@ -9,13 +9,12 @@ that has the exercise's name, what is begun against what is done, what a platfor
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
 from tests.submission.habits import around, platforms, scripts
-from tests.submission.habits.pieces import EXERCISES, Draft, Files, plain, right, zipped
+from tests.submission.habits.pieces import EXERCISES, Draft, Files, plain, right
 
 # Habits that nobody draws, and why.
 LEFT_OUT = {
@@ -55,6 +54,7 @@ class Due(NamedTuple):
 
     folder: str
     student: str
+    name: str
     habits: Habits
     named: frozenset[str]
 
@@ -90,6 +90,7 @@ def hand_in(habits: Habits, sources: dict[str, str]) -> tuple[Files, frozenset[s
         named = placed.named
     if habits.companion:
         beside = around.COMPANIONS[habits.companion]
+        assert not beside.files.keys() & files.keys(), habits
         files, named = beside.files | files, named | set(beside.named)
     if habits.archive:
         files = around.ARCHIVES[habits.archive](files)
@@ -114,7 +115,7 @@ def fits(habits: Habits) -> bool:
     own = habits.layout in scripts.LAYOUTS  # files that import each other, under names of their own
     if own and (habits.name or habits.encoding in (*ABOVE, *FOREIGN)):
         return False
-    if own and source and (source.exercise in ("relu", "relu_layer", "adam") or source.modules):
+    if own and source and source.exercise != "logic_gates":  # the others may be imported, and run whole
         return False
     if source and source.exercise == "logic_gates" and habits.name == "name-one-file-per-part":
         return False
@@ -134,24 +135,24 @@ def fits(habits: Habits) -> bool:
 # --- a class ----------------------------------------------------------------------------------------------
 
 
-def make_class(folder: Path, seed: int = 0, students: int = 60) -> list[Due]:
-    """Write a class into `folder`: a third in folders and archives, a third as Moodle's download, a third as Canvas'."""
+def draw(seed: int = 0, students: int = 60) -> list[tuple[str, Habits]]:
+    """For each student a download and habits: a third hands in folders and archives, a third by Moodle, a third by Canvas."""
     rng = Random(seed)
-    decks = {kind: _shuffled(ids, rng) for kind, ids in BUILT.items()}
-    due = []
-    for number in range(students):
-        download = ("plain", "moodle", "canvas")[number * 3 // students]
-        due.append(_write(folder / download, number, _drawn(decks, download, rng), rng))
-    return due
+    decks = {kind: rng.sample(ids, len(ids)) for kind, ids in BUILT.items()}
+    downloads = [("plain", "moodle", "canvas")[number * 3 // students] for number in range(students)]
+    return [(download, _drawn(decks, download, rng)) for download in downloads]
 
 
-def _shuffled(ids: Sequence[str], rng: Random) -> list[str]:
-    return rng.sample(ids, len(ids))
+def make_class(folder: Path, seed: int = 0, students: int = 60) -> list[Due]:
+    """Write such a class into `folder`."""
+    rng = Random(seed)
+    drawn = enumerate(draw(seed, students))
+    return [_write(folder / download, number, habits, rng) for number, (download, habits) in drawn]
 
 
 def _drawn(decks: dict[str, list[str]], download: str, rng: Random) -> Habits:
     """A habit of each kind that fits what was drawn before: the one that was drawn longest ago."""
-    kinds = ["notebook"] if rng.random() < 0.35 else ["name", "layout", "encoding"]
+    kinds = rng.choice((["notebook"], ["name", "layout", "encoding"], ["layout", "name", "encoding"]))
     habits = Habits()
     for kind in ("platform", *kinds, "source", "companion", "archive"):
         for place, id_ in enumerate(decks[kind]):
@@ -178,23 +179,15 @@ def make_each(folder: Path) -> list[Due]:
 
 def _write(folder: Path, number: int, habits: Habits, rng: Random) -> Due:
     """One student's files as the platform gives them."""
-    looks = habits.notebook in ALL_PLAIN or not (habits.platform or habits.name or habits.layout)
-    sources = plain() if looks else {exercise: rng.choice(right(exercise)) for exercise in EXERCISES}
+    apart = habits.name in scripts.FORMS  # several alternatives in one file or notebook may use one name for two things
+    sources = {exercise: rng.choice(right(exercise)) for exercise in EXERCISES} if apart else plain()
     files, named = hand_in(habits, sources)
-    student, written, also = platforms.PLATFORMS[habits.platform or "platform-folder"].give(number, files)
-    for path, data in written.items():
+    given = platforms.PLATFORMS[habits.platform or "platform-folder"].give(number, files)
+    for path, data in given.files.items():
         at = folder / path
         at.parent.mkdir(parents=True, exist_ok=True)
         at.write_bytes(data)
-    return Due(folder.name, student, habits, named | also)
-
-
-def habits_of(due: Iterable[Due]) -> set[str]:
-    return {id_ for one in due for id_ in one.habits if id_}
-
-
-Make = Callable[[Path], list[Due]]
-__all__ = ["BUILT", "LEFT_OUT", "Due", "Habits", "Make", "habits_of", "hand_in", "make_class", "make_each", "zipped"]
+    return Due(folder.name, given.student, given.name, habits, named | given.named)
 
 
 if __name__ == "__main__":

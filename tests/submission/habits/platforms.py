@@ -8,7 +8,21 @@ from typing import NamedTuple
 from tests.submission.habits.pieces import Files, zipped
 
 OLD = b"import numpy as np\n\n\ndef sigmoid(x):\n    return 1 / np.exp(-x)\n"
-Given = tuple[str, Files, frozenset[str]]  # the student's id, files by path in the download, names that must be said
+
+
+class Given(NamedTuple):
+    """
+    Attributes:
+        student: the id under which the student is graded.
+        name: what the download calls the student.
+        files: by path in the download.
+        named: of files that must be said to be unused, beside the student's own.
+    """
+
+    student: str
+    name: str
+    files: Files
+    named: frozenset[str] = frozenset()
 
 
 class Platform(NamedTuple):
@@ -26,8 +40,8 @@ def _folder(form: str, inside: str = "") -> Platform:
         ending = next((path[path.index(".") :] for path in files if path.startswith(("hw1.", "11111111."))), "")
         if len(files) == 1 and ending and number % 2 and not inside:
             [data] = files.values()
-            return name, {name + ending: data}, frozenset()
-        return name, {f"{name}/{inside}{path}": data for path, data in files.items()}, frozenset()
+            return Given(name, name, {name + ending: data})
+        return Given(name, name, {f"{name}/{inside}{path}": data for path, data in files.items()})
 
     return Platform("plain", give)
 
@@ -37,23 +51,24 @@ def _archive(form: str) -> Platform:
 
     def give(number: int, files: Files) -> Given:
         name = form.format(n=number, login=f"s{number:03}")
-        return name, {f"{name}.zip": zipped(files)}, frozenset()
+        return Given(name, name, {f"{name}.zip": zipped(files)})
 
     return Platform("plain", give)
 
 
 def _moodle(number: int, files: Files) -> Given:
-    folder = f"Taro {number} Yamada_{70000 + number}_assignsubmission_file_"
-    return f"{70000 + number}", {f"{folder}/{path}": data for path, data in files.items()}, frozenset()
+    name = f"Taro {number} Yamada"
+    folder = f"{name}_{70000 + number}_assignsubmission_file_"
+    return Given(f"{70000 + number}", name, {f"{folder}/{path}": data for path, data in files.items()})
 
 
 def _canvas(number: int, files: Files) -> Given:
     """Loose files under a prefix. Canvas takes no folders: who has some packs them."""
     if any("/" in path for path in files):
         files = {"hw1.zip": zipped(files)}
-    prefix = f"yamadataro{chr(97 + number % 26)}_{80000 + number}_"
-    named = {f"{prefix}{9000 + at}_{path}": data for at, (path, data) in enumerate(files.items())}
-    return f"{80000 + number}", named, frozenset()
+    name = f"yamadataro{chr(97 + number % 26)}"
+    uploads = {f"{name}_{80000 + number}_{9000 + at}_{path}": data for at, (path, data) in enumerate(files.items())}
+    return Given(f"{80000 + number}", name, uploads)
 
 
 def _canvas_again(number: int, files: Files) -> Given:
@@ -61,8 +76,7 @@ def _canvas_again(number: int, files: Files) -> Given:
     if "sigmoid.py" not in files:
         return _canvas(number, files)
     later = {("sigmoid-1.py" if path == "sigmoid.py" else path): data for path, data in files.items()}
-    student, named, _ = _canvas(number, {**later, "sigmoid.py": OLD})
-    return student, named, frozenset(["sigmoid.py"])
+    return _canvas(number, {**later, "sigmoid.py": OLD})._replace(named=frozenset(["sigmoid.py"]))
 
 
 def _canvas_first(number: int, files: Files) -> Given:

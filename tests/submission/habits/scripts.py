@@ -124,11 +124,14 @@ def _each(form: str) -> Callable[[Draft], Placed]:
 
 
 def _in_one(name: str) -> Callable[[Draft], Placed]:
-    """The answer that looks unlike the reference first: a `from __future__` and the like must stand at the top."""
+    """What ends the program or asks for input stands last, what must stand at the top first."""
 
     def place(draft: Draft) -> Placed:
-        first = sorted(draft.sources.items(), key=lambda one: one[1] == plain()[one[0]])
-        return Placed({name: "\n\n".join(source for _, source in first)})
+        def order(one: tuple[str, str]) -> tuple[bool, bool]:
+            exercise, source = one
+            return "from __future__" not in source, source != plain()[exercise]
+
+        return Placed({name: "\n\n".join(source for _, source in sorted(draft.sources.items(), key=order))})
 
     return place
 
