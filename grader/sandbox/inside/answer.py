@@ -76,7 +76,7 @@ def prepare(
         index = selection.best(one, lambda node: hand_in.is_there(node, ""))
         if index is None or is_bare(selection.statements[index].node):
             _raise_if_holds(one, broken)
-        if index is None and not _stars_give(hand_in, selection, one):
+        if index is None and not (_stars_give(hand_in, selection, one) or _made_by_text(selection)):
             notes.append(("missing", one.symbol))
         elif index is not None:
             _raise_if_cut_short(selection, index)
@@ -101,6 +101,13 @@ def _raise_if_holds(wanted: Wanted, broken: Sequence[tuple[int, str, SyntaxError
     for _, text, error in broken:
         if pattern.search(text):
             raise error
+
+
+def _made_by_text(selection: Selection) -> bool:
+    """Whether something may define what no statement does; then that is needed."""
+    for index in selection.dynamic():
+        selection.need(index)
+    return bool(selection.dynamic())
 
 
 def _raise_if_cut_short(selection: Selection, index: int) -> None:
@@ -205,9 +212,10 @@ class _HandIn:
         selection = self.selections[module]
         nodes = {index: selection.statements[index].node for index in selection.ordered()}
         future = [one.node for one in selection.statements if _is_future(one.node)]
-        body = [*future]
+        doc = [one.node for one in selection.statements[:1] if _is_text(one.node)]
+        body = [*doc, *future]
         for index, node in nodes.items():
-            if _is_future(node):
+            if _is_future(node) or node in doc:
                 continue
             if isinstance(node, IMPORTS) and not self.is_there(node, module) and node.names[0].name != "*":
                 body.append(_stand_in(node))
@@ -216,6 +224,10 @@ class _HandIn:
             else:
                 body.append(node)
         return compile(ast.Module(body, []), self.filename, "exec", dont_inherit=True)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _is_future(node: ast.stmt) -> bool:

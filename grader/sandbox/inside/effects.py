@@ -16,7 +16,6 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 IMPORTS = (ast.Import, ast.ImportFrom)
 _LAMBDAS = (*FUNCTIONS, ast.Lambda)
 _PARTS = (ast.Attribute, ast.Subscript, ast.Starred)
-_ASSIGNMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign)
 
 # Of modules only these calls change something that an answer could tell: `np.seterr`, `random.seed`, `sys.setrecursionlimit`.
 _SETTINGS = frozenset(
@@ -35,6 +34,7 @@ _SETTINGS = frozenset(
 # Functions of modules and builtins that change their first argument.
 _IN_PLACE = frozenset(
     [
+        "next",
         "setattr",
         "delattr",
         "shuffle",
@@ -54,6 +54,10 @@ _DYNAMIC = frozenset(["exec", "eval", *_NAMESPACES])
 _PASSES_ON = frozenset(["zip", "enumerate", "reversed", "iter", "next", "sorted", "list", "tuple", "filter", "map"])
 _SILENT = frozenset(["print", "len", "display", "input", "isinstance", "help", "type", "repr", "str"])
 
+_MUTATORS = frozenset(["append", "extend", "add", "update", "setdefault", "insert", "pop", "remove", "clear"])
+
+SETTINGS = "*settings"  # of Python, numpy and their random numbers, which everything may depend on
+LOOKS_UP = frozenset([*_NAMESPACES, "eval", "exec", "dir"])  # names by their text
 ANYTHING = "*"  # a name for whatever a star import or `exec` defines
 
 
@@ -97,6 +101,9 @@ def known(statements: Iterable[ast.stmt]) -> Known:
             functions.setdefault(one.name, []).append(one)
     bare = Known(imported, {})
     does = {name: _joined([_of_body(one, bare) for one in found]) for name, found in functions.items()}
+    for name, found in functions.items():
+        if any(map(_keeps_a_state, found)):
+            does[name] = does[name]._replace(may_change=does[name].may_change | {name})
     calls = {name: {call for one in found for call in _called(one)} & does.keys() for name, found in functions.items()}
     return Known(imported, _closed(does, calls))
 
@@ -122,14 +129,21 @@ def _called(function: ast.AST) -> set[str]:
     return {one.func.id for one in ast.walk(function) if isinstance(one, ast.Call) and isinstance(one.func, ast.Name)}
 
 
+def _keeps_a_state(function: ast.AST) -> bool:
+    """Whether a call may find what an earlier one left in a default."""
+    defaults = [*function.args.defaults, *function.args.kw_defaults] if isinstance(function, FUNCTIONS) else []
+    return any(isinstance(one, (ast.List, ast.Dict, ast.Set, ast.Call)) for one in defaults)
+
+
 def _of_body(function: ast.AST, known: Known) -> Effects:
     """What a call of a function does to global names. Of a class, what making one does."""
     inner = list(ast.walk(function))
     told = {name for one in inner if isinstance(one, ast.Global) for name in one.names}
     bound = {one.id for one in inner if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
+    bound |= {one.name for one in inner if isinstance(one, DEFINITIONS) and one is not function}
     bound |= {one.arg for one in inner if isinstance(one, ast.arg)}
     own = bound - told
-    seen = _joined([_simple(one, known) for one in inner if isinstance(one, (*_ASSIGNMENTS, ast.Expr))])
+    seen = _joined(_simple(one, known) for one in inner)
     return Effects(frozenset(told & bound), seen.changes - own, seen.may_change - own, frozenset())
 
 
@@ -153,8 +167,13 @@ def _running(one: ast.AST) -> Iterator[ast.AST]:
         node = work.pop()
         yield node
         if isinstance(node, DEFINITIONS):
-            # a decorator is called, also where no brackets say so
-            work += [ast.Call(func=decorator, args=[], keywords=[]) for decorator in node.decorator_list]
+            # decorators are called, and so may the bases of a class be: `__init_subclass__`, a metaclass
+            called = [*node.decorator_list]
+            if isinstance(node, ast.ClassDef):
+                called += [*node.bases, *(keyword.value for keyword in node.keywords)]
+            else:
+                work += [*node.args.defaults, *filter(None, node.args.kw_defaults)]
+            work += [ast.Call(func=one, args=[], keywords=[]) for one in called]
         elif isinstance(node, ast.comprehension):
             work += [node.iter, *node.ifs]  # its names are its own
         elif not isinstance(node, ast.Lambda):
@@ -183,11 +202,10 @@ def _simple(node: ast.AST, known: Known) -> Effects:
     if isinstance(node, ast.NamedExpr):
         return _assigned([node.target], node.value)
     if isinstance(node, (ast.For, ast.AsyncFor)):
-        return Effects(frozenset(), frozenset(), frozenset(), frozenset(_aliases([node.target], node.iter)))
+        begun = frozenset([node.iter.id] if isinstance(node.iter, ast.Name) else ())  # a generator is not what it was
+        return _assigned([node.target], node.iter)._replace(may_change=begun)
     if isinstance(node, ast.withitem) and node.optional_vars is not None:
-        return Effects(
-            frozenset(), frozenset(), frozenset(), frozenset(_aliases([node.optional_vars], node.context_expr))
-        )
+        return _assigned([node.optional_vars], node.context_expr)
     if isinstance(node, ast.Delete):
         roots = [_root(target) for target in node.targets if isinstance(target, _PARTS)]
         return Effects(frozenset(), frozenset(filter(None, roots)), frozenset(), frozenset())
@@ -201,11 +219,15 @@ def _assigned(targets: list[ast.expr], value: ast.expr) -> Effects:
         for node in ast.walk(target):
             if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, ast.Store):
                 root = _root(node)
-                if root:
+                if root == "builtins" and isinstance(node, ast.Attribute):
+                    defines.add(node.attr)
+                elif root:
                     changes.add(root)
                 elif _is_namespace(node):  # globals()["W"] = …
                     key = node.slice if isinstance(node, ast.Subscript) else None
                     defines.add(str(key.value) if isinstance(key, ast.Constant) else ANYTHING)
+                else:  # getcontext().prec = 3
+                    changes.add(SETTINGS)
     return Effects(frozenset(defines), frozenset(changes), frozenset(), frozenset(_aliases(targets, value)))
 
 
@@ -215,6 +237,15 @@ def _is_namespace(node: ast.expr) -> bool:
 
 
 def _call(node: ast.Call, known: Known) -> Effects:
+    done = _called_on(node, known)
+    written = {root for one in node.keywords if one.arg == "out" and (root := _root(one.value))}
+    bound = {
+        root for one in node.args if isinstance(one, ast.Attribute) and one.attr in _MUTATORS and (root := _root(one))
+    }
+    return done._replace(changes=done.changes | written, may_change=done.may_change | bound)
+
+
+def _called_on(node: ast.Call, known: Known) -> Effects:
     if isinstance(node.func, ast.Name):
         return _call_of_name(node, node.func.id, known)
     root = _root(node.func)
@@ -222,10 +253,10 @@ def _call(node: ast.Call, known: Known) -> Effects:
     first = _root(node.args[0]) if node.args else None
     if _is_namespace(node.func):  # globals().update(…)
         return Effects(frozenset([ANYTHING]), frozenset(), frozenset(), frozenset())
-    if root is None:
-        return NO_EFFECTS
+    if root is None:  # `Random(0).shuffle(table)`
+        return Effects(frozenset(), frozenset(), frozenset(_arguments(node)), frozenset())
     if root in known.imported:
-        changed = [root] if last in _SETTINGS else [first] if last in _IN_PLACE and first else []
+        changed = [SETTINGS] if last in _SETTINGS else [first] if last in _IN_PLACE and first else []
         return Effects(frozenset(), frozenset(changed), frozenset(), frozenset())
     # a method may change its object, and what it is given
     return Effects(frozenset(), frozenset(), frozenset([root, *_arguments(node)]), frozenset())
@@ -243,7 +274,9 @@ def _call_of_name(node: ast.Call, name: str, known: Known) -> Effects:
         return NO_EFFECTS
     if name in known.imported:
         return NO_EFFECTS  # `plot(x, y)` of a library; what changes its argument is called by the library's name
-    done = known.does.get(name, NO_EFFECTS)
+    done = known.does.get(name) or Effects(
+        frozenset(), frozenset(), frozenset([name]), frozenset()
+    )  # a closure has a state
     return done._replace(may_change=done.may_change | frozenset(arguments))
 
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import CodeType
 from typing import NamedTuple
 
-from .effects import ANYTHING, DEFINITIONS, FUNCTIONS, IMPORTS, Effects, effects, known
+from .effects import ANYTHING, DEFINITIONS, FUNCTIONS, IMPORTS, LOOKS_UP, SETTINGS, Effects, effects, known
 
 _COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
 _FUNCTION = 1  # CO_OPTIMIZED: bodies of functions have it, modules and classes do not
@@ -65,12 +65,18 @@ def _pieces(body: Iterable[ast.stmt], fallback: bool) -> Iterator[tuple[ast.stmt
                 yield ast.copy_location(type(one)(**fields, names=[alias]), one), fallback
         elif isinstance(one, ast.If) and _asks_for_main(one.test):
             yield from _pieces(one.body, fallback=True)
+            yield from _pieces(one.orelse, fallback)
         else:
             yield one, fallback
 
 
 def _asks_for_main(test: ast.expr) -> bool:
-    return "__name__" in ast.dump(test)
+    if not (isinstance(test, ast.Compare) and len(test.ops) == 1 and isinstance(test.ops[0], ast.Eq)):
+        return False
+    sides = [test.left, test.comparators[0]]
+    return any(isinstance(one, ast.Name) and one.id == "__name__" for one in sides) and any(
+        isinstance(one, ast.Constant) and one.value == "__main__" for one in sides
+    )
 
 
 def is_bare(one: ast.stmt) -> bool:
@@ -124,6 +130,11 @@ class Selection:
                 self.perhaps.setdefault(name, []).append(index)
         for name, found in self.definers.items():
             self.definers[name] = [one for one in found if not statements[one].fallback] or found
+        self.deleted: dict[str, list[int]] = {}
+        for index, one in enumerate(statements):
+            for target in one.node.targets if isinstance(one.node, ast.Delete) else ():
+                if isinstance(target, ast.Name):
+                    self.deleted.setdefault(target.id, []).append(index)
         self._twins = self._grouped()
 
     def _grouped(self) -> dict[str, list[str]]:
@@ -182,6 +193,10 @@ class Selection:
         """Imports of everything that a module has."""
         return [index for index in self.definers.get(ANYTHING, ()) if self._is_import(index)]
 
+    def dynamic(self) -> list[int]:
+        """What may define anything: `exec`, `globals()[name] = …`."""
+        return [index for index in self.definers.get(ANYTHING, ()) if not self._is_import(index)]
+
     def need(self, index: int) -> bool:
         """Add a statement and whatever it needs, and say whether anything was added."""
         before = len(self.before)
@@ -193,6 +208,9 @@ class Selection:
                 for name in self.statements[index].does.defines
                 for one in self._perhaps(name, index)
             }
+            may.update(self.changers.get(SETTINGS, ()))
+            if any(not LOOKS_UP.isdisjoint(names) for index in added for names in self.uses(index)):
+                may.update(one for found in self.definers.values() for one in found)
             added = self._closed(sorted(may - self.before.keys()), soft=True)
         return len(self.before) > before
 
@@ -239,6 +257,11 @@ class Selection:
         """The statement that gives `name` its value: the last one of all, or the last above `before` if any is."""
         found = [index for index in self.definers.get(name, ()) if index != before]
         above = [index for index in found if before is None or index < before]
+        if before is not None:
+            left = [index for index in above if not any(index < gone < before for gone in self.deleted.get(name, ()))]
+            if above and not left and hasattr(builtins, name):
+                return None  # the name of a builtin, which is itself again
+            above = left
         if found and not above and before not in self.soft:
             self.out_of_order.add(name)
         return self._last(above or found)
