@@ -92,7 +92,9 @@ def _history(ipython: Any, cell: str | None) -> list[tuple[str, str]]:
     cells = [(f"In [{number}]", said) for number, said in enumerate(texts) if said.strip()]
     if cell is None:
         return cells
-    number = len(raw) - 1 if raw and raw[-1].endswith(cell) else len(raw)
+    # IPython has stored it already, unless it was told not to; and has given it another end of line, and less indentation
+    is_stored = bool(raw) and "".join(raw[-1].split()).endswith("".join(cell.split()))
+    number = len(raw) - is_stored
     return [one for one in cells if one[0] != f"In [{number}]"] + [(f"In [{number}]", f"\n{cell}")]
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -107,6 +108,20 @@ def test_the_notebook_that_init_writes_in_a_real_kernel(kernel: Kernel, workspac
     assert "db がバッチの平均になっています" in japanese.result["text/plain"]
     assert "✓ passed  affine" in right.result["text/plain"] and "done" in right.result["text/html"]
     assert (right.status, wrong.status) == ("ok", "ok")
+
+
+def test_a_cell_has_the_number_that_jupyter_shows(kernel: Kernel) -> None:
+    kernel.run("%load_ext grader")  # In [1]
+    broken = AFFINE.replace("    def forward", "    def broken(:\n    def forward", 1)
+
+    below = kernel.run(f"%%grade affine\n{broken}").result["text/plain"]  # In [2]
+    kernel.run(broken)  # In [3]
+    apart = kernel.run("%grade affine").result["text/plain"]  # In [4]
+    indented = kernel.run(f"  %%grade affine\n{textwrap.indent(broken, '  ')}").result["text/plain"]  # In [5]
+
+    assert "(In [2], line 6:" in below
+    assert "(In [3], line 5:" in apart
+    assert "(In [5], line 6:" in indented
 
 
 def test_the_newest_attempt_counts_even_if_it_is_no_python(kernel: Kernel) -> None:
