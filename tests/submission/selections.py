@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from types import CodeType
 
 from grader.course.discover import load_course
+from grader.course.stub import kind_of
 from grader.model import Course
-from grader.sandbox.inside.answer import prepare
+from grader.sandbox.inside.answer import Source, prepare
+from grader.sandbox.inside.selection import Wanted
 from tests.conftest import ROOT
 from tests.submission.observing import observe
 from tests.submission.selection_files import Whole, files
@@ -31,12 +33,12 @@ def whole(file: Whole) -> CodeType:
 def selected(file: Whole, course: Course) -> CodeType:
     """The part that the grader runs; an error instead of it is raised where the code runs."""
     [exercise] = (one for one in course.exercises if one.id == file.exercise)
-    aliases = {symbol: list(others) for symbol, others in exercise.aliases.items()}
     try:
-        code, _ = prepare([(1, file.source)], list(exercise.symbols), aliases, True, file.name)
+        wanted = [Wanted(one, exercise.aliases.get(one, ()), kind_of(exercise, one)) for one in exercise.symbols]
+        prepared, _ = prepare([Source(1, file.source)], wanted, file.name)
     except Exception as error:  # one file's is one file's
         return compile(f"raise RuntimeError({f'not prepared: {error!r}'!r})", file.name, "exec")
-    return code
+    return prepared.code
 
 
 if __name__ == "__main__":
