@@ -55,8 +55,7 @@ def _in_a_fork(code: bytes, name: str, calls: Sequence[str]) -> list[str]:
 
 
 def _seen(code: CodeType, name: str, calls: Sequence[str]) -> list[str]:
-    made = sys.modules[name] = ModuleType(name)
-    module = made.__dict__
+    module: dict[str, Any] = {"__name__": name, "__file__": "answer.py"}
     with warnings.catch_warnings():
         try:
             exec(code, module)

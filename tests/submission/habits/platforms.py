@@ -73,7 +73,7 @@ def _canvas(number: int, files: Files) -> Given:
 
 def _canvas_again(number: int, files: Files) -> Given:
     """A wrong `sigmoid.py`, and the right one that was uploaded later."""
-    if "sigmoid.py" not in files:
+    if "sigmoid.py" not in files or any("/" in path for path in files):  # in a zip the name is nobody's but hers
         return _canvas(number, files)
     later = {("sigmoid-1.py" if path == "sigmoid.py" else path): data for path, data in files.items()}
     return _canvas(number, {**later, "sigmoid.py": OLD})._replace(named=frozenset(["sigmoid.py"]))
