@@ -23,7 +23,7 @@ _NEW = frozenset(
     ["final", "finished", "fixed", "fix", "correct", "corrected", "new", "latest", "submit", "submission", "submitted", "done",
      "good", "best", "updated", "revised", "完成", "完成版", "最終", "最終版", "提出", "提出用", "新", "修正版"]
 )  # fmt: skip
-_SURELY = re.compile(r"\.(?:py|pyw|python|ipynb)(?:\.(?:txt|json))?\s*", re.I)
+_SURELY = re.compile(r"\.(?:py|pyw|python|ipynb)(?:\.(?:txt|json|html?))?\s*", re.I)
 _PERHAPS = re.compile(r"(?:\.(?:txt|json)\s*)?", re.I)
 _TOKEN = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 
@@ -59,14 +59,14 @@ def may_be_source(name: PurePath) -> bool:
 
 def _ending(name: PurePath) -> str:
     called = plain(name.name)
-    more = re.search(r"\.(?:py|ipynb)\.(?:txt|json)\s*$", called, re.I)
+    more = re.search(r"\.(?:py|ipynb)\.(?:txt|json|html?)\s*$", called, re.I)
     return more[0] if more else PurePosixPath(called).suffix
 
 
 def stem(name: PurePosixPath) -> str:
     """A file's name without its endings: `relu.py.txt` and `relu..py` are `relu`."""
     called = plain(name.name)
-    known = re.compile(r"\.(?:py|pyw|python|ipynb|txt|json)\s*$", re.I)
+    known = re.compile(r"\.(?:py|pyw|python|ipynb|txt|json|html?)\s*$", re.I)
     while (shorter := known.sub("", called).rstrip(". ")) != called and shorter:
         called = shorter
     return called

@@ -21,7 +21,11 @@ Seen = dict[str, tuple[list[str], list[str]]]
 
 def both(chosen: Sequence[Whole], course: Course) -> Seen:
     """By the file's name: what was seen of the whole, and of the selected part."""
-    wholes = observe((whole(file), "__main__", file.calls) for file in chosen)
+    imported = observe((whole(file), "answer", file.calls) for file in chosen)
+    started = observe((whole(file), "__main__", file.calls) for file in chosen)
+    # what stands below `if __name__ == "__main__"` counts where nothing else defines the name
+    ends = zip(imported, started, strict=True)
+    wholes = [alone if any("Error: " in said for said in one) else one for one, alone in ends]
     parts = observe((selected(file, course), "answer", file.calls) for file in chosen)
     return {file.name: (run, part) for file, run, part in zip(chosen, wholes, parts, strict=True)}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from grader.course.stub import kind_of
 from grader.model import Course
 from tests.submission.selection_files import Whole, files
 from tests.submission.selections import Seen, both

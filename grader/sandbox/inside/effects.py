@@ -36,6 +36,8 @@ _IN_PLACE = frozenset(
     [
         "next",
         "setattr",
+        "setitem",
+        "delitem",
         "delattr",
         "shuffle",
         "put",
@@ -141,6 +143,7 @@ def _of_body(function: ast.AST, known: Known) -> Effects:
     told = {name for one in inner if isinstance(one, ast.Global) for name in one.names}
     bound = {one.id for one in inner if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store)}
     bound |= {one.name for one in inner if isinstance(one, DEFINITIONS) and one is not function}
+    bound |= {name for one in inner if isinstance(one, IMPORTS) for name in imports(one)}
     bound |= {one.arg for one in inner if isinstance(one, ast.arg)}
     own = bound - told
     seen = _joined(_simple(one, known) for one in inner)
@@ -192,6 +195,9 @@ def _simple(node: ast.AST, known: Known) -> Effects:
         return Effects(frozenset([node.name]), frozenset(), frozenset(), frozenset())
     if isinstance(node, ast.Call):
         return _call(node, known)
+    if isinstance(node, ast.Expr):  # a bare `table["a"]` may make an entry
+        looked_up = {_root(one) for one in ast.walk(node.value) if isinstance(one, ast.Subscript)}
+        return NO_EFFECTS._replace(may_change=frozenset(filter(None, looked_up - known.imported)))
     if isinstance(node, ast.Assign):
         return _assigned(node.targets, node.value)
     if isinstance(node, ast.AugAssign):

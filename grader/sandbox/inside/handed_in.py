@@ -17,6 +17,7 @@ from typing import Any, NamedTuple, NoReturn
 PACKAGE = "handed_in"  # what relative imports start from: the whole hand-in
 _PREFIX = "<hand-in>/"  # of folders in a package's `__path__`, so that nothing of that name is looked for on disk
 _OURS = ("numpy",)
+_DOT = "\u2024"  # for the dot in a folder's name: in the name of a module dots part packages
 
 
 class Place(NamedTuple):
@@ -42,7 +43,7 @@ def roots(path: str, paths: Iterable[str]) -> list[str]:
 
 def package_of(path: str) -> str:
     """The package that a file's relative imports are relative to."""
-    folder = path.rpartition("/")[0]
+    folder = path.rpartition("/")[0].replace(".", _DOT)
     return ".".join([PACKAGE, *folder.split("/")]) if folder else PACKAGE
 
 
@@ -63,6 +64,7 @@ def is_installed(name: str) -> bool:
 
 def find(name: str, folders: Sequence[str], paths: frozenset[str]) -> Place | None:
     """The module `name`, without dots, in one of the folders."""
+    name = name.replace(_DOT, ".")
     for folder in folders:
         inside = f"{folder}/{name}" if folder else name
         if f"{inside}/__init__.py" in paths:
