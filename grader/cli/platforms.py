@@ -12,7 +12,7 @@ from typing import TextIO
 from grader.cli.common import LANG, say, tell
 from grader.exports.messages import NoResult
 from grader.model import Answer, RunResult
-from grader.submission.files import is_archive
+from grader.submission.formats import is_archive
 from grader.submission.gather import read_files
 from grader.words import text
 
@@ -62,6 +62,6 @@ def _file_finder(submission: Path) -> Callable[[Answer], str]:
 def _file(submission: Path, name: str) -> Path | None:
     """The file of that name that was graded: of several in a folder the one that `grader.submission.load` takes."""
     if submission.is_dir():
-        files = read_files(submission, lambda path: path.name == name)
+        files = read_files(submission, lambda path: path.name == name, nested=False)
         return submission / files[0].name if files else None
     return None if is_archive(submission) else submission

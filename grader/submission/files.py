@@ -18,6 +18,7 @@ from typing import IO, NamedTuple, Protocol
 from grader.errors import SubmissionError
 from grader.model import NOTHING, Text
 from grader.submission.account import MAX_ARCHIVE_BYTES, Account
+from grader.submission.formats import is_archive
 from grader.submission.opening import Irregular
 from grader.words import text
 
@@ -91,8 +92,8 @@ _ENCODINGS = frozenset(
     ]
 )
 
-_TARS = (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tbz2", ".txz")
-_SKIPPED = ("__pycache__", "__MACOSX", "node_modules", "site-packages")
+_SKIPPED = ("__pycache__", "__MACOSX", "node_modules", "site-packages", "dist-packages")
+_STANDARD_LIBRARY = re.compile(r"(?:^|/)lib(?:64)?/python\d\.\d+(?:/|$)")  # of an environment
 
 Wanted = Callable[[PurePosixPath], bool]
 
@@ -135,17 +136,6 @@ def parcel(name: str, files: Iterable[File], alone: bool = False) -> Parcel:
 def is_source(name: PurePath) -> bool:
     """Whether it may hold answers by itself: a Python file or a notebook."""
     return name.suffix.lower() in (".py", ".ipynb")
-
-
-def is_archive(path: PurePath) -> bool:
-    return path.name.lower().endswith((".zip", *_TARS))
-
-
-def without_ending(name: str) -> str:
-    """A name without what says that it is an archive, a Python file or a notebook."""
-    endings = (".zip", *_TARS, ".py", ".ipynb")
-    ending = max((one for one in endings if name.lower().endswith(one)), key=len, default="")
-    return name[: len(name) - len(ending)] or name
 
 
 def read_from(opened: Callable[[], IO[bytes]], name: PurePosixPath, account: Account) -> File:
@@ -195,7 +185,7 @@ def plain_name(name: str) -> PurePosixPath | None:
     if len(name) > MAX_PATH:
         raise SubmissionError(_no_name(name))
     path = PurePosixPath(on_one_line(name).replace("\\", "/"))
-    if path.is_absolute() or any(is_skipped(part) for part in path.parts):
+    if path.is_absolute() or any(is_skipped(part) for part in path.parts) or _STANDARD_LIBRARY.search(str(path)):
         return None
     if len(path.parts) > MAX_DEPTH or any(len(part) > MAX_NAME for part in path.parts):
         raise SubmissionError(_no_name(name))
@@ -240,6 +230,11 @@ def _limit(name: PurePosixPath) -> int:
         return MAX_ARCHIVE_BYTES
     with_outputs = name.suffix.lower() in (".ipynb", ".yml")  # Gradescope's metadata hold those of its tests
     return MAX_NOTEBOOK_BYTES if with_outputs else MAX_SOURCE_BYTES
+
+
+def link(name: PurePosixPath, account: Account) -> File:
+    """Reads what is a link or device, or what nobody knows it to be: not at all."""
+    return irregular(name)
 
 
 def irregular(name: PurePosixPath) -> File:

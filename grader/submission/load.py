@@ -16,7 +16,8 @@ from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError
 from grader.model import NOTHING, Answer, Exercise, Submission, Text, file_answer
 from grader.submission.account import Account
-from grader.submission.files import File, Parcel, Wanted, decode, is_archive, is_source, parcel, read_from
+from grader.submission.files import File, Parcel, Wanted, decode, is_source, parcel, read_from
+from grader.submission.formats import is_archive
 from grader.submission.gather import read_files
 from grader.submission.opening import open_regular
 from grader.words import listed, text

@@ -130,15 +130,17 @@ def _one_line(words: str) -> None:
 
 def message(target: str, data: bytes) -> str:
     """Reads one; how it ended. Anything but a documented error is raised."""
-    before = account.MAX_UNPACKED_BYTES
-    account.MAX_UNPACKED_BYTES = 4 << 20  # a bomb is as well one of four mebibytes, and costs less
+    before = account.MAX_UNPACKED_BYTES, account.MAX_PASSED_BYTES
+    account.MAX_UNPACKED_BYTES = account.MAX_PASSED_BYTES = (
+        4 << 20
+    )  # a bomb is as well one of four mebibytes, and costs less
     try:
         TARGETS[target](data)
     except SubmissionError as error:
         _one_line(error.text.en)
         return "refused"
     finally:
-        account.MAX_UNPACKED_BYTES = before
+        account.MAX_UNPACKED_BYTES, account.MAX_PASSED_BYTES = before
     return "read"
 
 

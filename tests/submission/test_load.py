@@ -271,7 +271,7 @@ def test_names_that_lead_out_of_the_archive_are_no_names(
 @pytest.mark.parametrize("write", [as_zip, as_tar])
 def test_a_bomb_is_one_line(tmp_path: Path, reader: Callable[[Path], Submission], write: Writer) -> None:
     with pytest.raises(SubmissionError, match="more than 5000 files"):
-        reader(write(tmp_path, {f"{number}/x.py": "" for number in range(account.MAX_ENTRIES + 1)}))
+        reader(write(tmp_path, {f"{number}/affine.py": "" for number in range(account.MAX_ENTRIES + 1)}))
     with pytest.raises(SubmissionError, match="64 MiB"):
         reader(write(tmp_path, {f"{number}/affine.py": "#" * (1 << 20) for number in range(65)}))
     handed_in = reader(write(tmp_path, {"affine.py": "#" * (1 << 21), "sigmoid.py": "S = 1"}))
@@ -288,7 +288,7 @@ def test_a_damaged_archive_is_one_line(
 ) -> None:
     (tmp_path / name).write_bytes(data)
 
-    with pytest.raises(SubmissionError, match="damaged or not an archive"):
+    with pytest.raises(SubmissionError, match=r"damaged or not an archive|is cut off|has no bytes"):
         reader(tmp_path / name)
 
 
@@ -296,7 +296,7 @@ def test_an_archive_cut_short(tmp_path: Path, reader: Callable[[Path], Submissio
     whole = as_tar(tmp_path, {"affine.py": "".join(map(str, range(20_000)))}).read_bytes()
     (tmp_path / "cut.tar.gz").write_bytes(whole[: len(whole) // 2])
 
-    with pytest.raises(SubmissionError, match="damaged or not an archive"):
+    with pytest.raises(SubmissionError, match=r"damaged or not an archive|is cut off|has no bytes"):
         reader(tmp_path / "cut.tar.gz")
 
 
