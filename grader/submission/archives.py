@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from typing import IO
 
 from grader.errors import SubmissionError
-from grader.model import Text
+from grader.model import NOTHING, Text
 from grader.submission.account import MAX_ENTRIES, MAX_SKIPPED, Account, TooMuch, too_much, too_much_else
 from grader.submission.files import Entries, File, Read, bounded, link, plain_name
 from grader.submission.formats import HEAD, kind
@@ -98,10 +98,10 @@ def write_zip(files: Iterable[tuple[str, bytes]]) -> bytes:
 
 
 def open_zip(stream: IO[bytes], whole: str, entries: int) -> zipfile.ZipFile:
-    """A zip of at most so many entries: zipfile reads the whole table of contents at once, however long. Raises TooMuch."""
-    table = _Table(
-        stream, max(entries * _LINE_OF_TABLE, 1 << 17), whole, entries
-    )  # its end may have a comment of 64 KiB
+    """A zip of at most so many entries: zipfile reads the whole table of contents at once, however long. Raises TooMuch, and
+    SubmissionError if none of its files can be unpacked."""
+    most = max(entries * _LINE_OF_TABLE, 1 << 17)  # its end may have a comment of 64 KiB
+    table = _Table(stream, most, whole, entries)
     try:
         archive = zipfile.ZipFile(table)
     except zipfile.BadZipFile:
@@ -113,6 +113,9 @@ def open_zip(stream: IO[bytes], whole: str, entries: int) -> zipfile.ZipFile:
     table.most = None
     if len(archive.infolist()) > entries:
         raise TooMuch(_too_many(whole, entries))
+    files = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if files and all(_locked(entry, "") for entry in files):  # then it is the archive that is so
+        raise SubmissionError(_locked(files[0], whole) or NOTHING)
     return archive
 
 
@@ -149,18 +152,23 @@ def zip_entries(archive: zipfile.ZipFile) -> Iterator[tuple[str, bool, Read]]:
         yield called, entry.is_dir(), partial(_read_entry, archive, entry) if is_file else link
 
 
-def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: PurePosixPath, account: Account) -> File:
+def _locked(entry: zipfile.ZipInfo, name: str) -> Text | None:
+    """Why an entry of this name is not unpacked; None if it is."""
     method = entry.compress_type
     if entry.flag_bits & _ENCRYPTED or method == _AES:
-        return File(name, None, text("{name} is encrypted: make the archive again without a password.", name=name))
+        return text("{name} is encrypted: make the archive again without a password.", name=name)
     # zipfile unpacks the other methods without a bound: bzip2 makes gigabytes of a mebibyte
-    if method not in (_STORED, _DEFLATED):
-        called = _METHODS.get(method, str(method))
-        why = text(
-            "{name} is packed with a method that is not unpacked here ({method}); make a plain .zip.",
-            name=name,
-            method=called,
-        )
+    if method in (_STORED, _DEFLATED):
+        return None
+    return text(
+        "{name} is packed with a method that is not unpacked here ({method}); make a plain .zip.",
+        name=name,
+        method=_METHODS.get(method, str(method)),
+    )
+
+
+def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: PurePosixPath, account: Account) -> File:
+    if why := _locked(entry, str(name)):
         return File(name, None, why)
     try:
         with archive.open(entry) as stream:

@@ -329,6 +329,21 @@ def test_a_password_is_named(tmp_path: Path, flag: int, method: int | None) -> N
     }
 
 
+@pytest.mark.parametrize(("method", "said"), [(None, "is encrypted"), (93, r"\(Zstandard\)"), (9, r"\(Deflate64\)")])
+@WAYS
+def test_an_archive_of_which_nothing_can_be_unpacked_is_named_itself(
+    tmp_path: Path, write: Writer, method: int | None, said: str
+) -> None:
+    data = zipped({"hw/": "", "hw/relu.py": "R", "hw/plot.png": "P"})
+    for name in (b"hw/relu.py", b"hw/plot.png"):
+        data = spoilt(data, name, method=method, flag=int(method is None))
+
+    files = found(write(tmp_path, {"relu.py": "R", "w/a.zip": data}))
+
+    assert sorted(files) == ["relu.py", "w/a.zip"]
+    assert_named(files["w/a.zip"], "a.zip", said)
+
+
 def test_a_damaged_file_costs_the_other_files_nothing(tmp_path: Path) -> None:
     data = bytearray(zipped({"relu.py": "R" * 1000, "affine.py": "A"}))
     data[data.index(b"relu.py") + 9] ^= 0xFF
