@@ -117,7 +117,9 @@ def _in_archive(path: Path) -> list[Child]:
         return _grouped(_sorted_parts(_opened(path)))
     except SubmissionError:
         raise
-    except Exception as error:  # zipfile, tars.py, zlib and lzma each raise what their own code stumbles over
+    except (
+        Exception
+    ) as error:  # zipfile, our reader of tars, zlib and lzma each raise what their own code stumbles over
         from grader.submission.archives import damaged
 
         raise damaged(str(path), error) from None

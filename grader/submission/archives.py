@@ -1,14 +1,13 @@
 """The entries of zips and tars, which are never unpacked to disk; and what the entries of a zip are called.
 
 A zip knows two encodings of names, cp437 and UTF-8; programs write others. A name with the UTF-8 flag is UTF-8. Without it
-macOS and many libraries write UTF-8 all the same, and Windows in Japan writes cp932. Nothing in the archive says so: the
-names must, all of them together.
+macOS and many libraries write UTF-8 all the same, and Windows writes what its country had before: cp932, gbk, cp866. Nothing
+in the archive says so: the names must, all of them together (`letters.py`).
 """
 
 from __future__ import annotations
 
 import io
-import re
 import stat
 import zipfile
 import zlib
@@ -35,9 +34,7 @@ _AES = 99
 _ENCRYPTED = 0x1
 _LONGEST_END = (1 << 16) + 22  # of a zip: a comment may follow
 _UTF8_FLAG = 0x800
-_JAPANESE = r"\u3005-\u3007\u3041-\u309f\u30a1-\u30ff\u4e00-\u9fff"
-_WORD = re.compile(rf"[{_JAPANESE}]{{2,}}")
-_LONE = re.compile(rf"(?<![{_JAPANESE}])[{_JAPANESE}](?![{_JAPANESE}])")
+_NAMES_LOOKED_AT = 1 << 13  # bytes
 
 
 def archive_entries(name: str, opened: Callable[[], IO[bytes]], account: Account) -> Entries:
@@ -179,21 +176,30 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: PurePosi
 
 def zip_names(entries: Sequence[zipfile.ZipInfo]) -> list[str]:
     """The names of a zip's entries, in their order, with the separators that stand there."""
-    marked = [bool(entry.flag_bits & _UTF8_FLAG) for entry in entries]
     # not `filename`: on Windows zipfile takes the second byte of some cp932 characters for a separator
     found = [entry.orig_filename.partition("\0")[0] for entry in entries]
-    encoding = _encoding([name for name, known in zip(found, marked, strict=True) if not known and not name.isascii()])
-    return [name if known else name.encode("cp437").decode(encoding) for name, known in zip(found, marked, strict=True)]
+    unmarked = [bool(name) and not entry.flag_bits & _UTF8_FLAG for entry, name in zip(entries, found, strict=True)]
+    foreign = [
+        name.encode("cp437") for name, is_so in zip(found, unmarked, strict=True) if is_so and not name.isascii()
+    ]
+    encoding = _encoding(foreign) if foreign else "cp437"
+    return [_read_in(encoding, name) if is_so else name for name, is_so in zip(found, unmarked, strict=True)]
 
 
-def _encoding(unmarked: list[str]) -> str:
-    """How names were written that zipfile took for cp437."""
-    for encoding in ("utf-8", "cp932"):
-        try:
-            said = "\n".join(name.encode("cp437").decode(encoding) for name in unmarked)
-        except UnicodeDecodeError:
-            continue
-        # Every accent of cp437, with the letter after it, is also one character of cp932: `Müller` has lone ones, Japanese words
-        if encoding == "utf-8" or len(_WORD.findall(said)) > len(_LONE.findall(said)):
-            return encoding
-    return "cp437"
+def _read_in(encoding: str, name: str) -> str:
+    """A name that zipfile took for cp437; what cannot be read stays as it is, so that no two names become one."""
+    try:
+        return name.encode("cp437").decode(encoding)
+    except UnicodeDecodeError:
+        return name
+
+
+def _encoding(names: list[bytes]) -> str:
+    """How names were written, all of them together."""
+    from grader.submission.letters import ZIPS, guess  # here: few need it
+
+    try:
+        b"\n".join(names).decode("utf-8")
+    except UnicodeDecodeError:
+        return guess(b"\n".join(names)[:_NAMES_LOOKED_AT], ZIPS).encoding
+    return "utf-8"

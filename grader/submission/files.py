@@ -6,11 +6,8 @@ not be read says why, and the others are read all the same. All that is read is 
 
 from __future__ import annotations
 
-import codecs
-import io
 import os
 import re
-import tokenize
 from collections.abc import Callable, Iterable
 from pathlib import PurePath, PurePosixPath
 from typing import IO, NamedTuple, Protocol
@@ -29,68 +26,6 @@ MAX_PATH = 4096
 MAX_DEPTH = 64  # folders in folders
 _PIECE = 1 << 20
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-
-# What editors in use save, or saved once. Python knows more, some of which take a minute for a mebibyte (punycode).
-_ENCODINGS = frozenset(
-    [
-        "utf-8",
-        "utf-8-sig",
-        "utf-16",
-        "ascii",
-        "cp1250",
-        "cp1251",
-        "cp1252",
-        "cp1253",
-        "cp1254",
-        "cp1255",
-        "cp1256",
-        "cp1257",
-        "cp1258",
-        "cp437",
-        "cp850",
-        "cp932",
-        "cp949",
-        "cp950",
-        "cp936",
-        "shift_jis",
-        "shift_jis_2004",
-        "shift_jisx0213",
-        "euc_jp",
-        "euc_jis_2004",
-        "euc_jisx0213",
-        "iso2022_jp",
-        "iso2022_jp_1",
-        "iso2022_jp_2",
-        "iso2022_jp_2004",
-        "iso2022_jp_3",
-        "iso2022_jp_ext",
-        "gb2312",
-        "gbk",
-        "gb18030",
-        "big5",
-        "big5hkscs",
-        "euc_kr",
-        "johab",
-        "koi8-r",
-        "koi8-u",
-        "mac-roman",
-        "iso8859-1",
-        "iso8859-2",
-        "iso8859-3",
-        "iso8859-4",
-        "iso8859-5",
-        "iso8859-6",
-        "iso8859-7",
-        "iso8859-8",
-        "iso8859-9",
-        "iso8859-10",
-        "iso8859-11",
-        "iso8859-13",
-        "iso8859-14",
-        "iso8859-15",
-        "iso8859-16",
-    ]
-)
 
 _SKIPPED = ("__pycache__", "__MACOSX", "node_modules", "site-packages", "dist-packages")
 _STANDARD_LIBRARY = re.compile(r"(?:^|/)lib(?:64)?/python\d\.\d+(?:/|$)")  # of an environment
@@ -152,25 +87,18 @@ def read_from(opened: Callable[[], IO[bytes]], name: PurePosixPath, account: Acc
         return File(name, None, why)
 
 
-def decode(data: bytes, name: str) -> tuple[str, Text]:
-    """Source as text with `\\n` line ends, or a problem to tell. Obeys PEP 263 and byte order marks."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        try:
-            encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
-        except SyntaxError:
-            encoding = "utf-8"
-    try:
-        if codecs.lookup(encoding).name not in _ENCODINGS:
-            raise LookupError
-        source = data.decode(encoding)
-    except (ValueError, LookupError):
-        why = text("{name} is not {encoding} text; save it as UTF-8.", name=name, encoding=encoding[:40])
-        return "", why
-    if "\0" in source:
-        return "", text("{name} holds NUL bytes; save it as plain text.", name=name)
-    return source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), NOTHING
+def conflict_line(source: str) -> int | None:
+    """The line where git left two versions for somebody to choose from; None if there is no such place."""
+    begun, parted = 0, False
+    for number, line in enumerate(source.split("\n"), 1):
+        mark = line.rstrip("\r").partition(" ")[0]
+        if mark == "<<<<<<<":
+            begun, parted = number, False
+        elif mark == "=======" and begun:
+            parted = True
+        elif mark == ">>>>>>>" and parted:
+            return begun
+    return None
 
 
 # Each entry comes with a function that reads it under a given name, at somebody's cost. Its own name is None if it can hold no

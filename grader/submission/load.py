@@ -16,7 +16,8 @@ from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError
 from grader.model import NOTHING, Answer, Exercise, Submission, Text, file_answer
 from grader.submission.account import Account
-from grader.submission.files import File, Parcel, Wanted, decode, is_source, parcel, read_from
+from grader.submission.decoding import decode
+from grader.submission.files import File, Parcel, Wanted, is_source, parcel, read_from
 from grader.submission.formats import is_archive
 from grader.submission.gather import read_files
 from grader.submission.opening import open_regular
@@ -115,7 +116,7 @@ def _answer(file: File) -> Answer:
     name = file.name.name
     if file.data is None:
         return Answer(name, (), problem=file.problem)
-    code, problem = decode(file.data, name)
+    code, problem, _ = decode(file.data, name)
     return Answer(name, (), problem=problem) if problem else file_answer(name, code)
 
 

@@ -662,5 +662,5 @@ def test_a_file_alone_answers_what_is_asked_unless_it_is_named_after_an_exercise
 def test_a_damaged_notebook_alone_is_refused(tmp_path: Path, course: Course) -> None:
     [hand_in] = take_in(as_folder(tmp_path, {"alice.ipynb": "{"}), None).hand_ins
 
-    with pytest.raises(SubmissionError, match="is not a notebook"):
+    with pytest.raises(SubmissionError, match="is cut off"):
         submission_of(hand_in.read(), (exercise(course, "affine"),))

@@ -27,8 +27,9 @@ from grader.course.discover import load_course
 from grader.errors import SubmissionError
 from grader.model import Exercise
 from grader.submission import account
+from grader.submission.decoding import decode
 from grader.submission.definitions import changes, is_code, seems_to_define
-from grader.submission.files import MAX_DEPTH, MAX_NAME, File, decode, is_source, parcel
+from grader.submission.files import MAX_DEPTH, MAX_NAME, File, is_source, parcel
 from grader.submission.gather import gather, unpacked
 from grader.submission.load import submission_of
 from grader.submission.notebook import read_notebook
@@ -71,8 +72,10 @@ def read_json(data: bytes) -> None:
 
 
 def read_text(data: bytes) -> None:
-    source, problem = decode(data, "affine.py")
+    source, problem, notes = decode(data, "affine.py")
     _one_line(problem.en)
+    for note in notes:
+        _one_line(note.en)
     assert not (source and problem.en)
     seems_to_define(source, NAMES)
     changes(source, NAMES)

@@ -33,8 +33,9 @@ from grader.gradebook.records import Student
 from grader.model import Course, Submission
 from grader.submission import account, cells, files, opening, streams
 from grader.submission.account import Account, TooMuch
+from grader.submission.decoding import Decoded, decode
 from grader.submission.definitions import changes, is_code, seems_to_define
-from grader.submission.files import MAX_NAME, decode, plain_name
+from grader.submission.files import MAX_NAME, plain_name
 from grader.submission.load import exercise_of, load
 from grader.submission.notebook import read_notebook
 from grader.submission.tars import DamagedTar, tar_entries
@@ -246,7 +247,7 @@ def test_odd_encodings_are_one_line(encoding: str) -> None:
     data = b"# coding: %s\n" % encoding.encode() + b"\xff" * 500_000
 
     with guard(10):
-        source, problem = decode(data, "affine.py")
+        source, problem, _ = decode(data, "affine.py")
 
     assert source == ""
     assert len(problem.en) < 100
@@ -263,7 +264,7 @@ def test_encodings_of_peoples_files_are_read(encoding: str) -> None:
     )
     written = f"# coding: {encoding}\n# {said}\n"
 
-    assert decode(written.encode(encoding), "affine.py") == (written, decode(b"", "")[1])
+    assert decode(written.encode(encoding), "affine.py") == Decoded(written)
 
 
 # --- archives -----------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import json
 import lzma
 import struct
 import tarfile
@@ -19,7 +20,8 @@ from grader.classroom.intake import take_in
 from grader.errors import SubmissionError
 from grader.submission import account
 from grader.submission.account import Account
-from grader.submission.files import File, is_source
+from grader.submission.cells import read_document
+from grader.submission.files import File, conflict_line, is_source
 from grader.submission.formats import is_archive, without_ending
 from grader.submission.gather import MAX_NESTED, gather, read_files, unpacked
 
@@ -368,3 +370,63 @@ def test_data_is_not_taken_for_an_archive(tmp_path: Path, name: str) -> None:
 )  # fmt: skip
 def test_a_name_without_its_ending(name: str, plain: str) -> None:
     assert without_ending(name) == plain
+
+
+# --- notebooks that cannot be read, and what git left ------------------------------------------------------------
+
+NOTEBOOK = json.dumps(
+    {
+        "cells": [
+            {"cell_type": "code", "source": ["y = ['重み', 2.5]\n"], "outputs": [{"n": [1.5, True, None, -3e-5]}]}
+        ],
+        "metadata": {},
+        "nbformat": 4,
+    },
+    indent=1,
+    ensure_ascii=False,
+)
+CONFLICT = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> branch with a name\n"
+
+
+def test_a_notebook_is_cut_off_wherever_it_ends() -> None:
+    whole = NOTEBOOK.encode()
+    for length in range(1, len(whole)):
+        with pytest.raises(SubmissionError, match=r"a\.ipynb is cut off: its end is missing"):
+            read_document(whole[:length], "a.ipynb")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "is empty; save the notebook again"),
+        (b"\xef\xbb\xbf \n", "is empty"),
+        (bytes(4096), "is empty"),
+        (b"# a script", r"is not a notebook \(line 1\)"),
+        (b'{"cells": x}', r"is not a notebook \(line 1\)"),
+        (NOTEBOOK.replace('"metadata": {}', '"metadata": {},,').encode(), r"is not a notebook \(line \d+\)"),
+        (NOTEBOOK.encode() + b"}", r"is not a notebook \(line \d+\)"),
+        (NOTEBOOK.encode("cp932"), "is not a notebook; open it in Jupyter"),
+        (NOTEBOOK.replace(' "metadata"', CONFLICT.format(' "a": 1\n', ' "a": 2\n') + ' "metadata"').encode(), r"conflict marks of git in it \(line \d+\)"),
+    ],
+)  # fmt: skip
+def test_what_is_no_notebook_is_named_by_what_it_is(data: bytes, said: str) -> None:
+    with pytest.raises(SubmissionError, match=rf"^a\.ipynb .*{said}"):
+        read_document(data, "a.ipynb")
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ("x = 1\n" + CONFLICT.format("a\n", "b\n"), 2),
+        (CONFLICT.format("", "").replace("\n", "\r\n"), 1),
+        ("<<<<<<< ours\na\n||||||| base\nb\n=======\nc\n>>>>>>>\n", 1),
+        (CONFLICT.format("<<<<<<< in\n", ""), 2),
+        ("=======\n>>>>>>> b\n<<<<<<< a\n", None),
+        ("'''\nTitle\n=======\n'''\n", None),
+        (" <<<<<<< a\n=======\n>>>>>>> b\n", None),
+        ("<<<<<<<< a\n========\n>>>>>>>> b\n", None),
+        (">>>>>>> b\n", None),
+    ],
+)
+def test_conflict_marks(source: str, line: int | None) -> None:
+    assert conflict_line(source) == line
