@@ -31,12 +31,11 @@ def open_regular(path: Path | str, at: int | None = None, follow: bool = False) 
     seen = os.stat(path, dir_fd=at, follow_symlinks=follow)
     if not stat.S_ISREG(seen.st_mode):  # before it is opened: some devices do something then
         raise Irregular
-    no_link = 0 if follow else _NO_LINK
-    descriptor = _opened(path, _FLAGS | no_link | _BINARY, at)
+    descriptor = _opened(path, _FLAGS | (0 if follow else _NO_LINK) | _BINARY, at)
     try:
         now = os.fstat(descriptor)
         # another number is another file; where links are not followed, somebody saved it meanwhile, and it may be read
-        if not stat.S_ISREG(now.st_mode) or not (no_link or now.st_ino == seen.st_ino):
+        if not stat.S_ISREG(now.st_mode) or not (follow or _NO_LINK or now.st_ino == seen.st_ino):
             raise Irregular
         return os.fdopen(descriptor, "rb")
     except BaseException:

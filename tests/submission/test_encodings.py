@@ -132,9 +132,9 @@ def test_the_names_of_a_zip_are_readable_together(encoding: str, seed: int, coun
 
 @pytest.mark.parametrize("encoding", ["utf-8", *NAMES])
 def test_no_two_names_become_one(encoding: str) -> None:
-    """Also where a zip has names of several systems."""
+    """Also where a zip has names that fit nothing."""
     names = [name.encode(encoding).decode("cp437") for name in NAMES.get(encoding, NAMES["cp932"])]
-    mixed = [*names, b"Gr\x81n.py".decode("cp437"), "\u2591\u2592\u2593.py"]
+    mixed = [*names, *(bytes(noise).decode("cp437") + ".py" for noise in ((0xFF, 0xFD), (0xFE, 0xFD), (0xFF, 0xFF)))]
 
     assert len(set(read_names(mixed, "cp437"))) == len(set(mixed))
 
