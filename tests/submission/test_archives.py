@@ -179,6 +179,26 @@ def test_also_in_a_download_of_moodle(tmp_path: Path) -> None:
     assert shown(list(bob.read().files)) == {"hw.zip/in.zip/relu.py": "R"}
 
 
+@pytest.mark.parametrize("write", [as_folder, as_zip])
+def test_what_is_not_opened_is_named_in_downloads_of_platforms_too(tmp_path: Path, write: Writer) -> None:
+    entries: dict[str, dict[str, Data]] = {
+        "moodle": {"Ann_12_assignsubmission_file/hw.rar": RAR, "Bob_13_assignsubmission_file_hw.zip": RAR},
+        "canvas": {"annone_11_801_hw.rar": RAR, "bobtwo_12_802_hw.zip": RAR},
+        "gradescope": {
+            "submission_metadata.yml": "submission_1:\n  :submitters:\n  - :sid: '7'\nsubmission_2:\n  :submitters:\n  - :sid: '8'\n",
+            "submission_1/hw.rar": RAR,
+            "submission_2/hw.zip": RAR,
+        },
+    }
+    for name, download in entries.items():
+        (tmp_path / name).mkdir()
+        hand_ins = take_in(write(tmp_path / name, download), None).hand_ins
+        found = [(str(file.name), file.problem.en) for one in hand_ins for file in one.read().files]
+
+        assert [name for name, _ in found] == ["hw.rar", "hw.zip"]
+        assert all(problem.endswith("(RAR); make a plain .zip.") for _, problem in found)
+
+
 @WAYS
 def test_what_lies_in_too_many_archives_is_named(tmp_path: Path, write: Writer) -> None:
     path = write(tmp_path, {"a.zip": wrapped(MAX_NESTED + 1), "relu.py": "R"})
