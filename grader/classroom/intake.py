@@ -25,7 +25,8 @@ from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Text
 from grader.submission.account import Account
-from grader.submission.files import Entries, Parcel, is_archive, parcel, without_ending
+from grader.submission.files import Entries, Parcel, parcel
+from grader.submission.formats import is_archive, without_ending
 from grader.submission.gather import gather
 from grader.submission.naming import is_source, may_be_source
 from grader.words import listed, ntext, text

@@ -23,7 +23,8 @@ from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Text
 from grader.submission.account import Account
-from grader.submission.files import Entries, is_archive, without_ending
+from grader.submission.files import Entries
+from grader.submission.formats import is_archive, unopened, without_ending
 from grader.submission.gather import unpacked
 from grader.submission.naming import is_source
 from grader.words import listed, text
@@ -122,6 +123,8 @@ def _opened(child: Child) -> Callable[[Account], Entries]:
     def entries(account: Account) -> Entries:
         [(name, read)] = child.entries(account)
         assert name is not None  # a file that tree.py lists has one
+        if why := unopened(str(name)):
+            raise SubmissionError(why)
         archive = read(name, account)
         if archive.data is None:
             raise SubmissionError(archive.problem)

@@ -19,14 +19,15 @@ from grader.submission.files import (
     Read,
     bounded,
     irregular,
-    is_archive,
     is_skipped,
+    link,
     on_one_line,
     plain_name,
     read_from,
 )
-from grader.submission.gather import folder_entries, unreadable
-from grader.submission.opening import Irregular, open_folder, open_regular
+from grader.submission.formats import is_archive
+from grader.submission.gather import folder_entries, may_be_folder, unreadable
+from grader.submission.opening import Irregular, Listed, open_folder, open_regular
 from grader.submission.tars import Body, TarEntry, tar_entries
 from grader.words import text
 
@@ -74,13 +75,15 @@ def children(path: Path) -> list[Child]:
 
 
 def _file(name: str, read: Read) -> Child:
+    if read is link and may_be_folder(PurePosixPath(name)):  # somebody handed in something
+        return Child(name, True, partial(_refused, irregular(PurePosixPath(name)).problem), list)
     return Child(name, False, lambda _: [(PurePosixPath(name), read)], list)
 
 
 def _in_folder(root: Path, inside: tuple[str, ...]) -> list[Child]:
     with open_folder(root, inside) as folder:
         found = folder.entries()
-    return [_in(root, (*inside, name), is_folder) for name, is_folder in found if not is_skipped(name)]
+    return [_in(root, inside, one) for one in found if not is_skipped(one.name)]
 
 
 def _below(root: Path, inside: tuple[str, ...]) -> list[Child]:
@@ -90,11 +93,13 @@ def _below(root: Path, inside: tuple[str, ...]) -> list[Child]:
         raise SubmissionError(unreadable(inside[-1], error)) from None
 
 
-def _in(root: Path, inside: tuple[str, ...], is_folder: bool) -> Child:
-    if not is_folder:
-        return _file(on_one_line(inside[-1]), partial(read_from, partial(_opened_in, root, inside)))
+def _in(root: Path, inside: tuple[str, ...], one: Listed) -> Child:
+    name = on_one_line(one.name)
+    inside = (*inside, one.name)
+    if not one.folder:
+        return _file(name, link if one.link else partial(read_from, partial(_opened_in, root, inside)))
     return Child(
-        on_one_line(inside[-1]),
+        name,
         True,
         lambda _: folder_entries(root, inside),
         partial(_below, root, inside),
@@ -112,24 +117,26 @@ def _in_archive(path: Path) -> list[Child]:
         return _grouped(_sorted_parts(_opened(path)))
     except SubmissionError:
         raise
-    except Exception as error:  # zipfile, tarfile, zlib and lzma each raise what their own code stumbles over
-        raise SubmissionError(
-            text("{path} is damaged or not an archive ({kind}); make it again.", path=path, kind=type(error).__name__)
-        ) from None
+    except (
+        Exception
+    ) as error:  # zipfile, our reader of tars, zlib and lzma each raise what their own code stumbles over
+        from grader.submission.archives import damaged
+
+        raise damaged(str(path), error) from None
 
 
 def _opened(path: Path) -> RawEntries:
-    from grader.submission.archives import open_zip, zip_entries
+    from grader.submission.archives import how_to_open, open_zip, zip_entries
     from grader.submission.streams import plain
 
     account = Account(path.name, MAX_CLASS_ENTRIES, MAX_CLASS_BYTES)
     packed = open_regular(path.resolve())
-    if path.name.lower().endswith(".zip"):
-        try:
-            archive = open_zip(packed, path.name, MAX_CLASS_ENTRIES)
-        except BaseException:
-            packed.close()
-            raise
+    try:
+        archive = open_zip(packed, path.name, MAX_CLASS_ENTRIES) if how_to_open(path.name, packed) == "zip" else None
+    except BaseException:
+        packed.close()
+        raise
+    if archive is not None:
         weakref.finalize(archive, packed.close)
         return list(zip_entries(archive))
     spool = _Spool()
@@ -137,7 +144,9 @@ def _opened(path: Path) -> RawEntries:
     with packed:
         for entry, body in tar_entries(plain(packed, account)):
             account.take(entries=1)
-            found.append((entry.name, entry.kind == "folder", spool.keep(entry, body)))
+            found.append(
+                (entry.name, entry.kind == "folder", spool.keep(entry, body) if entry.kind == "file" else link)
+            )
     return found
 
 
@@ -158,8 +167,6 @@ class _Spool:
         return partial(self._read, entry, at)
 
     def _read(self, entry: TarEntry, at: int, name: PurePosixPath, account: Account) -> File:
-        if entry.kind != "file":
-            return irregular(name)
         self.stream.seek(at)
         return bounded(name, Body(self.stream, entry.size), account)
 

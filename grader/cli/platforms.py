@@ -12,7 +12,7 @@ from typing import TextIO
 from grader.cli.common import LANG, say, tell
 from grader.exports.messages import NoResult
 from grader.model import Answer, RunResult
-from grader.submission.files import is_archive
+from grader.submission.formats import is_archive
 from grader.words import text
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from grader.errors import SubmissionError
 from grader.model import Exercise, Text
+from grader.submission.files import conflict_line
 from grader.words import text
 
 MAX_CELLS = 5000
@@ -34,11 +35,36 @@ def read_document(data: bytes, name: str) -> dict[str, Any]:
     try:
         raw = json.loads(data)
     except (ValueError, RecursionError) as error:
-        where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
-        raise SubmissionError(
-            text("{name} is not a notebook{where}; open it in Jupyter and save it again.", name=name, where=where)
-        ) from None
+        raise SubmissionError(_no_document(data, name, error)) from None
     return raw if isinstance(raw, dict) else {}
+
+
+def _no_document(data: bytes, name: str, error: Exception) -> Text:
+    """What is wrong with it, and what helps against that."""
+    source = data.decode("utf-8", "replace")
+    if not source.strip("\0 \r\n\t\ufeff"):
+        return text("{name} is empty; save the notebook again and hand that in.", name=name)
+    if line := conflict_line(source):
+        return text(
+            "{name} has conflict marks of git in it (line {line}): settle the conflict, open the notebook in Jupyter and save it again.",
+            name=name,
+            line=line,
+        )
+    if source.lstrip("\ufeff \r\n\t").startswith("{") and _is_cut_off(error):
+        return text("{name} is cut off: its end is missing; save the notebook again and hand that in.", name=name)
+    where = f" (line {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+    return text("{name} is not a notebook{where}; open it in Jupyter and save it again.", name=name, where=where)
+
+
+def _is_cut_off(error: Exception) -> bool:
+    """Whether nothing was wrong but that it ended: in a text, in a word or number, or where something was still to come."""
+    if isinstance(error, UnicodeDecodeError):
+        return error.reason == "unexpected end of data"
+    if not isinstance(error, json.JSONDecodeError):
+        return False
+    rest = error.doc[error.pos :].strip()
+    words = any(word.startswith(rest) for word in ("true", "false", "null", "NaN", "-Infinity"))
+    return error.msg.startswith("Unterminated string") or words or not rest.strip("+-.eE0123456789")
 
 
 def cells_of(raw: dict[str, Any], name: str) -> list[dict[str, Any]]:

@@ -10,9 +10,10 @@ from grader.model import Answer, Cell, Exercise, Text, same
 from grader.sandbox.inside.handed_in import is_pythons
 from grader.submission.choosing import Choice, choose, named
 from grader.submission.definitions import imported_names
-from grader.submission.files import File, is_archive
+from grader.submission.files import File
+from grader.submission.formats import is_archive
 from grader.submission.naming import is_source, meant
-from grader.submission.sources import Source, is_untouched, read_source
+from grader.submission.sources import Source, is_untouched
 from grader.words import text
 
 

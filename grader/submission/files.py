@@ -6,18 +6,16 @@ not be read says why, and the others are read all the same. All that is read is 
 
 from __future__ import annotations
 
-import codecs
-import io
 import os
 import re
-import tokenize
 from collections.abc import Callable, Iterable
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePosixPath
 from typing import IO, NamedTuple, Protocol
 
 from grader.errors import SubmissionError
 from grader.model import NOTHING, Text
 from grader.submission.account import MAX_ARCHIVE_BYTES, Account
+from grader.submission.formats import is_archive
 from grader.submission.opening import Irregular
 from grader.words import text
 
@@ -29,70 +27,8 @@ MAX_DEPTH = 64  # folders in folders
 _PIECE = 1 << 20
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
-# What editors in use save, or saved once. Python knows more, some of which take a minute for a mebibyte (punycode).
-_ENCODINGS = frozenset(
-    [
-        "utf-8",
-        "utf-8-sig",
-        "utf-16",
-        "ascii",
-        "cp1250",
-        "cp1251",
-        "cp1252",
-        "cp1253",
-        "cp1254",
-        "cp1255",
-        "cp1256",
-        "cp1257",
-        "cp1258",
-        "cp437",
-        "cp850",
-        "cp932",
-        "cp949",
-        "cp950",
-        "cp936",
-        "shift_jis",
-        "shift_jis_2004",
-        "shift_jisx0213",
-        "euc_jp",
-        "euc_jis_2004",
-        "euc_jisx0213",
-        "iso2022_jp",
-        "iso2022_jp_1",
-        "iso2022_jp_2",
-        "iso2022_jp_2004",
-        "iso2022_jp_3",
-        "iso2022_jp_ext",
-        "gb2312",
-        "gbk",
-        "gb18030",
-        "big5",
-        "big5hkscs",
-        "euc_kr",
-        "johab",
-        "koi8-r",
-        "koi8-u",
-        "mac-roman",
-        "iso8859-1",
-        "iso8859-2",
-        "iso8859-3",
-        "iso8859-4",
-        "iso8859-5",
-        "iso8859-6",
-        "iso8859-7",
-        "iso8859-8",
-        "iso8859-9",
-        "iso8859-10",
-        "iso8859-11",
-        "iso8859-13",
-        "iso8859-14",
-        "iso8859-15",
-        "iso8859-16",
-    ]
-)
-
-_TARS = (".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tbz2", ".txz")
-_SKIPPED = ("__pycache__", "__MACOSX", "node_modules", "site-packages")
+_SKIPPED = ("__pycache__", "__MACOSX", "node_modules", "site-packages", "dist-packages")
+_STANDARD_LIBRARY = re.compile(r"(?:^|/)lib(?:64)?/python\d\.\d+(?:/|$)")  # of an environment
 
 Wanted = Callable[[PurePosixPath], bool]
 
@@ -132,17 +68,6 @@ def parcel(name: str, files: Iterable[File], alone: bool = False) -> Parcel:
     return Parcel(name, files, alone, digest.hexdigest())
 
 
-def is_archive(path: PurePath) -> bool:
-    return path.name.lower().endswith((".zip", *_TARS))
-
-
-def without_ending(name: str) -> str:
-    """A name without what says that it is an archive, a Python file or a notebook."""
-    endings = (".zip", *_TARS, ".py", ".ipynb")
-    ending = max((one for one in endings if name.lower().endswith(one)), key=len, default="")
-    return name[: len(name) - len(ending)] or name
-
-
 def read_from(opened: Callable[[], IO[bytes]], name: PurePosixPath, account: Account) -> File:
     """A file's bytes; `opened` opens it, as `opening.open_regular` does."""
     try:
@@ -157,25 +82,18 @@ def read_from(opened: Callable[[], IO[bytes]], name: PurePosixPath, account: Acc
         return File(name, None, why)
 
 
-def decode(data: bytes, name: str) -> tuple[str, Text]:
-    """Source as text with `\\n` line ends, or a problem to tell. Obeys PEP 263 and byte order marks."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        try:
-            encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
-        except SyntaxError:
-            encoding = "utf-8"
-    try:
-        if codecs.lookup(encoding).name not in _ENCODINGS:
-            raise LookupError
-        source = data.decode(encoding)
-    except (ValueError, LookupError):
-        why = text("{name} is not {encoding} text; save it as UTF-8.", name=name, encoding=encoding[:40])
-        return "", why
-    if "\0" in source:
-        return "", text("{name} holds NUL bytes; save it as plain text.", name=name)
-    return source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), NOTHING
+def conflict_line(source: str) -> int | None:
+    """The line where git left two versions for somebody to choose from; None if there is no such place."""
+    begun, parted = 0, False
+    for number, line in enumerate(source.split("\n"), 1):
+        mark = line.rstrip("\r").partition(" ")[0]
+        if mark == "<<<<<<<":
+            begun, parted = number, False
+        elif mark == "=======" and begun:
+            parted = True
+        elif mark == ">>>>>>>" and parted:
+            return begun
+    return None
 
 
 # Each entry comes with a function that reads it under a given name, at somebody's cost. Its own name is None if it can hold no
@@ -190,7 +108,7 @@ def plain_name(name: str) -> PurePosixPath | None:
     if len(name) > MAX_PATH:
         raise SubmissionError(_no_name(name))
     path = PurePosixPath(on_one_line(name).replace("\\", "/"))
-    if path.is_absolute() or any(is_skipped(part) for part in path.parts):
+    if path.is_absolute() or any(is_skipped(part) for part in path.parts) or _STANDARD_LIBRARY.search(str(path)):
         return None
     if len(path.parts) > MAX_DEPTH or any(len(part) > MAX_NAME for part in path.parts):
         raise SubmissionError(_no_name(name))
@@ -235,6 +153,11 @@ def _limit(name: PurePosixPath) -> int:
         return MAX_ARCHIVE_BYTES
     with_outputs = name.suffix.lower() in (".ipynb", ".yml")  # Gradescope's metadata hold those of its tests
     return MAX_NOTEBOOK_BYTES if with_outputs else MAX_SOURCE_BYTES
+
+
+def link(name: PurePosixPath, account: Account) -> File:
+    """Reads what is a link or device, or what nobody knows it to be: not at all."""
+    return irregular(name)
 
 
 def irregular(name: PurePosixPath) -> File:

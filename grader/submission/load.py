@@ -20,7 +20,8 @@ from grader.submission.account import Account
 from grader.submission.choosing import Choice
 from grader.submission.contents import Contents, choices, read_contents, unused, whatever
 from grader.submission.definitions import imported_names
-from grader.submission.files import File, Parcel, Wanted, is_archive, parcel, read_from
+from grader.submission.files import File, Parcel, Wanted, parcel, read_from
+from grader.submission.formats import is_archive
 from grader.submission.gather import read_files
 from grader.submission.naming import is_source, may_be_source, meant
 from grader.submission.opening import open_regular
@@ -48,11 +49,14 @@ def load_own(path: Path, exercises: Sequence[Exercise]) -> Submission:
     exercises are read first, the others only if these do not answer all of them."""
     if not path.is_dir():
         return load(path, exercises)
-    files = _of_no_course(read_files(path, partial(_is_meant, ids=[one.id for one in exercises])))
+    meant_for = partial(_is_meant, ids=[one.id for one in exercises])
+    files = _of_no_course(read_files(path, meant_for, nested=False, follow=True))
     submission = _in_workspace(path, files, exercises)
     begun = {one.id for one in exercises if (found := submission.answer(one.id)) and not is_untouched(found, one)}
     if len(begun) < len(exercises) or any(map(_imports_more, submission.answers.values())):
-        submission = _in_workspace(path, _of_no_course(read_files(path, is_source)), exercises)
+        submission = _in_workspace(
+            path, _of_no_course(read_files(path, is_source, nested=False, follow=True)), exercises
+        )
     return submission
 
 

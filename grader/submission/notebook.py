@@ -26,6 +26,7 @@ from grader.submission.cells import (
 )
 from grader.submission.definitions import changes, is_code, seems_to_define
 from grader.submission.given import given_by_others
+from grader.submission.written import writes, written_files
 from grader.words import joined, text
 
 MAX_SOURCE_CHARACTERS = 1 << 20
@@ -38,17 +39,20 @@ class Notebook(NamedTuple):
         answers: by exercise id, for every exercise, whether the notebook defines what it asks for or not.
         marked: ids of those that the metadata of cells names.
         about: ids of those that the notebook was written for, if it says so; else of those that it seems to answer.
+        written: files that its cells write, by path.
     """
 
     answers: dict[str, Answer]
     marked: frozenset[str]
     about: frozenset[str]
+    written: Mapping[str, str] = {}
 
 
 def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Notebook:
     """Read a notebook of any format version. Raises SubmissionError if it is none."""
     document = read_document(data, name)
     cells: list[Cell] = []
+    sources: list[str] = []
     room = MAX_SOURCE_CHARACTERS  # for text cells: what is beyond is read by nobody
     texts: list[tuple[int, str, str]] = []  # number, exercise that it is marked for, what it says
     marked: dict[str, list[int]] = {}
@@ -61,6 +65,8 @@ def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Note
         elif not is_test(cell):
             if id_:
                 marked.setdefault(id_, []).append(len(cells))
+            sources.append(said)
+            said = "\n" * said.count("\n") if writes(said) else said
             cells.append(Cell(0, said, text("{name}, cell {number}", name=name, number=number)))
     if sum(len(cell.text) for cell in cells) > MAX_SOURCE_CHARACTERS:
         raise SubmissionError(_too_much_code(name, MAX_SOURCE_CHARACTERS))
@@ -74,7 +80,7 @@ def read_notebook(data: bytes, name: str, exercises: Sequence[Exercise]) -> Note
         notes = tuple(_notes(answer, exercise, [cells[index] for index in chosen], texts, offered))
         answers[exercise.id] = answer._replace(notes=notes)
     about = offered or [one.id for one in exercises if is_about(answers[one.id], one)]
-    return Notebook(answers, frozenset(marked), frozenset([*marked, *about]))
+    return Notebook(answers, frozenset(marked), frozenset([*marked, *about]), written_files(sources))
 
 
 def _too_much_code(name: str, most: int) -> Text:

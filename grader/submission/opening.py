@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 # Windows has none of these; there the comparison of the two looks must do
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -25,16 +25,17 @@ class Irregular(OSError):
     """A link, a pipe, a device: nothing that is read."""
 
 
-def open_regular(path: Path | str, at: int | None = None) -> IO[bytes]:
-    """A regular file, in the folder with the descriptor `at`. Raises Irregular for anything else, OSError otherwise."""
-    seen = os.stat(path, dir_fd=at, follow_symlinks=False)
+def open_regular(path: Path | str, at: int | None = None, follow: bool = False) -> IO[bytes]:
+    """A regular file, in the folder with the descriptor `at`; or, with `follow`, what a link leads to. Raises Irregular for
+    anything else, OSError otherwise."""
+    seen = os.stat(path, dir_fd=at, follow_symlinks=follow)
     if not stat.S_ISREG(seen.st_mode):  # before it is opened: some devices do something then
         raise Irregular
-    descriptor = _opened(path, _FLAGS | _NO_LINK | _BINARY, at)
+    descriptor = _opened(path, _FLAGS | (0 if follow else _NO_LINK) | _BINARY, at)
     try:
         now = os.fstat(descriptor)
         # another number is another file; where links are not followed, somebody saved it meanwhile, and it may be read
-        if not stat.S_ISREG(now.st_mode) or not (_NO_LINK or now.st_ino == seen.st_ino):
+        if not stat.S_ISREG(now.st_mode) or not (follow or _NO_LINK or now.st_ino == seen.st_ino):
             raise Irregular
         return os.fdopen(descriptor, "rb")
     except BaseException:
@@ -52,6 +53,14 @@ def _opened(path: Path | str, flags: int, at: int | None, also: tuple[int, ...] 
         raise
 
 
+class Listed(NamedTuple):
+    """A name in a folder; of a link it is not asked where it leads."""
+
+    name: str
+    folder: bool
+    link: bool
+
+
 class Folder:
     """An open folder: with a descriptor, or on Windows with nothing but its path."""
 
@@ -65,10 +74,23 @@ class Folder:
         if self.descriptor is not None:
             os.close(self.descriptor)
 
-    def entries(self) -> list[tuple[str, bool]]:
-        """Names, in order, and whether each is a folder."""
+    def entries(self) -> list[Listed]:
+        """What is in it, by name."""
         with os.scandir(self.path if self.descriptor is None else self.descriptor) as found:
-            return sorted((one.name, one.is_dir(follow_symlinks=False)) for one in found)
+            return sorted(_listed(one) for one in found)
+
+    def leads_to_folder(self, name: str) -> bool:
+        """Where a link leads."""
+        try:
+            path = self.path / name if self.descriptor is None else name
+            return stat.S_ISDIR(os.stat(path, dir_fd=self.descriptor).st_mode)
+        except OSError:  # nowhere, or in a circle: whoever opens it says so
+            return False
+
+    def identity(self) -> tuple[int, int]:
+        """The same whatever name it was opened by."""
+        found = os.stat(self.path) if self.descriptor is None else os.fstat(self.descriptor)
+        return found.st_dev, found.st_ino
 
     def folder(self, name: str) -> Folder:
         """A folder in it. Raises Irregular if it is a link."""
@@ -79,9 +101,15 @@ class Folder:
             raise Irregular
         return Folder(path, None)
 
-    def file(self, name: str) -> IO[bytes]:
+    def file(self, name: str, follow: bool = False) -> IO[bytes]:
         """As `open_regular`."""
-        return open_regular(self.path / name) if self.descriptor is None else open_regular(name, self.descriptor)
+        return open_regular(self.path / name if self.descriptor is None else name, self.descriptor, follow)
+
+
+def _listed(entry: os.DirEntry[str]) -> Listed:
+    # a junction of Windows leads elsewhere as a link does; Python knows it since 3.12
+    is_link = entry.is_symlink() or bool(getattr(entry, "is_junction", bool)())
+    return Listed(entry.name, folder=not is_link and entry.is_dir(follow_symlinks=False), link=is_link)
 
 
 def open_folder(root: Path, inside: Sequence[str] = ()) -> Folder:

@@ -12,11 +12,13 @@ from typing import NamedTuple
 
 from grader.course.stub import kind_of
 from grader.errors import SubmissionError
-from grader.model import Answer, Cell, Exercise, same
+from grader.model import Answer, Cell, Exercise, Text, same
+from grader.submission.decoding import decode
 from grader.submission.definitions import definitions, is_begun, seems_to_define
-from grader.submission.files import File, decode
+from grader.submission.files import File, conflict_line
 from grader.submission.given import given_by_others, given_names, ids_of_course
-from grader.submission.naming import NONE, Meaning, meant, stem, version
+from grader.submission.naming import NONE, Meaning, is_source, meant, stem, version
+from grader.words import text
 
 _NOTEBOOK = re.compile(r"\.ipynb\b", re.I)
 _CELLS = re.compile(rb'"(?:cells|worksheets)"\s*:')
@@ -59,16 +61,24 @@ class Worth(NamedTuple):
     version: tuple[int, int, tuple[int, ...]]
 
 
-def read_source(file: File, exercises: Sequence[Exercise]) -> Source:
-    """A file that was read. Raises SubmissionError for what is no text, or a damaged notebook."""
+def read_sources(file: File, exercises: Sequence[Exercise]) -> list[Source]:
+    """A file that was read, and behind it the files that a notebook writes. Raises SubmissionError for what is no text, a
+    damaged notebook, or one in which git left two versions."""
     if file.data is None:
         raise SubmissionError(file.problem)
     if _is_notebook(file):
         return _notebook(file, exercises)
-    code, problem = decode(file.data, file.name.name)
-    if problem:
-        raise SubmissionError(problem)
-    return python_source(file.name, code, exercises)
+    decoded = decode(file.data, file.name.name)
+    if decoded.problem:
+        raise SubmissionError(decoded.problem)
+    if line := conflict_line(decoded.text):
+        raise SubmissionError(
+            text(
+                "{name} holds two versions that git could not merge, from line {line} on; keep one of them, without the marks.",
+                name=file.name.name, line=line,
+            )
+        )  # fmt: skip
+    return [python_source(file.name, decoded.text, exercises, decoded.notes)]
 
 
 def _is_notebook(file: File) -> bool:
@@ -78,7 +88,7 @@ def _is_notebook(file: File) -> bool:
     return start.startswith(b"{") and _CELLS.search(start) is not None
 
 
-def _notebook(file: File, exercises: Sequence[Exercise]) -> Source:
+def _notebook(file: File, exercises: Sequence[Exercise]) -> list[Source]:
     from grader.submission.notebook import is_about, read_notebook
 
     notebook = read_notebook(file.data or b"", file.name.name, exercises)
@@ -87,10 +97,17 @@ def _notebook(file: File, exercises: Sequence[Exercise]) -> Source:
         for one in exercises
         if is_about(answer := notebook.answers[one.id], one) or one.id in notebook.marked
     }
-    return Source(file.name, NONE, answers, notebook.marked, notebook.about)
+    written = [
+        python_source(file.name.parent / path, code, exercises)
+        for path, code in notebook.written.items()
+        if is_source(PurePosixPath(path))
+    ]
+    return [Source(file.name, NONE, answers, notebook.marked, notebook.about), *written]
 
 
-def python_source(path: PurePosixPath, code: str, exercises: Sequence[Exercise]) -> Source:
+def python_source(
+    path: PurePosixPath, code: str, exercises: Sequence[Exercise], notes: tuple[Text, ...] = ()
+) -> Source:
     """A Python file."""
     meaning = meant(path, ids_of_course(exercises))
     answers = {}
@@ -106,7 +123,7 @@ def python_source(path: PurePosixPath, code: str, exercises: Sequence[Exercise])
             said = without(code, given_by_others(exercise))
             if not seems_to_define(said, exercise.spellings):
                 continue
-        answers[exercise.id] = Answer(path.name, (Cell(1, said, same(path.name)),))
+        answers[exercise.id] = Answer(path.name, (Cell(1, said, same(path.name)),), notes=notes)
     return Source(path, meaning, answers, modules={str(path.with_name(f"{stem(path)}.py")): code})
 
 

@@ -13,7 +13,7 @@ from typing import IO, Any
 from grader.submission.account import Account
 
 PIECE = 1 << 16
-STREAM = 1 << 12  # what the start of another stream is charged; bgzip has one for each 64 KiB, pbzip2 for each 900 kB
+STREAM = 1 << 14  # what the start of another stream is charged; bgzip has one for each 64 KiB, pbzip2 for each 900 kB
 MAX_MEMORY = 128 << 20  # of xz; `xz -9` needs 65 MiB
 
 
@@ -80,7 +80,7 @@ class _Plain(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         data = self._next(len(buffer)) if self.make else self.packed.read(len(buffer))
-        self.account.take(unpacked=len(data))
+        self.account.take(passed=len(data))
         buffer[: len(data)] = data
         return len(data)
 
@@ -92,7 +92,7 @@ class _Plain(io.RawIOBase):
                 data = self._after_padding(b"" if self.stream is None else self.stream.unused_data)
                 if not data:
                     return b""
-                self.account.take(unpacked=STREAM)
+                self.account.take(passed=STREAM)
                 self.stream = self.make()
             else:
                 data = self.packed.read(PIECE) if self.stream.needs_input else b""

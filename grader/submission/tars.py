@@ -21,7 +21,11 @@ _HEADERS = b"LKxXg"  # what says something of the next entry, or of all
 
 
 class DamagedTar(Exception):
-    """It is no tar, or it is cut off."""
+    """It is no tar."""
+
+
+class CutOff(DamagedTar):
+    """It ends in the middle."""
 
 
 class TarEntry(NamedTuple):
@@ -46,7 +50,7 @@ class Body:
     def read(self, most: int) -> bytes:
         data = self.stream.read(min(most, self.left))
         if not data and most and self.left:
-            raise DamagedTar
+            raise CutOff
         self.left -= len(data)
         return data
 

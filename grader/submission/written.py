@@ -12,6 +12,11 @@ _PART = re.compile(r"(?!\.{1,2}$)[^\0-\x1f\x7f/\\:*?\"<>|{}$~]{1,100}")
 MAX_PARTS = 10
 
 
+def writes(cell: str) -> bool:
+    """Whether a cell writes a file: what stands in it is nothing that the notebook defines."""
+    return _WRITES.match(cell) is not None
+
+
 def written_files(cells: Sequence[str]) -> dict[str, str]:
     """By path below the notebook's own folder, what its cells write into files, one after the other. A path that leads
     elsewhere, or holds a value that only a kernel knows (`{name}.py`), is left out."""

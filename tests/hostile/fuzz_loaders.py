@@ -27,8 +27,9 @@ from grader.course.discover import load_course
 from grader.errors import SubmissionError
 from grader.model import Exercise
 from grader.submission import account
+from grader.submission.decoding import decode
 from grader.submission.definitions import changes, is_code, seems_to_define
-from grader.submission.files import MAX_DEPTH, MAX_NAME, File, decode, parcel
+from grader.submission.files import MAX_DEPTH, MAX_NAME, File, parcel
 from grader.submission.gather import gather, unpacked
 from grader.submission.load import submission_of
 from grader.submission.naming import may_be_source
@@ -72,8 +73,10 @@ def read_json(data: bytes) -> None:
 
 
 def read_text(data: bytes) -> None:
-    source, problem = decode(data, "affine.py")
+    source, problem, notes = decode(data, "affine.py")
     _one_line(problem.en)
+    for note in notes:
+        _one_line(note.en)
     assert not (source and problem.en)
     seems_to_define(source, NAMES)
     changes(source, NAMES)
@@ -131,15 +134,17 @@ def _one_line(words: str) -> None:
 
 def message(target: str, data: bytes) -> str:
     """Reads one; how it ended. Anything but a documented error is raised."""
-    before = account.MAX_UNPACKED_BYTES
-    account.MAX_UNPACKED_BYTES = 4 << 20  # a bomb is as well one of four mebibytes, and costs less
+    before = account.MAX_UNPACKED_BYTES, account.MAX_PASSED_BYTES
+    account.MAX_UNPACKED_BYTES = account.MAX_PASSED_BYTES = (
+        4 << 20
+    )  # a bomb is as well one of four mebibytes, and costs less
     try:
         TARGETS[target](data)
     except SubmissionError as error:
         _one_line(error.text.en)
         return "refused"
     finally:
-        account.MAX_UNPACKED_BYTES = before
+        account.MAX_UNPACKED_BYTES, account.MAX_PASSED_BYTES = before
     return "read"
 
 

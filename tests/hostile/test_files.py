@@ -30,11 +30,12 @@ from grader.classroom.passages import read_source
 from grader.classroom.roster import read_roster, roster_of
 from grader.errors import SubmissionError
 from grader.gradebook.records import Student
-from grader.model import Course, Submission
+from grader.model import NOTHING, Course, Submission
 from grader.submission import account, cells, files, opening, streams
 from grader.submission.account import Account, TooMuch
+from grader.submission.decoding import decode
 from grader.submission.definitions import changes, is_code, seems_to_define
-from grader.submission.files import MAX_NAME, Parcel, decode, plain_name
+from grader.submission.files import MAX_NAME, Parcel, plain_name
 from grader.submission.load import load
 from grader.submission.naming import meant
 from grader.submission.notebook import read_notebook
@@ -74,7 +75,7 @@ def guard(seconds: int = 60) -> Iterator[None]:
 @contextmanager
 def charged(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
     """What is charged to accounts meanwhile, in all."""
-    total = {"entries": 0, "kept": 0, "packed": 0, "unpacked": 0}
+    total = {"entries": 0, "skipped": 0, "kept": 0, "packed": 0, "unpacked": 0, "passed": 0}
     take = Account.take
 
     def counted(self: Account, **amounts: int) -> None:
@@ -244,10 +245,10 @@ def test_similarity_reads_no_more_of_an_answer_than_of_any(piece: str) -> None:
     "encoding", ["punycode", "idna", "utf-7", "unicode_escape", "raw_unicode_escape", "utf-16-le", "hex", "zlib", "rot13", "utf-32", "x" * 100_000]
 )  # fmt: skip
 def test_odd_encodings_are_one_line(encoding: str) -> None:
-    data = b"# coding: %s\n" % encoding.encode() + b"\xff" * 500_000
+    data = b"# coding: %s\n" % encoding.encode() + b"\xff\x80\xff\xfe\x80" * 100_000
 
     with guard(10):
-        source, problem = decode(data, "affine.py")
+        source, problem, _ = decode(data, "affine.py")
 
     assert source == ""
     assert len(problem.en) < 100
@@ -264,7 +265,7 @@ def test_encodings_of_peoples_files_are_read(encoding: str) -> None:
     )
     written = f"# coding: {encoding}\n# {said}\n"
 
-    assert decode(written.encode(encoding), "affine.py") == (written, decode(b"", "")[1])
+    assert decode(written.encode(encoding), "affine.py")[:2] == (written, NOTHING)
 
 
 # --- archives -----------------------------------------------------------------------------------------------
@@ -274,7 +275,7 @@ def test_archives_of_200_bytes_that_hold_200_mebibytes_have_one_account(
     tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A tar is unpacked on the way to its next entry, wanted or not."""
-    monkeypatch.setattr(account, "MAX_UNPACKED_BYTES", 8 * MIB)
+    monkeypatch.setattr(account, "MAX_PASSED_BYTES", 8 * MIB)
     bomb = bz2.compress(header(b"0", 2 * MIB, b"zeros.bin") + bytes(2 * MIB + 1024))
     path = as_folder(tmp_path, {"bombs/" + f"{number:02}.tar.bz2": bomb for number in range(50)})
 
@@ -282,7 +283,7 @@ def test_archives_of_200_bytes_that_hold_200_mebibytes_have_one_account(
         take_in(path, None).hand_ins[0].read()
 
     assert len(bomb) < 300
-    assert total["unpacked"] < 9 * MIB
+    assert total["passed"] < 9 * MIB
 
 
 def test_what_is_too_large_is_charged_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,7 +305,7 @@ def test_a_gzip_of_a_million_streams_of_nothing(
     with guard(), charged(monkeypatch) as total, pytest.raises(SubmissionError, match="hand in the answers alone"):
         reader(tmp_path / "a.tar.gz")
 
-    assert total["unpacked"] <= account.MAX_UNPACKED_BYTES + streams.STREAM
+    assert total["passed"] <= account.MAX_PASSED_BYTES + streams.STREAM
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, bz2.compress])
@@ -330,7 +331,7 @@ def test_an_xz_that_asks_for_gigabytes(tmp_path: Path, reader: Reader) -> None:
         pytest.skip("cannot be made here")
     (tmp_path / "a.tar.xz").write_bytes(packed)
 
-    with pytest.raises(SubmissionError, match="damaged or not an archive"):
+    with pytest.raises(SubmissionError, match=r"damaged or not an archive|is cut off|has no bytes"):
         reader(tmp_path / "a.tar.xz")
 
 
@@ -348,7 +349,7 @@ def test_a_zip_whose_method_knows_no_bound(tmp_path: Path, method: int) -> None:
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert "affine.py is encrypted, or packed in an unusual way" in found["affine.py"].problem.en
+    assert "affine.py is packed with a method that is not unpacked here" in found["affine.py"].problem.en
     assert found["sigmoid.py"].data == b"S"
     assert most < 50 * MIB
 
@@ -367,18 +368,18 @@ def test_a_zip_with_a_password_says_so_and_costs_its_other_files_nothing(tmp_pat
 
 
 def test_a_table_of_contents_without_end(tmp_path: Path, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-    """65,535 entries that all are one; zipfile would make an object of each before anybody could stop it."""
+    """300,000 entries that all are one; zipfile would make an object of each before anybody could stop it."""
     name = b"x" * 200
     line = (
         struct.pack("<4s4B4HL2L5H2L", b"PK\1\2", 20, 0, 20, 0, 0, 0, 0, 33, 0, 0, 0, len(name), 0, 0, 0, 0, 0, 0) + name
     )
-    table = line * 65_535
+    table = line * 300_000
     end = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 65_535, 65_535, len(table), 0, 0)
     (tmp_path / "a.zip").write_bytes(table + end)
     made: list[object] = []
     monkeypatch.setattr(zipfile.ZipInfo, "__init__", lambda self, *_: made.append(self))
 
-    with pytest.raises(SubmissionError, match="more than 5000 files"):
+    with pytest.raises(SubmissionError, match="more than 200000 files"):
         reader(tmp_path / "a.zip")
 
     assert made == []
@@ -395,9 +396,13 @@ def test_entries_that_lie_over_each_other_are_charged_one_by_one(
     end = data[last : last + 8] + struct.pack("<2H2LH", 100, 100, len(table), start, 0)
     at = as_folder(tmp_path, {"alice.zip": data[:start] + table + end})
 
-    with charged(monkeypatch) as total, pytest.raises(SubmissionError):
-        take_in(at, None).hand_ins[0].read()
+    with charged(monkeypatch) as total:
+        try:
+            read = take_in(at, None).hand_ins[0].read().files
+        except SubmissionError:  # where zipfile reads them
+            read = ()
 
+    assert all("is damaged in the archive" in one.problem.en for one in read[1:])
     assert total["unpacked"] < 10 * MIB
 
 
@@ -407,10 +412,13 @@ def test_a_header_of_a_tar_that_is_a_gigabyte(
 ) -> None:
     (tmp_path / "a.tar.gz").write_bytes(gzip.compress(header(kind, 1 << 30) + bytes(20 * MIB)))
 
-    with charged(monkeypatch) as total, pytest.raises(SubmissionError, match="damaged or not an archive"):
+    with (
+        charged(monkeypatch) as total,
+        pytest.raises(SubmissionError, match=r"damaged or not an archive|is cut off|has no bytes"),
+    ):
         reader(tmp_path / "a.tar.gz")
 
-    assert total["unpacked"] < MIB
+    assert total["passed"] < MIB
 
 
 @pytest.mark.parametrize(

@@ -197,9 +197,9 @@ def test_a_declared_encoding_is_obeyed(tmp_path: Path, reader: Callable[[Path], 
 @pytest.mark.parametrize(
     ("data", "problem"),
     [
-        ("# シグモイド".encode("cp932"), "affine.py is not utf-8 text; save it as UTF-8."),
-        (b"# coding: zlib\n1", "affine.py is not zlib text; save it as UTF-8."),
-        (b"# coding: idna\n\x90.", "affine.py is not idna text; save it as UTF-8."),
+        (b"\xff\x80\xff\xfe\x80\xff", "affine.py is not utf-8 text; save it as UTF-8."),
+        (b"# coding: zlib\n\xff\x80\xff\xfe\x80\xff", "affine.py is not zlib text; save it as UTF-8."),
+        (b"# coding: idna\n\xff\x80\xff\xfe\x80\xff.", "affine.py is not idna text; save it as UTF-8."),
         (b"x = 1\0", "affine.py holds NUL bytes; save it as plain text."),
         (b"#" * (1 << 20) + b"\n", "affine.py is larger than 1 MiB; hand in the source alone."),
     ],
@@ -222,7 +222,7 @@ def test_a_damaged_notebook_costs_the_other_files_nothing(tmp_path: Path, reader
     handed_in = reader(as_folder(tmp_path, {"affine.py": "A = 1", "a.ipynb": '{"cells": ['}))
 
     assert text_of(handed_in, "affine") == "A = 1"
-    assert "a.ipynb is not a notebook (line 1)" in handed_in.notes[0].en
+    assert "a.ipynb is cut off: its end is missing" in handed_in.notes[0].en
 
 
 @pytest.mark.parametrize("source", ["[]", '{"nbformat": 4}', "null", "\udcff", "[" * 100_000, '{"cells": 3}'])
@@ -271,7 +271,7 @@ def test_names_that_lead_out_of_the_archive_are_no_names(
 @pytest.mark.parametrize("write", [as_zip, as_tar])
 def test_a_bomb_is_one_line(tmp_path: Path, reader: Callable[[Path], Submission], write: Writer) -> None:
     with pytest.raises(SubmissionError, match="more than 5000 files"):
-        reader(write(tmp_path, {f"{number}/x.py": "" for number in range(account.MAX_ENTRIES + 1)}))
+        reader(write(tmp_path, {f"{number}/affine.py": "" for number in range(account.MAX_ENTRIES + 1)}))
     with pytest.raises(SubmissionError, match="64 MiB"):
         reader(write(tmp_path, {f"{number}/affine.py": "#" * (1 << 20) for number in range(65)}))
     handed_in = reader(write(tmp_path, {"affine.py": "#" * (1 << 21), "sigmoid.py": "S = 1"}))
@@ -288,7 +288,7 @@ def test_a_damaged_archive_is_one_line(
 ) -> None:
     (tmp_path / name).write_bytes(data)
 
-    with pytest.raises(SubmissionError, match="damaged or not an archive"):
+    with pytest.raises(SubmissionError, match=r"damaged or not an archive|is cut off|has no bytes"):
         reader(tmp_path / name)
 
 
@@ -296,7 +296,7 @@ def test_an_archive_cut_short(tmp_path: Path, reader: Callable[[Path], Submissio
     whole = as_tar(tmp_path, {"affine.py": "".join(map(str, range(20_000)))}).read_bytes()
     (tmp_path / "cut.tar.gz").write_bytes(whole[: len(whole) // 2])
 
-    with pytest.raises(SubmissionError, match="damaged or not an archive"):
+    with pytest.raises(SubmissionError, match=r"damaged or not an archive|is cut off|has no bytes"):
         reader(tmp_path / "cut.tar.gz")
 
 
