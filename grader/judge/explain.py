@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 
 from grader.checks.calls import calls
 from grader.errors import AnswerError, Fault
+from grader.judge.python_said import python_said
 from grader.judge.run import Ran
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
-from grader.words import text
+from grader.words import joined, text
 
 
 def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
@@ -115,8 +116,11 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True)
         else name
     )
     if stop.kind == "syntax":
-        return "error", text("the file cannot be read as Python: {said}{place}.", said=said, place=place), line
-    return "error", text("it stopped with {said}{place}.", said=said, place=place), line
+        message = text("the file cannot be read as Python: {said}{place}.", said=said, place=place)
+    else:
+        message = text("it stopped with {said}{place}.", said=said, place=place)
+    more = python_said(stop, answer.text.split("\n")[line - 1] if line else "") if quoted else NOTHING
+    return "error", joined((message, more), " ", "") if more != NOTHING else message, line
 
 
 def _defines(answer: Answer, name: str) -> bool:
