@@ -119,8 +119,14 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True)
         message = text("the file cannot be read as Python: {said}{place}.", said=said, place=place)
     else:
         message = text("it stopped with {said}{place}.", said=said, place=place)
-    more = python_said(stop, answer.text.split("\n")[line - 1] if line else "") if quoted else NOTHING
-    return "error", joined((message, more), " ", "") if more != NOTHING else message, line
+    return "error", _with_advice(message, stop, answer) if quoted else message, line
+
+
+def _with_advice(message: Text, stop: AnswerError, answer: Answer) -> Text:
+    """With what stands behind Python's own words, if anything does."""
+    lines = answer.text.split("\n")
+    more = python_said(stop, lines[stop.line - 1] if stop.line is not None and 0 < stop.line <= len(lines) else "")
+    return joined((message, more), " ", "") if more != NOTHING else message
 
 
 def _defines(answer: Answer, name: str) -> bool:
@@ -183,7 +189,8 @@ def note_text(note: object, answer: Answer) -> Text:
         if type(start) is int and type(line) is int and line in LINES and type(message) is str:
             label, number = answer.place(line)
             said = message[:MAX_NOTE_TEXT]
-            return text("{label} was left out: {message} (line {number}).", label=label, message=said, number=number)
+            left = text("{label} was left out: {message} (line {number}).", label=label, message=said, number=number)
+            return _with_advice(left, AnswerError("syntax", "SyntaxError", said, line), answer)
     if len(note) == 2 and type(note[1]) is str:
         if note[0] == "missing":
             return NOTHING

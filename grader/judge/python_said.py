@@ -62,7 +62,7 @@ _OLDER = (
 
 
 def _of_older(stop: AnswerError, line: str) -> Text:
-    if stop.type_name == "TabError":
+    if stop.text.startswith("inconsistent use of tabs"):
         return text(
             "Tabs and blanks are mixed in the indentation, which only Python 2 took: let your editor turn each tab into blanks."
         )

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from grader.errors import AnswerError
-from grader.judge.explain import explain_stop
+from grader.judge.explain import explain_stop, note_text
 from grader.judge.fstrings import has_newer_fstring
 from grader.judge.python_said import _ADDED, _OLDER_NAMES, _REPLACED, python_said
 from grader.model import NOTHING, Text, file_answer
@@ -217,6 +217,17 @@ def test_it_stands_behind_what_python_said() -> None:
             "(a.py, line 3: return np.trapz(x)). numpy has taken `np.trapz` away: write `np.trapezoid`."
         )
     assert "trapz" not in hidden.en
+
+
+def test_it_stands_behind_the_note_on_a_cell_that_was_left_out() -> None:
+    answer = file_answer("a.py", "def f(x):\n    print x\n")
+
+    noted = note_text(("broken-cell", 1, 2, "Missing parentheses in call to 'print'. Did you mean print(...)?"), answer)
+    beyond = note_text(("broken-cell", 1, 9, "Missing parentheses in call to 'print'"), answer)
+
+    assert (
+        noted.en.endswith("(line 2). `print x` is Python 2; in Python 3 write `print(x)`.") and "Python 2" in beyond.en
+    )
 
 
 def test_hostile_lines_take_no_time() -> None:
