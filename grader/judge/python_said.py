@@ -230,7 +230,7 @@ def _of_numpy(said: str) -> Text:
     if not name or name in vars(np):
         return NOTHING
     if name in _REPLACED:
-        instead = joined((same(f"`{one}`") for one in _REPLACED[name].split()), " or ", " か ")
+        instead = joined((same(f"`{one}`") for one in _REPLACED[name].split()), " or ", "、")
         return text("numpy has taken `np.{name}` away: write {instead}.", name=name, instead=instead)
     advice = getattr(np, "__expired_attributes__", {}).get(name, "")
     if advice and not said.rstrip().endswith(advice):  # a long one was cut on its way
