@@ -6,7 +6,7 @@ NamedTuples, not dataclasses: both are frozen and typed, but a dataclass takes e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -194,30 +194,42 @@ class Cell(NamedTuple):
     Attributes:
         start: line number of its first line in `Answer.text`, from 1.
         label: what a person calls it: `affine.py`, `cell 3` or `セル 3`.
+        module: path, in the hand-in, of the file that it is, if the answer only imports that; empty for the answer itself.
     """
 
     start: int
     text: str
     label: Text
+    module: str = ""
 
 
 class Answer(NamedTuple):
     """The source offered for one exercise, not yet parsed: parsing hostile source is the worker's job.
 
     Attributes:
-        select: True when only the definitions that the exercise needs may run (notebooks).
+        path: where its file stands in the hand-in; its imports are looked for from there.
         problem: why it cannot be graded at all (unreadable, too large); then `cells` is empty.
     """
 
     name: str
     cells: tuple[Cell, ...]
-    select: bool = False
+    path: str = ""
     notes: tuple[Text, ...] = ()
     problem: Text = NOTHING
 
     @property
     def text(self) -> str:
         return "\n".join(cell.text for cell in self.cells)
+
+    @property
+    def own(self) -> tuple[Cell, ...]:
+        """The cells that are the answer, without what it imports."""
+        return tuple(cell for cell in self.cells if not cell.module)
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Of the files that it is made of, in the hand-in."""
+        return frozenset([self.path, *(cell.module for cell in self.cells if cell.module)])
 
     def quote(self, line: int) -> str:
         """A line of `text`, short enough for a message; empty if there is none of that number."""
@@ -237,25 +249,32 @@ def file_answer(name: str, source: str) -> Answer:
     return Answer(name, (Cell(1, source, same(name)),))
 
 
+def renumbered(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Cells with their lines counted through all of them."""
+    line, ordered = 1, []
+    for cell in cells:
+        ordered.append(cell._replace(start=line))
+        line += cell.text.count("\n") + 1
+    return tuple(ordered)
+
+
 class Submission(NamedTuple):
     """What one person handed in.
 
     Attributes:
         name: path as given, for people to read.
         answers: by exercise id.
-        anywhere: a file of some other name, which is the answer to whatever is asked; None if there is none.
-        notes: what was skipped or mended on the way.
-        about: ids of the exercises that a single file or notebook is about; empty if it does not say.
+        notes: what was skipped or mended on the way, and which files were not used.
+        about: ids of the exercises that it was written for.
     """
 
     name: str
     answers: dict[str, Answer]
-    anywhere: Answer | None = None
     notes: tuple[Text, ...] = ()
     about: frozenset[str] = frozenset()
 
     def answer(self, exercise_id: str) -> Answer | None:
-        return self.answers.get(exercise_id, self.anywhere)
+        return self.answers.get(exercise_id)
 
 
 # --- what comes out -----------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ class CodeCell:
 class Code:
     """
     Attributes:
-        left_out: how many cells of a notebook have nothing to do with the exercise and are not shown.
+        left_out: how many cells of a notebook, or files of a hand-in, have nothing to do with the exercise and are not shown.
         cut: whether lines were left out at the end.
     """
 
@@ -59,9 +59,9 @@ class Code:
 
 
 def code(answer: Answer, failing: frozenset[int], exercise: Exercise | None, lang: Language) -> Code:
-    """The answer's cells that matter: all of a file, and of a notebook those that define what was asked for."""
+    """The answer's cells that matter: of several those that define what was asked for."""
     names = exercise.spellings if exercise else ()
-    chosen = [cell for cell in answer.cells if not answer.select or _matters(cell, names, failing)]
+    chosen = [cell for cell in answer.cells if len(answer.cells) == 1 or _matters(cell, names, failing)]
     cells: list[CodeCell] = []
     room = MOST_LINES
     cut = False

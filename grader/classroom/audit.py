@@ -128,7 +128,7 @@ def _exercise(
     assert result.answer is not None
     if result.answer.problem:
         save = None  # there is nothing to write, and nothing to grade again
-    file = (save or Path("answers")) / f"{id_}{'.ipynb' if result.answer.select else '.py'}"
+    file = (save or Path("answers")) / f"{id_}{'.py' if len(result.answer.cells) == 1 else '.ipynb'}"
     if save is not None:
         save.mkdir(parents=True, exist_ok=True)
         file.write_text(_source(result.answer), encoding="utf-8", errors="surrogatepass", newline="\n")
@@ -142,11 +142,12 @@ def _exercise(
 
 
 def _source(answer: Answer) -> str:
-    """An answer as a file that is read as the same answer: cells as a notebook, for of cells only what is needed runs."""
-    if not answer.select:
+    """An answer as a file that is read as the same answer: several cells as a notebook, which writes the files that it imports."""
+    if len(answer.cells) == 1:
         return answer.text
+    sources = [f"%%writefile {cell.module}\n{cell.text}" if cell.module else cell.text for cell in answer.cells]
     cells: list[dict[str, object]] = [
-        {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": cell.text}
-        for cell in answer.cells
+        {"cell_type": "code", "execution_count": None, "metadata": {}, "outputs": [], "source": source}
+        for source in sources
     ]
     return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}, indent=1)

@@ -25,8 +25,9 @@ from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Text
 from grader.submission.account import Account
-from grader.submission.files import Entries, Parcel, is_archive, is_source, parcel, without_ending
+from grader.submission.files import Entries, Parcel, is_archive, parcel, without_ending
 from grader.submission.gather import gather
+from grader.submission.naming import is_source, may_be_source
 from grader.words import listed, ntext, text
 
 MAX_LISTED = 10  # names in one note
@@ -163,20 +164,20 @@ def _stranger(named: Student, roster: Roster | None) -> Student:
 
 
 def _read(upload: Upload, spent: bool) -> Parcel:
-    others: list[str] = []
-
     def entries(account: Account) -> Entries:
         for name, read in upload.entries(account):
-            if name is not None and name.suffix and not is_source(name):
-                others.append(name.name)
             yield (PurePosixPath("answer" + name.suffix) if spent and name else name), read
 
-    files = gather(entries, is_source, upload.name, nested=True)
-    if others and not files:  # a picture of the code, a text document: handed in, and no answer
-        message = text("it holds no .py file or notebook, but {others}.", others=_some(others))
+    files = gather(entries, may_be_source, upload.name, nested=True, named_all=True)
+    read = [file for file in files if file.data is not None or file.problem]
+    if files and not any(is_source(file.name) or is_archive(file.name) for file in read):
+        # a picture of the code, a text document: handed in, and no answer
+        message = text(
+            "it holds no .py file or notebook, but {others}.", others=_some(file.name.name for file in files)
+        )
         raise SubmissionError(message)
-    by_itself = [file for file in files if not any(map(is_archive, (file.name, *file.name.parents)))]
-    alone = upload.loose and len(files) == len(by_itself) == 1
+    by_itself = [file for file in read if not any(map(is_archive, (file.name, *file.name.parents)))]
+    alone = upload.loose and len(read) == len(by_itself) == 1
     return parcel(upload.name, files, alone)
 
 

@@ -23,8 +23,9 @@ from grader.errors import SubmissionError
 from grader.gradebook.records import Student
 from grader.model import Text
 from grader.submission.account import Account
-from grader.submission.files import Entries, is_archive, is_source, without_ending
+from grader.submission.files import Entries, is_archive, without_ending
 from grader.submission.gather import unpacked
+from grader.submission.naming import is_source
 from grader.words import listed, text
 
 METADATA = "submission_metadata.yml"

@@ -9,11 +9,11 @@ from grader.submission.load import is_untouched
 
 
 def own_source(answer: Answer, exercise: Exercise) -> str:
-    """An answer's source; of a notebook the cells that define what is asked for, one below the other. Empty for an
-    untouched stub."""
+    """An answer's source; of several cells those that define what is asked for, one below the other. Empty for an untouched
+    stub."""
     if answer.problem or is_untouched(answer, exercise):
         return ""
-    cells = [cell for cell in answer.cells if not answer.select or seems_to_define(cell.text, exercise.spellings)]
+    cells = [cell for cell in answer.cells if len(answer.cells) == 1 or seems_to_define(cell.text, exercise.spellings)]
     return "\n".join(cell.text for cell in cells)
 
 

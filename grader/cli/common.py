@@ -196,10 +196,10 @@ def lazy_sandbox(stack: ExitStack, started: Any = None, must_confine: bool = Fal
 def grade_workspace(course: Course, workspace: Path, store: Store, sandbox: Callable[[], Sandbox]) -> RunResult:
     """Everything in a workspace, what is remembered and what has changed. Ends the command if it cannot be done."""
     from grader.record.practice import practise
-    from grader.submission.load import load
+    from grader.submission.load import load_own
 
     try:
-        return practise(course, course.exercises, load(workspace, course.exercises), store, sandbox)
+        return practise(course, course.exercises, load_own(workspace, course.exercises), store, sandbox)
     except SubmissionError as error:
         stop(error.text)
     except Unconfined:

@@ -57,11 +57,11 @@ def _known(course: Course) -> dict[str, ExerciseResult]:
     if workspace is None:
         return {}
     from grader.record.practice import remembered
-    from grader.submission.load import load
+    from grader.submission.load import load_own
 
     with ExitStack() as stack:
         try:
-            return remembered(course, load(workspace, course.exercises), read_store(stack, workspace))
+            return remembered(course, load_own(workspace, course.exercises), read_store(stack, workspace))
         except SubmissionError as error:
             stop(error.text)
 

@@ -13,7 +13,6 @@ from grader.cli.common import LANG, say, tell
 from grader.exports.messages import NoResult
 from grader.model import Answer, RunResult
 from grader.submission.files import is_archive
-from grader.submission.gather import read_files
 from grader.words import text
 
 
@@ -52,16 +51,15 @@ def _file_finder(submission: Path) -> Callable[[Answer], str]:
     root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).resolve()
 
     @cache
-    def found(name: str) -> str:
-        path = _file(submission.resolve(), name)
+    def found(inside: str) -> str:
+        path = _file(submission.resolve(), inside)
         return path.relative_to(root).as_posix() if path and path.is_relative_to(root) else ""
 
-    return lambda answer: found(answer.name)
+    return lambda answer: found(answer.path)
 
 
-def _file(submission: Path, name: str) -> Path | None:
-    """The file of that name that was graded: of several in a folder the one that `grader.submission.load` takes."""
+def _file(submission: Path, inside: str) -> Path | None:
     if submission.is_dir():
-        files = read_files(submission, lambda path: path.name == name)
-        return submission / files[0].name if files else None
+        path = submission / inside
+        return path if path.is_file() else None
     return None if is_archive(submission) else submission

@@ -164,9 +164,9 @@ def _here(
     fresh: bool,
 ) -> RunResult:
     """One's own work. Raises SubmissionError, SandboxError."""
-    from grader.submission.load import load
+    from grader.submission.load import load_own
 
-    loaded = load(path, chosen)
+    loaded = load_own(path, chosen)
     chosen = _handed_in(chosen, loaded, path, named)
     if store:
         from grader.record.practice import practise
@@ -203,7 +203,7 @@ def _what_is_graded(words: tuple[str, ...], submission: Path | None) -> tuple[Pa
 
 def _handed_in(chosen: tuple[Exercise, ...], loaded: Submission, path: Path, named: bool) -> tuple[Exercise, ...]:
     """For a single file or notebook nobody asks about the exercises that it is not about."""
-    if named or loaded.anywhere is not None or not path.is_file():
+    if named or not path.is_file():
         return chosen
     return tuple(one for one in chosen if one.id in loaded.about or one.unit == path.stem) or chosen
 

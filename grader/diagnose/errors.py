@@ -65,14 +65,25 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
      text("floats are put into an array of integers in place."),
      text("Make the array one of floats first.")),
     ("module-not-there", "ModuleNotFoundError", r"No module named '(?P<module>[\w.]+)'",
-     text("the module {module} is not there when answers are graded; numpy and what comes with Python are."),
-     text("Take out that import and the lines that plot, load or print with it.")),
+     text("only numpy and the standard library are there when answers are graded; the graded code uses {module}."),
+     text("Which functions of numpy do what you use {module} for?")),
     ("endless-recursion", "RecursionError", r"",
      text("a function calls itself without end."),
      text("Does a helper have the same name as the function?")),
     ("unknown-key", "KeyError", r"(?P<key>.+)",
      text("the key {key} is not in the dictionary."),
      text("When is each key put in, and is it the same key?")),
+)  # fmt: skip
+
+
+# Libraries that people use beside numpy. What else is not there is rather a file of their own.
+_LIBRARIES = frozenset(
+    ["IPython", "PIL", "autograd", "bokeh", "chainer", "cupy", "cv2", "cython", "datasets", "gensim", "google", "graphviz",
+     "gym", "gymnasium", "h5py", "imageio", "ipywidgets", "jax", "jaxlib", "joblib", "keras", "lightgbm", "matplotlib",
+     "mlxtend", "mxnet", "networkx", "nltk", "numba", "numexpr", "onnx", "openpyxl", "pandas", "patsy", "plotly", "psutil",
+     "pylab", "pytest", "requests", "scipy", "seaborn", "six", "skimage", "sklearn", "spacy", "statsmodels", "sympy",
+     "tensorboard", "tensorflow", "tf", "theano", "tinygrad", "torch", "torchvision", "tqdm", "transformers", "wandb",
+     "wordcloud", "xgboost", "yaml"]
 )  # fmt: skip
 
 
@@ -91,5 +102,18 @@ def usual_meaning(error: AnswerError) -> Diagnosis | None:
             if slug == "module-not-there" and _means_numpy(parts["module"]):
                 said = text("there is no module {module}: did you mean numpy?", module=parts["module"])
                 return Diagnosis("numpy-misspelt", "structure", 1.0, said, text("Write: import numpy as np"))
+            if slug == "module-not-there" and parts["module"].partition(".")[0] not in _LIBRARIES:
+                file = parts["module"].lstrip(".").replace(".", "/") + ".py"
+                said = text(
+                    "the module {module} was not handed in; numpy and what comes with Python are there.",
+                    module=parts["module"],
+                )
+                return Diagnosis(
+                    "module-not-handed-in",
+                    "structure",
+                    0.7,
+                    said,
+                    text("If it is your own, hand in {file} as well.", file=file),
+                )
             return Diagnosis(slug, "structure", 0.7, filled(message, **parts), filled(hint, **parts))
     return None

@@ -129,6 +129,10 @@ def _with_advice(message: Text, stop: AnswerError, answer: Answer) -> Text:
     return joined((message, more), " ", "") if more != NOTHING else message
 
 
+MAX_TOLD = 3  # of the lines that were left out
+MAX_QUOTED = 40
+
+
 def _defines(answer: Answer, name: str) -> bool:
     """Whether a line of it says that it defines the name, of a method the last part. A worker that says it is missing does not
     tell the truth, or it stands where it does not count; either way something was begun."""
@@ -184,13 +188,26 @@ def note_text(note: object, answer: Answer) -> Text:
     becomes a general sentence."""
     if not (isinstance(note, tuple) and note and type(note[0]) is str):  # before it is compared: an array has no truth
         return text("part of the answer was left out.")
-    if len(note) == 4 and note[0] == "broken-cell":
-        _, start, line, message = note
+    if len(note) == 4 and note[0] in ("broken-cell", "broken-part"):
+        kind, start, line, message = note
         if type(start) is int and type(line) is int and line in LINES and type(message) is str:
             label, number = answer.place(line)
             said = message[:MAX_NOTE_TEXT]
-            left = text("{label} was left out: {message} (line {number}).", label=label, message=said, number=number)
+            if kind == "broken-part":
+                left = text(
+                    "part of {label} was left out: {message} (line {number}).", label=label, message=said, number=number
+                )
+            else:
+                left = text(
+                    "{label} was left out: {message} (line {number}).", label=label, message=said, number=number
+                )
             return _with_advice(left, AnswerError("syntax", "SyntaxError", said, line), answer)
+    if len(note) == 3 and note[0] == "left-out" and type(note[1]) is list and type(note[2]) is int:
+        if len(answer.own) > 1:  # in a notebook there is always something else
+            return NOTHING
+        lines = [line for line in note[1][:MAX_TOLD] if type(line) is int and line in LINES and answer.quote(line)]
+        if lines and len(lines) == len(note[1]):
+            return _left_out(lines, note[2] - len(lines), answer)
     if len(note) == 2 and type(note[1]) is str:
         if note[0] == "missing":
             return NOTHING
@@ -201,6 +218,13 @@ def note_text(note: object, answer: Answer) -> Text:
                 note=note[1][:MAX_NOTE_TEXT],
             )
     return text("part of the answer was left out.")
+
+
+def _left_out(lines: Sequence[int], more: int, answer: Answer) -> Text:
+    said = [text("line {line} ({source})", line=line, source=answer.quote(line)[:MAX_QUOTED]) for line in lines]
+    if more > 0:
+        said.append(text("{n} more", n=more))
+    return text("not run, for the answer does not need it: {places}.", places=joined(said, ", ", "、"))
 
 
 def sandbox_failed(error: Exception) -> Text:

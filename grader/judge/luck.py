@@ -6,7 +6,6 @@ run all of these are others, and the check's inputs are the same. So a right ans
 
 from __future__ import annotations
 
-import marshal
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from grader.errors import AnswerError, Fault
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, run_check
 from grader.model import Answer, Check
 from grader.sandbox.host import Sandbox
+from grader.sandbox.inside.answer import whole
 from grader.status import MEANING
 
 # --- which answers ------------------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ kept.append(kept)
 
 @cache
 def _used_memory() -> bytes:
-    return marshal.dumps(compile(_USED_MEMORY, "used memory", "exec"))
+    return whole(_USED_MEMORY, "used memory").packed()
 
 
 def run_again(ran: Sequence[Ran], oracle: Oracle, sandbox: Sandbox, prepared: Prepared) -> Iterator[Ran]:

@@ -14,6 +14,7 @@ from grader.checks.lab import Lab, Trace
 from grader.checks.observe import Observation, observe
 from grader.checks.oracle import Oracle
 from grader.checks.reply import is_error
+from grader.course.stub import kind_of
 from grader.errors import AnswerError, AuthorError, Fault, SandboxError, Stop
 from grader.model import Answer, Check, Diagnosis, Exercise, same
 from grader.sandbox.host import Sandbox
@@ -72,9 +73,10 @@ class Ran(NamedTuple):
 
 def prepare(exercise: Exercise, answer: Answer, sandbox: Sandbox) -> Prepared:
     """The answer compiled in a worker. Raises Stop if that cannot be, and SandboxError."""
-    cells = [(cell.start, cell.text.encode(errors="replace")) for cell in answer.cells]
+    cells = [(cell.start, cell.text.encode(errors="replace"), cell.module) for cell in answer.cells]
+    wanted = [(one, exercise.aliases.get(one, ()), kind_of(exercise, one)) for one in exercise.symbols]
     with sandbox.worker(exercise.seconds) as worker:
-        reply = worker.prepare(cells, exercise.symbols, exercise.aliases, answer.select, answer.name)
+        reply = worker.prepare(cells, wanted, answer.name, answer.path)
     if reply[0] == "prepared" and [type(part) for part in reply[1:]] == [bytes, list] and len(reply[2]) <= MAX_NOTES:
         return Prepared(answer, reply[1], tuple(reply[2]))
     _stop(reply)

@@ -36,6 +36,7 @@ def read_answer(written: str) -> Answer:
     """What `write_answer` wrote. Raises TypeError or ValueError if it is none."""
     answer = Answer(*json.loads(written))
     return answer._replace(
+        path=answer.path if isinstance(answer.path, str) else "",  # what was kept before there were paths
         cells=tuple(_texts(Cell(*cell), "label") for cell in answer.cells),
         notes=tuple(Text(*note) for note in answer.notes),
         problem=Text(*answer.problem),

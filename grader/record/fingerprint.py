@@ -33,12 +33,19 @@ DECIDING = (
 
 def result_key(course: Course, exercise: Exercise, answer: Answer | None, seed: int) -> str:
     """The key of one answer to one exercise, or of there being none."""
-    return digest(_stamps(), exercise_key(course, exercise, seed), repr(answer))
+    return digest(_stamps(), exercise_key(course, exercise, seed), _said(answer))
 
 
 def answer_digest(answer: Answer) -> str:
-    """The key of an answer, with everything about it that a result can tell: its name, its cells, its notes."""
-    return digest(repr(answer))
+    """The key of an answer, with everything about it that a result can tell: its name, its cells, what it imports, its notes."""
+    return digest(_said(answer))
+
+
+def _said(answer: Answer | None) -> str:
+    """Where an answer stands in the hand-in tells something only if it imports what stands beside it."""
+    if answer is None or any(cell.module for cell in answer.cells):
+        return repr(answer)
+    return repr(answer._replace(path=""))
 
 
 class Environment(NamedTuple):

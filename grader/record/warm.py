@@ -14,7 +14,7 @@ from grader.record.practice import practise
 from grader.record.store import Store, open_store
 from grader.record.workspace import home_of
 from grader.status import is_ours
-from grader.submission.load import load
+from grader.submission.load import load_own
 
 if TYPE_CHECKING:
     from grader.checks.oracle import Oracle
@@ -92,7 +92,7 @@ class Bench:
 
         Raises SubmissionError, SandboxError, CalledOff.
         """
-        submission = load(self.workspace, exercises)
+        submission = load_own(self.workspace, exercises)
         try:
             result = self._practise(exercises, submission)
             if all(not is_ours(one.status) for one in result.exercises):

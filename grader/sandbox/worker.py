@@ -91,10 +91,10 @@ class Worker:
         self.output = self._read_output().decode("utf-8", "replace")
         self.channel.sock.close()
 
-    def prepare(self, cells: Any, symbols: Any, aliases: Any, select: bool, filename: str) -> Any:
-        """Compile an answer, whose `cells` are (first line, UTF-8). Returns ("prepared", code, notes) or an error outcome.
-        Raises Fault."""
-        return self._data(b"P" + wire.dumps((cells, symbols, aliases, select, filename)))
+    def prepare(self, cells: Any, wanted: Any, filename: str, path: str = "") -> Any:
+        """Compile an answer, whose `cells` are (first line, UTF-8, module) and of which is `wanted` (symbol, aliases, kind), as
+        `inside/answer.py` has them. Returns ("prepared", code, notes) or an error outcome. Raises Fault."""
+        return self._data(b"P" + wire.dumps((cells, wanted, filename, path)))
 
     def load(self, code: bytes, aliases: Any, filename: str, seed: int) -> Any:
         """Run the compiled answer's top level. Returns ("loaded",) or an error outcome. Raises Fault."""

@@ -1,4 +1,4 @@
-"""What source seems to define, by the look of its lines: parsing it is the worker's job.
+"""What source seems to define and import, by the look of its lines: parsing it is the worker's job.
 
 The time that this takes grows with the source and not faster, whatever the source is.
 """
@@ -6,14 +6,32 @@ The time that this takes grows with the source and not faster, whatever the sour
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 _STATEMENT = re.compile(
-    r"^(?P<indent>[ \t]*)(?:(?:async\s+)?def|class)\s+(?P<whole>\w+)|^(?P<part>\w+)\s*[=.]|(?P<head>^[^\s#@)\]}].*)",
+    r"^(?P<indent>[ \t]*)(?:(?:async\s+)?(?P<kind>def)|class)\s+(?P<whole>\w+)|^(?P<part>\w+)\s*[=.]|(?P<head>^[^\s#@)\]}].*)",
     re.MULTILINE,
 )
 _HEAD = re.compile(r"(?:async\s+)?def\b|class\b")
+_FILLER = re.compile(r"\s*(?:#.*|pass|\.\.\.|raise\s+NotImplementedError\b.*)?;?\s*(?:#.*)?")
+_QUOTES = re.compile(r"[rRuU]?(\"\"\"|''')")
+_WORD = re.compile(r"\w+")
+
+
+class Definition(NamedTuple):
+    """
+    Attributes:
+        kind: "function", "class", or "value" for a name to which something is assigned.
+        line: of the source, from 1.
+        inside: the class that it is a method of; empty at the top level.
+    """
+
+    name: str
+    kind: str
+    line: int
+    inside: str = ""
 
 
 def seems_to_define(code: str, names: Sequence[str], whole: bool = False) -> bool:
@@ -26,18 +44,99 @@ def seems_to_define(code: str, names: Sequence[str], whole: bool = False) -> boo
 @lru_cache(8192)  # each exercise of the course asks of each cell
 def _definitions(code: str) -> tuple[frozenset[str], frozenset[str]]:
     """Names that it seems to define as a function or class, and others to which it assigns something or a part."""
-    wholes, parts = set(), set()
-    inside = False  # a class or function: what is indented there is a part of it, and not of an `if` or `try`
+    found = definitions(code)
+    wholes = frozenset(one.name for one in found if one.kind != "value" and not one.inside)
+    return wholes, frozenset(one.name for one in found if one.kind == "value")
+
+
+@lru_cache(8192)
+def definitions(code: str) -> tuple[Definition, ...]:
+    """Functions, classes, and names that are assigned to, in order; and the methods of classes. What is indented below an `if`
+    or `try` is at the top level all the same."""
+    return tuple(_found(code))
+
+
+def _found(code: str) -> Iterator[Definition]:
+    inside = ""  # a class or function: what is indented there is a part of it, and not of an `if` or `try`
+    is_class = False
+    line, at = 1, 0
     for found in _STATEMENT.finditer(code):
+        line += code.count("\n", at, found.start())
+        at = found.start()
         if found["whole"]:
+            kind = "function" if found["kind"] else "class"
             if not found["indent"] or not inside:
-                wholes.add(found["whole"])
-            inside = inside or not found["indent"]
+                yield Definition(found["whole"], kind, line)
+            elif is_class:
+                yield Definition(found["whole"], kind, line, inside)
+            if not found["indent"]:
+                inside, is_class = found["whole"], kind == "class"
         else:
-            inside = bool(_HEAD.match(found["head"] or ""))
+            if not (found["head"] and _HEAD.match(found["head"])):
+                inside = ""
             if found["part"]:
-                parts.add(found["part"])
-    return frozenset(wholes), frozenset(parts)
+                yield Definition(found["part"], "value", line)
+
+
+def imported_names(code: str) -> frozenset[str]:
+    """Every word of its lines that import something."""
+    return frozenset(_imported(code))
+
+
+def _imported(code: str) -> Iterator[str]:
+    is_open = False  # from x import (…
+    for line in code.split("\n"):
+        if is_open or "import" in line:
+            yield from _WORD.findall(line)
+            is_open = (is_open or "(" in line) and ")" not in line
+    return
+
+
+@lru_cache(8192)
+def is_begun(code: str, name: str) -> bool:
+    """Whether one of the definitions of `name` looks as if there were more in it than a stub has."""
+    lines = code.split("\n")
+    return any(
+        one.kind == "value" or not _is_bare(lines, one.line - 1)
+        for one in definitions(code)
+        if one.name == name and not one.inside
+    )
+
+
+def _is_bare(lines: Sequence[str], first: int) -> bool:
+    """Whether below a `def` or `class` there are only docstrings, `pass`, NotImplementedError and further heads. What is given
+    in `__init__` counts for nothing, as long as there are other methods."""
+    depth = _depth(lines[first])
+    bare: dict[str, bool] = {"": True}
+    method, quote, brackets = "", "", 0
+    for number, line in enumerate(lines[first:]):
+        if quote:
+            quote = "" if quote in line else quote
+            continue
+        if not line.strip():
+            continue
+        if number and not brackets and _depth(line) <= depth and not line.lstrip().startswith((")", "#")):
+            break
+        head = re.match(r"\s*(?:async\s+)?(?:def|class)\s+(\w+)", line) if not brackets else None
+        code = line
+        if head or brackets:
+            if head and number:
+                method = head[1]
+                bare.setdefault(method, True)
+            brackets += line.count("(") + line.count("[") - line.count(")") - line.count("]")
+            code = line.rpartition(":")[2] if brackets <= 0 else ""
+            brackets = max(brackets, 0)
+        opened = _QUOTES.match(code.strip())
+        if opened:
+            quote = "" if code.count(opened[1]) > 1 else opened[1]
+        elif not _FILLER.fullmatch(code) and not re.fullmatch(r"\s*[rRuU]?([\"']).*\1\s*", code):
+            bare[method] = False
+    others = [is_bare for name, is_bare in bare.items() if name != "__init__"]
+    return all(others) if len(bare) > 2 or "__init__" not in bare else all(bare.values())
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def changes(code: str, names: Sequence[str]) -> bool:

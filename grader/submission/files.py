@@ -132,11 +132,6 @@ def parcel(name: str, files: Iterable[File], alone: bool = False) -> Parcel:
     return Parcel(name, files, alone, digest.hexdigest())
 
 
-def is_source(name: PurePath) -> bool:
-    """Whether it may hold answers by itself: a Python file or a notebook."""
-    return name.suffix.lower() in (".py", ".ipynb")
-
-
 def is_archive(path: PurePath) -> bool:
     return path.name.lower().endswith((".zip", *_TARS))
 

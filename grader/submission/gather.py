@@ -15,24 +15,27 @@ from grader.submission.opening import Folder, Irregular, open_folder, open_regul
 from grader.words import text
 
 
-def read_files(path: Path, wanted: Wanted) -> list[File]:
+def read_files(path: Path, wanted: Wanted, nested: bool = False, named_all: bool = False) -> list[File]:
     """The wanted files of a folder or archive, shallow ones first. Raises SubmissionError if it is damaged or huge."""
-    return gather(partial(_entries, path), wanted, str(path))
+    return gather(partial(_entries, path), wanted, str(path), nested, named_all)
 
 
-def gather(entries: Callable[[Account], Entries], wanted: Wanted, whole: str, nested: bool = False) -> list[File]:
-    """The wanted files among `entries`, shallow ones first; and if `nested`, those in the archives among them, which are
-    not opened any deeper. A damaged archive is a file with a problem, and costs the others nothing.
+def gather(
+    entries: Callable[[Account], Entries], wanted: Wanted, whole: str, nested: bool = False, named_all: bool = False
+) -> list[File]:
+    """The wanted files among `entries`, shallow ones first; with `nested` also those in the archives among them, which are
+    not opened any deeper; with `named_all` also the names of all others. A damaged archive is a file with a problem, and costs
+    the others nothing.
 
     Raises SubmissionError if `whole`, as people call it, is damaged or huge, or holds two files of one name.
     """
     account = Account(whole)
-    found = _gather(entries, wanted, whole, account, nested)
+    found = _gather(entries, wanted, whole, account, nested, named_all)
     return sorted(found, key=lambda file: (len(file.name.parts), str(file.name)))
 
 
 def _gather(
-    entries: Callable[[Account], Entries], wanted: Wanted, whole: str, account: Account, nested: bool
+    entries: Callable[[Account], Entries], wanted: Wanted, whole: str, account: Account, nested: bool, named_all: bool
 ) -> list[File]:
     found: dict[PurePosixPath, list[File]] = {}
     try:
@@ -42,12 +45,14 @@ def _gather(
                 continue
             is_inside = nested and is_archive(name)
             if not is_inside and not wanted(name):
+                if named_all:
+                    found.setdefault(name, [File(name, None)])
                 continue
             if name in found:  # programs differ in which of the two they unpack
                 raise SubmissionError(text("{path} holds two files called {name}; hand in one.", path=whole, name=name))
             file = read(name, account)
             if is_inside:
-                found[name] = _inside(file, wanted, account)
+                found[name] = _inside(file, wanted, account, named_all)
             else:
                 account.take(kept=len(file.data or b""))
                 found[name] = [file]
@@ -60,7 +65,7 @@ def _gather(
     return [file for files in found.values() for file in files]
 
 
-def _inside(archive: File, wanted: Wanted, account: Account) -> list[File]:
+def _inside(archive: File, wanted: Wanted, account: Account, named_all: bool) -> list[File]:
     if archive.data is None:
         return [archive]
     account.take(packed=len(archive.data))
@@ -69,7 +74,7 @@ def _inside(archive: File, wanted: Wanted, account: Account) -> list[File]:
         return ((name and archive.name / name, read) for name, read in unpacked(archive, account))
 
     try:
-        return _gather(entries, wanted, str(archive.name), account, nested=False)
+        return _gather(entries, wanted, str(archive.name), account, nested=False, named_all=named_all)
     except TooMuch:
         raise
     except SubmissionError as error:

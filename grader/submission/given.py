@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +18,29 @@ def given_by_others(exercise: Exercise) -> tuple[str, ...]:
     return tuple(source for id_, name, source in given if id_ != exercise.id and name in exercise.spellings)
 
 
+def ids_of_course(exercises: Sequence[Exercise]) -> tuple[str, ...]:
+    """The ids of all exercises of the course that these are of: a file that is named after another one is not for these."""
+    folders = {one.folder.parent.parent for one in exercises}
+    return tuple({**dict.fromkeys(one.id for one in exercises), **{id_: None for one in folders for id_ in _ids(one)}})
+
+
+@cache
+def _ids(exercises: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.parent.name for path in exercises.glob("*/*/exercise.toml")))
+
+
+def given_names(id_: str, exercise: Exercise) -> frozenset[str]:
+    """The names under which the stub of `id_`, of the same course, brings something ready-made."""
+    solutions = exercise.solution.parent.parent if exercise.solution else None
+    return frozenset(name for of, name, _ in _all_given(exercise.folder.parent.parent, solutions) if of == id_)
+
+
 @cache
 def _all_given(exercises: Path, solutions: Path | None) -> tuple[tuple[str, str, str], ...]:
     """(exercise, name, source) of every finished definition in the stubs of a course."""
     import ast
 
-    from grader.sandbox.inside.answer import is_bare
+    from grader.sandbox.inside.selection import is_bare
 
     found = []
     for folder in sorted(path.parent for path in exercises.glob("*/*/exercise.toml")):

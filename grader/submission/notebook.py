@@ -7,12 +7,12 @@ only the needed definitions run. What people do to cells (delete, duplicate, spl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from grader.course.stub import pristine_stub
 from grader.errors import SubmissionError
-from grader.model import Answer, Cell, Exercise, Text, same
+from grader.model import Answer, Cell, Exercise, Text, renumbered, same
 from grader.submission.cells import (
     MAX_CELLS,
     cells_of,
@@ -87,9 +87,9 @@ class Spent(NamedTuple):
     cells: int = 0
     characters: int = 0
 
-    def and_of(self, notebook: Notebook, name: str) -> Spent:
+    def and_of(self, answers: Mapping[str, Answer], name: str) -> Spent:
         """With one more. Raises SubmissionError, about `name`, if that is too much."""
-        cells = next(iter(notebook.answers.values()), Answer("", ())).cells
+        cells = next(iter(answers.values()), Answer("", ())).cells
         spent = Spent(self.cells + len(cells), self.characters + sum(len(cell.text) for cell in cells))
         if spent.cells > 2 * MAX_CELLS:
             raise SubmissionError(too_many_cells(name, 2 * MAX_CELLS))
@@ -108,11 +108,7 @@ def cells_answer(
     foreign = [index for index in others if marked and seems_to_define(cells[index].text, exercise.spellings)]
     elsewhere = {*marked, *foreign}
     rest = [_without(cell, given) for index, cell in enumerate(cells) if index not in elsewhere]
-    line, ordered = 1, []
-    for cell in (*rest, *(cells[index] for index in marked)):
-        ordered.append(cell._replace(start=line))
-        line += cell.text.count("\n") + 1
-    return Answer(name, tuple(ordered), select=True)
+    return Answer(name, renumbered([*rest, *(cells[index] for index in marked)]))
 
 
 def _without(cell: Cell, given: Sequence[str]) -> Cell:
@@ -178,7 +174,7 @@ def answer_cell(cells: Sequence[dict[str, Any]], exercise: Exercise) -> int | No
 
 def defines(answer: Answer, names: Sequence[str]) -> bool:
     """Whether one of its cells seems to define one of `names`."""
-    return any(seems_to_define(cell.text, names) for cell in answer.cells)
+    return any(seems_to_define(cell.text, names) for cell in answer.own)
 
 
 def is_about(answer: Answer, exercise: Exercise) -> bool:
@@ -189,13 +185,13 @@ def is_about(answer: Answer, exercise: Exercise) -> bool:
 def is_pristine(answer: Answer, exercise: Exercise) -> bool:
     """Whether whatever defines something asked for is the stub as it was handed out, or there is nothing of the kind."""
     stub = pristine_stub(exercise).split()
-    return all(cell.text.split() == stub for cell in answer.cells if seems_to_define(cell.text, exercise.spellings))
+    return all(cell.text.split() == stub for cell in answer.own if seems_to_define(cell.text, exercise.spellings))
 
 
 def is_untouched(answer: Answer, exercise: Exercise) -> bool:
     """Whether an answer from cells is certainly the stub and nothing else, so that it need not be run to be known as not
     started: no other cell imports what is asked for, or assigns to it or a part of it."""
     stub = pristine_stub(exercise).split()
-    rest = [cell.text for cell in answer.cells if cell.text.split() != stub]
+    rest = [cell.text for cell in answer.own if cell.text.split() != stub]
     touched = any(seems_to_define(code, exercise.spellings) or changes(code, exercise.spellings) for code in rest)
-    return len(rest) < len(answer.cells) and not touched
+    return len(rest) < len(answer.own) and not touched

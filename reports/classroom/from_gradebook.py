@@ -50,7 +50,7 @@ def read_classroom(connection: Connection, course: Course, named: Collection[str
 
 
 def _answer_text(result: ExerciseResult, names: tuple[str, ...]) -> str:
-    """An answer, or of a notebook the cells that define what was asked for."""
+    """An answer's cells that define what was asked for."""
     assert result.answer is not None
     cells = [cell.text for cell in result.answer.cells if seems_to_define(cell.text, names)]
-    return "\n\n".join(cells) if result.answer.select and cells else result.answer.text
+    return "\n\n".join(cells) if cells else result.answer.text

@@ -59,7 +59,7 @@ def test_in_a_notebook_there_is_no_line_for_its_file_has_others() -> None:
         Cell(1, "import numpy", same("work.ipynb, cell 1")),
         Cell(2, "def f(x):\n    return x", same("work.ipynb, cell 3")),
     )
-    answer = Answer("work.ipynb", cells, select=True)
+    answer = Answer("work.ipynb", cells)
     result = run(exercise("a", [check("x", "error", message="it stopped", line=3)], answer=answer))
 
     assert read(result)[0][1:] == (

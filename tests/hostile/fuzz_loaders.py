@@ -28,9 +28,10 @@ from grader.errors import SubmissionError
 from grader.model import Exercise
 from grader.submission import account
 from grader.submission.definitions import changes, is_code, seems_to_define
-from grader.submission.files import MAX_DEPTH, MAX_NAME, File, decode, is_source, parcel
+from grader.submission.files import MAX_DEPTH, MAX_NAME, File, decode, parcel
 from grader.submission.gather import gather, unpacked
 from grader.submission.load import submission_of
+from grader.submission.naming import may_be_source
 from grader.submission.notebook import read_notebook
 from tests.hostile.fuzzing import LONGEST, command, led
 
@@ -50,7 +51,7 @@ def _exercises() -> tuple[Exercise, ...]:
 
 def read_archive(ending: str, data: bytes) -> None:
     name = f"a{ending}"
-    files = gather(partial(unpacked, File(PurePosixPath(name), data)), is_source, name, nested=True)
+    files = gather(partial(unpacked, File(PurePosixPath(name), data)), may_be_source, name, nested=True)
     for file in files:
         assert (file.data is None) == bool(file.problem.en), file
         # an archive in the archive has a name and names in it

@@ -34,8 +34,9 @@ from grader.model import Course, Submission
 from grader.submission import account, cells, files, opening, streams
 from grader.submission.account import Account, TooMuch
 from grader.submission.definitions import changes, is_code, seems_to_define
-from grader.submission.files import MAX_NAME, decode, plain_name
-from grader.submission.load import exercise_of, load
+from grader.submission.files import MAX_NAME, Parcel, decode, plain_name
+from grader.submission.load import load
+from grader.submission.naming import meant
 from grader.submission.notebook import read_notebook
 from grader.submission.tars import DamagedTar, tar_entries
 from tests.classroom.test_intake import Data, as_folder, as_zip, contents, people, read, said, zipped
@@ -122,12 +123,12 @@ def test_a_name_of_thirty_thousand_blanks(tmp_path: Path, reader: Reader) -> Non
 )
 def test_what_people_add_to_a_name_is_found_from_its_end(course: Course, ending: str) -> None:
     with guard(10):
-        assert exercise_of(PurePosixPath(f"affine{ending}x.py"), course.exercises) is None
+        assert not meant(PurePosixPath(f"affine{ending}x.py"), [one.id for one in course.exercises]).exactly
 
 
 @pytest.mark.parametrize("added", [" (1)", "_copy", "-final", " v2", "3", "のコピー", "コピー", " - copy"])
 def test_what_people_add_to_a_name_is_still_no_other_exercise(course: Course, added: str) -> None:
-    assert exercise_of(PurePosixPath(f"Affine{added}.PY"), course.exercises) == "affine"
+    assert meant(PurePosixPath(f"Affine{added}.PY"), [one.id for one in course.exercises]).exercise == "affine"
 
 
 def test_a_name_of_ten_thousand_folders(tmp_path: Path, reader: Reader) -> None:
@@ -785,8 +786,7 @@ def test_a_pipe_that_is_named_is_not_waited_for(tmp_path: Path, reader: Reader, 
             except SubmissionError as error:
                 assert error.text.en
             else:
-                one = found.anywhere if isinstance(found, Submission) else found.files[0]
-                assert one and one.problem.en
+                assert isinstance(found, Parcel) and found.files[0].problem.en
 
 
 def test_a_file_that_grows_is_read_no_further_than_it_may(monkeypatch: pytest.MonkeyPatch) -> None:

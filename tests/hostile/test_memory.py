@@ -124,7 +124,7 @@ def test_neither_the_zygote_nor_a_worker_in_reserve_holds_a_secret_or_a_seed(
     needles = [needle for number in (int(course.secret, 16), *seeds) for needle in forms("a secret or a seed", number)]
     assert len(seeds) > 500
     with box.sandbox.worker(SECONDS) as worker:
-        worker.prepare([(1, b"")], (), {}, False, "a.py")  # meanwhile the next one is forked
+        worker.prepare([(1, b"", "")], (), "a.py")  # meanwhile the next one is forked
         living: list[int] = []
         until = time.monotonic() + HANG_S
         while len(living) != 3 and time.monotonic() < until:  # the zygote, the worker, the one in reserve

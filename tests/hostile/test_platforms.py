@@ -139,7 +139,7 @@ def test_properties_are_escaped_as_githubs_toolkit_does(name: str) -> None:
 
 
 def test_a_file_of_an_odd_name_is_found_from_a_real_answer() -> None:
-    odd = Answer("::x\x07.py", (), select=False)
+    odd = Answer("::x\x07.py", ())
     (line, _) = commands(run(exercise("a", [check("x", "failed")], answer=odd)), "en", lambda one: one.name)
 
     assert line.startswith("::error file=%3A%3Ax.py,")

@@ -133,7 +133,7 @@ def test_an_object_that_a_check_compares_is_wrong_and_no_fault_of_the_checks(cou
     oracle = Oracle(course, exercise(course, "sigmoid"), 0)
     check = oracle.checks[0]._replace(scenario=scenario)
     with sandbox.worker(4) as worker:
-        code = worker.prepare([(1, b"class A: pass\ndef sigmoid(x): return A()")], [], {}, False, "a.py")[1]
+        code = worker.prepare([(1, b"class A: pass\ndef sigmoid(x): return A()", "")], [], "a.py")[1]
         worker.load(code, {}, "a.py", 0)
         seen = _observe(check, Lab(worker.carry_out, oracle.classes), oracle.draw(check, 0), None)
 

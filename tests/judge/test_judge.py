@@ -165,7 +165,7 @@ def test_a_wrong_answer_has_the_points_of_what_is_right_and_its_mistake(oracle: 
 def test_the_workers_notes_and_numpys_warnings_come_after_those_of_the_answer(oracle: Oracle) -> None:
     source = "import warnings\n\n\ndef double(x):\n    warnings.warn('overflow encountered in exp')\n    return x * 2\n\n\ndef slope(d):\n    return d * 2\n"
     answer = Answer(
-        "n.ipynb", (Cell(1, source, same("cell 1")), Cell(12, "x = (", same("cell 2"))), True, (same("mended"),)
+        "n.ipynb", (Cell(1, source, same("cell 1")), Cell(12, "x = (", same("cell 2"))), "", (same("mended"),)
     )
 
     result = judged(oracle, answer)
@@ -179,7 +179,7 @@ def test_the_workers_notes_and_numpys_warnings_come_after_those_of_the_answer(or
 
 
 def test_a_missing_symbol_is_no_note(oracle: Oracle) -> None:
-    answer = Answer("n.ipynb", (Cell(1, "def slope(d):\n    return d * 2", same("cell 1")),), True)
+    answer = Answer("n.ipynb", (Cell(1, "def slope(d):\n    return d * 2", same("cell 1")),))
 
     assert judged(oracle, answer).notes == ()
 

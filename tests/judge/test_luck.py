@@ -149,8 +149,8 @@ def test_what_chance_could_have_a_hand_in_may_draw(source: str) -> None:
 def test_every_cell_is_looked_at() -> None:
     cells = (Cell(1, "x = 1", same("cell 1")), Cell(2, "import random", same("cell 2")))
 
-    assert may_draw(Answer("n.ipynb", cells, select=True))
-    assert not may_draw(Answer("n.ipynb", cells[:1], select=True))
+    assert may_draw(Answer("n.ipynb", cells))
+    assert not may_draw(Answer("n.ipynb", cells[:1]))
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def wrong(ran: Ran) -> tuple[str | None, int]:
 
 def test_the_worker_is_told_what_to_compile_and_for_what(oracle: Oracle) -> None:
     here = Here()
-    answer = Answer("n.ipynb", (Cell(1, "x = 1", same("cell 1")), Cell(2, REFERENCE, same("cell 2"))), select=True)
+    answer = Answer("n.ipynb", (Cell(1, "x = 1", same("cell 1")), Cell(2, REFERENCE, same("cell 2"))))
 
     found = prepare(oracle.exercise, answer, here.sandbox)
 

@@ -170,7 +170,7 @@ def hostile() -> ExerciseResult:
                output=HOSTILE + "\n", line=1),
          check("more", Text("ten steps", "10 ステップ"), most=3.0)),
         notes=(evil,), diagnoses=(Diagnosis("x", "structure", 0.9, evil, evil),),
-        answer=Answer("a.ipynb", (Cell(1, f"class adam:  # {HOSTILE}", same(HOSTILE)), Cell(2, "unrelated = 1", Text("cell 2", "セル 2"))), select=True),
+        answer=Answer("a.ipynb", (Cell(1, f"class adam:  # {HOSTILE}", same(HOSTILE)), Cell(2, "unrelated = 1", Text("cell 2", "セル 2")))),
     )  # fmt: skip
 
 

@@ -6,15 +6,16 @@ from typing import Any
 
 import pytest
 
-from grader.sandbox.inside.answer import Notes, is_bare, prepare
+from grader.sandbox.inside.answer import Notes, Source, prepare
+from grader.sandbox.inside.selection import Wanted, is_bare
 
 STUB = "class Affine:\n    def __init__(self, W):\n        self.W = W\n\n    def forward(self, x):\n        raise NotImplementedError"
 
 
-def numbered(*texts: str) -> list[tuple[int, str]]:
+def numbered(*texts: str) -> list[Source]:
     cells, line = [], 1
     for text in texts:
-        cells.append((line, text))
+        cells.append(Source(line, text))
         line += text.count("\n") + 1
     return cells
 
@@ -23,35 +24,36 @@ def run(
     *texts: str, want: tuple[str, ...] = ("f",), aliases: dict[str, list[str]] | None = None
 ) -> tuple[dict[str, Any], Notes]:
     """Select from cells and run what was selected, as the worker does."""
-    code, notes = prepare(numbered(*texts), list(want), aliases or {}, True, "n.ipynb")
+    asked = [Wanted(one, (aliases or {}).get(one, ())) for one in want]
+    prepared, notes = prepare(numbered(*texts), asked, "n.ipynb")
     module: dict[str, Any] = {"__name__": "answer"}
-    exec(code, module)
+    exec(prepared.code, module)
     return module, notes
 
 
 # --- files ------------------------------------------------------------------------------------------------
 
 
-def test_a_file_is_compiled_whole() -> None:
-    code, notes = prepare([(1, "x = 1\nprint"), (3, "y = x + 1")], ["f"], {}, False, "a.py")
+def test_where_nothing_is_asked_for_all_of_it_runs() -> None:
+    prepared, notes = prepare([Source(1, "x = 1\nprint"), Source(3, "y = x + 1")], [], "a.py")
 
     module: dict[str, Any] = {}
-    exec(code, module)
-    assert (module["y"], notes, code.co_filename) == (2, [], "a.py")
+    exec(prepared.code, module)
+    assert (module["y"], notes, prepared.code.co_filename) == (2, [], "a.py")
 
 
 def test_a_syntax_error_of_a_file_has_its_line() -> None:
     with pytest.raises(SyntaxError) as caught:
-        prepare([(1, "x = 1\n\ndef f(:\n    pass")], ["f"], {}, False, "a.py")
+        prepare([Source(1, "x = 1\n\ndef f(:\n    pass")], [Wanted("f")], "a.py")
 
     assert caught.value.lineno == 3
 
 
 def test_a_file_inherits_no_future_of_the_grader() -> None:
-    code, _ = prepare([(1, "def f(x: 1 + 1): pass")], ["f"], {}, False, "a.py")
+    prepared, _ = prepare([Source(1, "def f(x: 1 + 1): pass")], [Wanted("f")], "a.py")
 
     module: dict[str, Any] = {}
-    exec(code, module)
+    exec(prepared.code, module)
     assert module["f"].__annotations__ == {"x": 2}
 
 

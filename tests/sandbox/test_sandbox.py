@@ -32,7 +32,7 @@ def confined(request: pytest.FixtureRequest) -> Iterator[Sandbox]:
 
 
 def load(worker: Worker, source: str) -> Any:
-    code = worker.prepare([(1, source.encode())], [], {}, False, "answer.py")[1]
+    code = worker.prepare([(1, source.encode(), "")], [], "answer.py")[1]
     return worker.load(code, {}, "answer.py", 0)
 
 

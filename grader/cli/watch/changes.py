@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from grader.model import Exercise
 from grader.submission.files import is_skipped
-from grader.submission.load import exercise_of, load
+from grader.submission.load import load_own
+from grader.submission.naming import is_source, meant
 
 if TYPE_CHECKING:
     pass
@@ -82,20 +83,21 @@ def may_hold_answers(path: Path, workspace: Path, exercises: tuple[Exercise, ...
     """Whether grading these exercises of the workspace would look into this file."""
     if not path.is_relative_to(workspace):
         return False
-    if path.suffix.lower() != ".ipynb" and exercise_of(PurePosixPath(path.name), exercises) is None:
+    if not is_source(path):
         return False
     return not any(is_skipped(part) for part in path.relative_to(workspace).parts)
 
 
 def answered_by(paths: Iterable[Path], workspace: Path, exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """The exercises that these files are about: a Python file by its name, a notebook by what is graded from it.
+    """The exercises that these files are about: those after which they are named, and else whatever is graded from them.
 
     Raises SubmissionError.
     """
-    paths = tuple(paths)
-    about = {exercise_of(PurePosixPath(path.name), exercises) for path in paths}
-    notebooks = {path.name for path in paths if path.suffix.lower() == ".ipynb"}
-    if notebooks:
-        answers = load(workspace, exercises).answers
-        about |= {id_ for id_, answer in answers.items() if answer.select and answer.name in notebooks}
+    ids = [one.id for one in exercises]
+    named_after = {path: meant(PurePosixPath(path.name), ids).exercise for path in paths}
+    about = set(named_after.values())
+    others = {path.relative_to(workspace).as_posix() for path, id_ in named_after.items() if not id_}
+    if others:
+        answers = load_own(workspace, exercises).answers
+        about |= {id_ for id_, answer in answers.items() if not others.isdisjoint(answer.paths)}
     return tuple(one for one in exercises if one.id in about)

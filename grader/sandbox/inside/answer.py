@@ -1,300 +1,325 @@
 """From an answer's cells to code that a worker can run. Runs inside the jail: hostile source may crash a parser.
 
-A file is compiled whole. Of a notebook only what the exercise needs runs: for each wanted symbol the last
-complete definition and, recursively, the imports, constants and helpers that it names. Prints, plots and
-training loops are left out. Which names a statement needs, its own compiled code says: a local variable that
-happens to be called like the result of some training cell must not start the training.
+Only what the exercise needs runs, of a file as of a notebook: for each wanted symbol the last complete definition and,
+recursively, what it uses and what changes that (`selection.py`), also in the other files of the hand-in that it imports
+(`handed_in.py`). Prints, plots, tests and training loops are left out.
 """
 
 from __future__ import annotations
 
 import ast
-import builtins
-import dis
+import marshal
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import CodeType
-from typing import Any
+from typing import Any, NamedTuple
 
+from . import handed_in
+from .effects import IMPORTS
 from .interpreter import MAX_NOTE_TEXT, MAX_NOTES
 from .ipython_cells import parse_cell
+from .selection import Selection, Wanted, in_pieces, is_bare
 
 Notes = list[tuple[Any, ...]]
 
-_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_IMPORTS = (ast.Import, ast.ImportFrom)
-_COMPREHENSIONS = ("<listcomp>", "<setcomp>", "<dictcomp>", "<genexpr>")
-_FUNCTION = 1  # CO_OPTIMIZED: bodies of functions have it, modules and classes do not
-_GLOBAL_ACCESS = re.compile(r"(LOAD|STORE)_(\w+_OR_)?(NAME|GLOBAL)")
-_STAR = "*"
+MAX_MODULES = 300
+MAX_TOLD = 3  # lines that were left out
+_BEGINS = re.compile(r"(?!(?:else|elif|except|finally)\b)[\w@%!(\[{\"']")
+
+
+class Source(NamedTuple):
+    """A run of lines of an answer: the number of its first, its text, and the path of the module it is of, in the hand-in;
+    empty for what answers itself."""
+
+    start: int
+    text: str
+    module: str = ""
+
+
+class Prepared(NamedTuple):
+    """
+    Attributes:
+        code: of the answer itself.
+        modules: of the files that it imports, by path.
+        path: where the answer stands in the hand-in.
+    """
+
+    code: CodeType
+    modules: dict[str, CodeType]
+    path: str
+
+    def packed(self) -> bytes:
+        return marshal.dumps(tuple(self))
 
 
 def prepare(
-    cells: list[tuple[int, str]], symbols: list[str], aliases: dict[str, list[str]], select: bool, filename: str
-) -> tuple[CodeType, Notes]:
-    """Code to run, and notes on what was left out or mended.
+    sources: Sequence[Source], wanted: Sequence[Wanted], filename: str, path: str = ""
+) -> tuple[Prepared, Notes]:
+    """Code to run, and notes on what was left out or mended. If nothing is `wanted`, all of it runs.
 
-    `cells` are (first line, text); lines in tracebacks and errors count through all of them. The notes are
-    ("broken-cell", line of the cell, line of the error, message), ("missing", symbol), ("out-of-order", name)
-    and, where there would be more than MAX_NOTES, ("more",). Raises SyntaxError, for a notebook only if the
-    broken cell seems to hold the answer.
+    Lines in tracebacks and errors count through all sources. The notes are ("broken-cell", line of the cell, line of the error,
+    message), ("left-out", lines, how many), ("missing", symbol), ("out-of-order", name) and, where there would be more than
+    MAX_NOTES, ("more",). Raises SyntaxError, where a broken part seems to hold the answer.
     """
-    if not select:
-        return compile("\n".join(text for _, text in cells), filename, "exec", dont_inherit=True), []
-    statements, broken = _parse(cells)
-    selection = _Selection(statements, filename)
-    notes: Notes = [("broken-cell", start, error.lineno, str(error.msg)[:MAX_NOTE_TEXT]) for start, _, error in broken]
-    for symbol in symbols:
-        spellings = [symbol, *aliases.get(symbol, ())]
-        index = selection.best(spellings)
-        if index is None or is_bare(statements[index]):
-            pattern = r"^\s*(?:async\s+def|def|class)\s+(?:" + "|".join(map(re.escape, spellings)) + r")\b"
-            for _, text, error in broken:
-                if re.search(pattern, text, re.MULTILINE):
-                    raise error
-        if index is None:
-            notes.append(("missing", symbol))
-        else:
+    own = [one for one in sources if not one.module]
+    if not wanted:
+        return whole("\n".join(one.text for one in own), filename), []
+    hand_in = _HandIn([one for one in sources if one.module], path, filename)
+    main, broken = _parse(own)
+    selection = hand_in.selections[""] = Selection(in_pieces(main), filename)
+    whole_texts = {one.text for one in own}
+    notes: Notes = [
+        ("broken-cell" if text in whole_texts else "broken-part", start, error.lineno, str(error.msg)[:MAX_NOTE_TEXT])
+        for start, text, error in broken
+    ]
+    for one in wanted:
+        index = selection.best(one, lambda node: hand_in.is_there(node, ""))
+        if index is None or is_bare(selection.statements[index].node):
+            _raise_if_holds(one, broken)
+        if index is None and not (_stars_give(hand_in, selection, one) or _made_by_text(selection)):
+            notes.append(("missing", one.symbol))
+        elif index is not None:
+            _raise_if_cut_short(selection, index)
             selection.need(index)
+    hand_in.follow_imports()
+    if left_out := list(hand_in.left_out()):
+        notes.append(("left-out", left_out[:MAX_TOLD], len(left_out)))
     notes += [("out-of-order", name[:MAX_NOTE_TEXT]) for name in sorted(selection.out_of_order)]
-    return selection.code(), notes if len(notes) <= MAX_NOTES else [*notes[: MAX_NOTES - 1], ("more",)]
+    codes = {module: hand_in.code(module) for module in hand_in.selections if module}
+    prepared = Prepared(hand_in.code(""), codes, path)
+    return prepared, notes if len(notes) <= MAX_NOTES else [*notes[: MAX_NOTES - 1], ("more",)]
 
 
-def _parse(cells: list[tuple[int, str]]) -> tuple[list[ast.stmt], list[tuple[int, str, SyntaxError]]]:
-    """Statements of all cells in order, with their lines among all; and (line, text, error) of broken cells."""
-    statements: list[ast.stmt] = []
-    broken: list[tuple[int, str, SyntaxError]] = []
-    for start, text in cells:
-        try:
-            tree = parse_cell(text)
-        except SyntaxError as error:
-            error.lineno = (error.lineno or 1) + start - 1
-            broken.append((start, text, error))
-        except (ValueError, RecursionError, MemoryError) as odd:  # one hostile cell is no reason to lose the others
-            refused = SyntaxError(f"{type(odd).__name__}: {odd}")
-            refused.lineno = start
-            broken.append((start, text, refused))
-        else:
-            statements += _defining(ast.increment_lineno(tree, start - 1).body)
-    return statements, broken
+def whole(source: str, filename: str) -> Prepared:
+    """All of a file by itself."""
+    return Prepared(compile(source, filename, "exec", dont_inherit=True), {}, "")
 
 
-def _defining(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of `body` that define something, in pieces that can be chosen one by one."""
-    for one in body:
-        if isinstance(one, _IMPORTS):  # so that a needed numpy does not bring along a plotting library
-            for alias in one.names:
-                fields = {name: value for name, value in ast.iter_fields(one) if name != "names"}
-                yield ast.copy_location(type(one)(**fields, names=[alias]), one)
-        elif isinstance(one, ast.If) and "__name__" in ast.dump(one.test):
-            yield from _defining(one.body)  # `if __name__ == "__main__"`, which is true in a notebook
-        elif isinstance(one, ast.If):
-            nothing = ast.copy_location(ast.Pass(), one)
-            one.body, one.orelse = list(_defining(one.body)) or [nothing], list(_defining(one.orelse))
-            yield one
-        elif isinstance(one, ast.Try):
-            nothing = ast.copy_location(ast.Pass(), one)
-            one.orelse, one.finalbody = list(_defining(one.orelse)), list(_defining(one.finalbody))
-            blocks: list[ast.Try | ast.ExceptHandler] = [one, *one.handlers]
-            for block in blocks:
-                block.body = list(_defining(block.body)) or [nothing]
-            yield one
-        elif isinstance(one, (*_DEFINITIONS, ast.Assign, ast.AnnAssign, ast.AugAssign)):
-            yield one
+def _raise_if_holds(wanted: Wanted, broken: Sequence[tuple[int, str, SyntaxError]]) -> None:
+    spellings = "|".join(map(re.escape, (wanted.symbol, *wanted.aliases)))
+    pattern = re.compile(rf"^\s*(?:(?:async\s+def|def|class)\s+(?:{spellings})\b|(?:{spellings})\s*=)", re.MULTILINE)
+    for _, text, error in broken:
+        if pattern.search(text):
+            raise error
 
 
-def _defines(one: ast.stmt) -> set[str]:
-    if isinstance(one, _DEFINITIONS):
-        return {one.name}
-    if isinstance(one, _IMPORTS):
-        return {alias.asname or alias.name.split(".")[0] for alias in one.names}
-    if isinstance(one, ast.Assign):
-        nodes = [node for target in one.targets for node in ast.walk(target)]
-        return {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
-    if isinstance(one, ast.AnnAssign):
-        return {one.target.id} if one.value is not None and isinstance(one.target, ast.Name) else set()
-    if isinstance(one, (ast.If, ast.Try)):
-        inside = [*one.body, *one.orelse, *getattr(one, "finalbody", ())]
-        inside += [other for handler in getattr(one, "handlers", ()) for other in handler.body]
-        return {name for other in inside for name in _defines(other)}
-    return set()
+def _made_by_text(selection: Selection) -> bool:
+    """Whether something may define what no statement does; then that is needed."""
+    for index in selection.dynamic():
+        selection.need(index)
+    return bool(selection.dynamic())
 
 
-def _changes(one: ast.stmt) -> set[str]:
-    """Names of what a statement alters and does not define: `Affine.backward = …`, `table[0] = …`, `total += 1`."""
-    if isinstance(one, ast.AugAssign):
-        targets = [one.target]
-    elif isinstance(one, ast.Assign):
-        targets = [target for target in one.targets if isinstance(target, (ast.Attribute, ast.Subscript))]
-    else:
-        return set()
+def _raise_if_cut_short(selection: Selection, index: int) -> None:
+    """A `return` below a function, at the margin, is a line of it that lost its indentation."""
+    following = selection.statements[index + 1 : index + 2]
+    if following and isinstance(following[0].node, ast.Return):
+        error = SyntaxError("'return' outside function")
+        error.lineno = following[0].node.lineno
+        raise error
+
+
+def _stars_give(hand_in: _HandIn, selection: Selection, wanted: Wanted) -> bool:
+    """Whether `from layers import *` brings what is wanted; then that import is needed."""
+    for index in selection.stars():
+        for module in hand_in.modules_of(selection.statements[index].node, "")[-1:]:
+            names = {wanted.symbol, *wanted.aliases}
+            if names & hand_in.selection(module).definers.keys() or hand_in.selection(module).stars():
+                selection.need(index)
+                hand_in.ask(module, names)
+                return True
+    return False
+
+
+class _HandIn:
+    """The files of a hand-in, of which those are parsed that are imported."""
+
+    def __init__(self, modules: Sequence[Source], path: str, filename: str) -> None:
+        self.sources = {one.module: one for one in modules[:MAX_MODULES]}
+        self.paths = frozenset(self.sources)
+        self.path = path
+        self.filename = filename
+        self.folders = handed_in.roots(path, self.paths)
+        self.selections: dict[str, Selection] = {}  # "" is the answer itself
+        self.asked: dict[str, set[str]] = {}
+
+    def selection(self, module: str) -> Selection:
+        if module not in self.selections:
+            statements, _ = _parse([self.sources[module]])
+            self.selections[module] = Selection(in_pieces(statements), self.filename)
+        return self.selections[module]
+
+    def modules_of(self, node: ast.AST, importer: str) -> list[str]:
+        """The files that an import loads, in order; empty if what it names is not in the hand-in."""
+        if isinstance(node, ast.Import):
+            return self._files(node.names[0].name)
+        assert isinstance(node, ast.ImportFrom)
+        base = node.module or ""
+        if node.level:
+            package = handed_in.package_of(importer or self.path).split(".")
+            base = ".".join([*package[: len(package) + 1 - node.level], *([base] if base else [])])
+        return self._files(f"{base}.{node.names[0].name}") or self._files(base)
+
+    def _files(self, dotted: str) -> list[str]:
+        return [place.path for place in handed_in.find_dotted(dotted, self.folders, self.paths) if place.path]
+
+    def is_there(self, node: ast.stmt, importer: str) -> bool:
+        """Whether an import finds something, here or in Python and its libraries."""
+        assert isinstance(node, IMPORTS)
+        if self.modules_of(node, importer):
+            return True
+        if isinstance(node, ast.Import):
+            return handed_in.is_installed(node.names[0].name)
+        return not node.level and handed_in.is_installed(node.module or "")
+
+    def ask(self, module: str, names: set[str]) -> bool:
+        """Need what a file defines of these names; what it does not define it may import itself. Whether that is news."""
+        selection = self.selection(module)
+        new = names - self.asked.setdefault(module, set())
+        self.asked[module] |= new
+        changed = False
+        for name in sorted(new):
+            index = selection.best(Wanted(name), lambda node: self.is_there(node, module))
+            needed = selection.stars() if index is None else [index]
+            for one in needed:
+                changed = selection.need(one) or changed
+        return changed or bool(new)
+
+    def follow_imports(self) -> None:
+        """Until nothing more is needed: of each file that is imported, what is used of it."""
+        news = True
+        while news:
+            news = False
+            for importer, selection in list(self.selections.items()):
+                used = _words(selection)
+                for node in _imports(selection):
+                    *packages, last = self.modules_of(node, importer) or [""]
+                    for package in packages:
+                        news = self.ask(package, used) or news
+                    if last:
+                        named = node.names[0].name if isinstance(node, ast.ImportFrom) else "*"
+                        asked = used | self.asked.get(importer, set()) if named == "*" else {named, *used}
+                        news = self.ask(last, asked) or news
+
+    def left_out(self) -> Iterator[int]:
+        """Lines of the answer's statements that would do something, or want something that is not there, and are not needed."""
+        selection = self.selections[""]
+        for index, (node, _, _, acts) in enumerate(selection.statements):
+            if index not in selection.before and (acts or (isinstance(node, IMPORTS) and not self.is_there(node, ""))):
+                yield node.lineno
+
+    def code(self, module: str) -> CodeType:
+        selection = self.selections[module]
+        nodes = {index: selection.statements[index].node for index in selection.ordered()}
+        future = [one.node for one in selection.statements if _is_future(one.node)]
+        doc = [one.node for one in selection.statements[:1] if _is_text(one.node)]
+        body = [*doc, *future]
+        for index, node in nodes.items():
+            if _is_future(node) or node in doc:
+                continue
+            if isinstance(node, IMPORTS) and not self.is_there(node, module) and node.names[0].name != "*":
+                body.append(_stand_in(node))
+            elif index in selection.soft and not isinstance(node, (*IMPORTS, ast.FunctionDef, ast.ClassDef)):
+                body.append(_free(node))
+            else:
+                body.append(node)
+        return compile(ast.Module(body, []), self.filename, "exec", dont_inherit=True)
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+
+
+def _is_future(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
+
+
+def _imports(selection: Selection) -> Iterator[ast.Import | ast.ImportFrom]:
+    """The imports in needed statements, one name each, wherever they stand in them."""
+    for index in list(selection.before):
+        for one in ast.walk(selection.statements[index].node):
+            if isinstance(one, IMPORTS):
+                for alias in one.names:
+                    fields = {name: value for name, value in ast.iter_fields(one) if name != "names"}
+                    yield type(one)(**fields, names=[alias])
+            elif isinstance(one, ast.Call) and one.args and isinstance(one.args[0], ast.Constant):
+                called = one.func.attr if isinstance(one.func, ast.Attribute) else getattr(one.func, "id", "")
+                if called in ("__import__", "import_module") and isinstance(one.args[0].value, str):
+                    yield ast.Import([ast.alias(one.args[0].value)])
+
+
+def _words(selection: Selection) -> set[str]:
+    """Every name that the needed statements could mean: as such, as an attribute, as a text."""
     found = set()
-    for target in targets:
-        root: ast.expr = target
-        while isinstance(root, (ast.Attribute, ast.Subscript)):
-            root = root.value
-        if isinstance(root, ast.Name):
-            found.add(root.id)
+    for index in selection.before:
+        for one in ast.walk(selection.statements[index].node):
+            if isinstance(one, ast.Name):
+                found.add(one.id)
+            elif isinstance(one, ast.Attribute):
+                found.add(one.attr)
+            elif isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value.isidentifier():
+                found.add(one.value)
     return found
 
 
-def is_bare(one: ast.stmt) -> bool:
-    """Whether a definition is still the stub: only docstrings, `pass`, `...` and NotImplementedError in it.
-
-    A class is, if all its methods other than `__init__` are; one without any is, if nothing at all is in it.
-    """
-    if isinstance(one, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return all(_is_filler(other) for other in one.body)
-    if not isinstance(one, ast.ClassDef):
-        return False
-    functions = [other for other in one.body if isinstance(other, (ast.FunctionDef, ast.AsyncFunctionDef))]
-    methods = [function for function in functions if function.name != "__init__"]
-    if methods:
-        return all(is_bare(method) for method in methods)
-    return not one.bases and all(is_bare(other) or _is_filler(other) for other in one.body)
+def _stand_in(node: ast.Import | ast.ImportFrom) -> ast.stmt:
+    """What an import of something that is not there becomes: a name that raises when it is used."""
+    [alias] = node.names
+    if isinstance(node, ast.Import):
+        missing, bound = alias.name, alias.asname or alias.name.partition(".")[0]
+    else:
+        missing, bound = f"{'.' * node.level}{node.module or ''}", alias.asname or alias.name
+    call = ast.Call(ast.Name("__absent__", ast.Load()), [ast.Constant(missing)], [])
+    made = ast.Assign([ast.Name(bound, ast.Store())], call)
+    return ast.fix_missing_locations(ast.copy_location(made, node))
 
 
-def _is_filler(one: ast.stmt) -> bool:
-    if isinstance(one, ast.Raise) and one.exc is not None:
-        raised = one.exc.func if isinstance(one.exc, ast.Call) else one.exc
-        return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
-    return isinstance(one, ast.Pass) or (isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant))
+def _free(node: ast.stmt) -> ast.stmt:
+    """A statement that costs nothing if it fails."""
+    nothing = ast.ExceptHandler(ast.Name("Exception", ast.Load()), None, [ast.Pass()])
+    return ast.fix_missing_locations(ast.copy_location(ast.Try([node], [nothing], [], []), node))
 
 
-class _Selection:
-    """The statements that are needed so far.
+# --- source to statements -----------------------------------------------------------------------------------------
 
-    Attributes:
-        before: by statement, those that must have run before it (indices into `statements`).
-        out_of_order: names that only a later cell defines, although they are needed at once.
-    """
 
-    def __init__(self, statements: list[ast.stmt], filename: str) -> None:
-        self.statements = statements
-        self.filename = filename
-        self.before: dict[int, set[int]] = {}
-        self.out_of_order: set[str] = set()
-        self.definers: dict[str, list[int]] = {}
-        self.changers: dict[str, list[int]] = {}
-        self._names: dict[int, tuple[set[str], set[str]]] = {}
-        for index, one in enumerate(statements):
-            for name in _defines(one):
-                self.definers.setdefault(name, []).append(index)
-            for name in _changes(one):
-                self.changers.setdefault(name, []).append(index)
+def _parse(sources: Sequence[Source]) -> tuple[list[ast.stmt], list[tuple[int, str, SyntaxError]]]:
+    """Statements of all sources in order, with their lines among all; and (line, text, error) of broken parts."""
+    statements: list[ast.stmt] = []
+    broken: list[tuple[int, str, SyntaxError]] = []
+    for start, text, _ in sources:
+        found = _statements(start, text)
+        # what stands beside a broken part is as it was; one part of a cell is no reason to lose the others
+        parts = [found] if isinstance(found, list) else [_statements(*part) for part in _parts(start, text)]
+        whole = not any(isinstance(one, list) and one for one in parts)
+        for part in parts if not whole else [found]:
+            if isinstance(part, list):
+                statements += part
+            else:
+                broken.append(part)
+    return statements, broken
 
-    def best(self, spellings: list[str]) -> int | None:
-        """The last complete definition under any of `spellings`; an import is none, unless there is no other."""
-        found = sorted({index for name in spellings for index in self.definers.get(name, ())})
-        own = [index for index in found if not isinstance(self.statements[index], _IMPORTS)]
-        return self._last(own or found)
 
-    def need(self, index: int) -> None:
-        """Add a statement and whatever it needs. A list of work instead of recursion: chains may be long."""
-        work = [index]
-        while work:
-            index = work.pop()
-            if index in self.before:
-                continue
-            first = self.before[index] = self._at_once(index)
-            later = {found for name in self._uses(index)[1] if (found := self._resolve(name, None)) is not None}
-            work += sorted(first | later)
-            for name in _defines(self.statements[index]):
-                work += self._altered(name, index)
+def _statements(start: int, text: str) -> list[ast.stmt] | tuple[int, str, SyntaxError]:
+    """What is in a run of lines that begins at line `start`, or why it cannot be read."""
+    try:
+        return ast.increment_lineno(parse_cell(text), start - 1).body
+    except SyntaxError as error:
+        error.lineno = (error.lineno or 1) + start - 1
+        return start, text, error
+    except (ValueError, RecursionError, MemoryError) as odd:  # of hostile source
+        refused = SyntaxError(f"{type(odd).__name__}: {odd}")
+        refused.lineno = start
+        return start, text, refused
 
-    def code(self) -> CodeType:
-        """The needed statements in the order of their lines, except where one needs a later one at once."""
-        ordered: list[int] = []
-        done: set[int] = set()
-        for root in sorted(self.before):
-            stack = [(root, iter(sorted(self.before[root])))]
-            entered = {root}
-            while root not in done:
-                index, others = stack[-1]
-                following = next((one for one in others if one not in done | entered), None)
-                if following is not None:
-                    entered.add(following)
-                    stack.append((following, iter(sorted(self.before[following]))))
-                    continue
-                done.add(stack.pop()[0])
-                ordered.append(index)
-        future = [one for one in self.statements if isinstance(one, ast.ImportFrom) and one.module == "__future__"]
-        body = future + [one for one in map(self.statements.__getitem__, ordered) if one not in future]
-        return compile(ast.Module(body, []), self.filename, "exec", dont_inherit=True)
 
-    def _last(self, found: list[int]) -> int | None:
-        complete = [index for index in found if not is_bare(self.statements[index])]
-        return complete[-1] if complete else found[-1] if found else None
-
-    def _resolve(self, name: str, before: int | None) -> int | None:
-        """The statement that gives `name` its value: the last one of all, or the last above `before` if any is."""
-        found = [index for index in self.definers.get(name, ()) if index != before]
-        above = [index for index in found if before is None or index < before]
-        if found and not above:
-            self.out_of_order.add(name)
-        return self._last(above or found)
-
-    def _at_once(self, index: int) -> set[int]:
-        """What must have run before statement `index`: what it names, and what a call in it may reach."""
-        one = self.statements[index]
-        calls = not isinstance(one, (*_DEFINITIONS, *_IMPORTS)) or bool(getattr(one, "decorator_list", ()))
-        names = sorted(self._uses(index)[0])
-        seen: set[str] = set()
-        found: set[int] = set()
-        while names:
-            name = names.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            if name not in self.definers:
-                found.update(self._stars(name))
-                continue
-            target = self._resolve(name, index)
-            if target is None:
-                continue  # defined by the statement itself, and nowhere else
-            found.add(target)
-            found.update(one for one in self._altered(name, target) if one < index)
-            if calls and target != index:
-                names += sorted(self._uses(target)[1])
-        for name in self._uses(index)[1]:
-            if name not in self.definers:
-                found.update(self._stars(name))
-        found.discard(index)
-        return found
-
-    def _stars(self, name: str) -> list[int]:
-        return [] if hasattr(builtins, name) else self.definers.get(_STAR, [])
-
-    def _altered(self, name: str, index: int) -> list[int]:
-        """Statements that alter the `name` which statement `index` defines.
-
-        Those that stand above every definition are meant too: the cells were run in another order.
-        """
-        if isinstance(self.statements[index], ast.Import):  # `import a.b` and `import a.c` both fill `a`
-            same = [one for one in self.definers[name] if isinstance(self.statements[one], ast.Import)]
-            return [one for one in same if self.statements[one].names[0].asname is None]  # type: ignore[attr-defined]
-        first = self.definers[name][0]
-        return [one for one in self.changers.get(name, ()) if one > index or one < first]
-
-    def _uses(self, index: int) -> tuple[set[str], set[str]]:
-        """Global names that a statement looks up while it runs, and those that its function bodies look up."""
-        if index not in self._names:
-            at_once: set[str] = set()
-            later: set[str] = set()
-            code = compile(ast.Module([self.statements[index]], []), self.filename, "exec", dont_inherit=True)
-            work = [(code, at_once)]
-            while work:
-                inner, into = work.pop()
-                stored: set[str] = set()
-                for step in dis.get_instructions(inner):
-                    if step.opname == "STORE_NAME":
-                        if inner is not code:
-                            stored.add(step.argval)  # an attribute of the class whose body this is
-                    elif _GLOBAL_ACCESS.match(step.opname) and step.argval not in stored:
-                        into.add(step.argval)
-                for constant in inner.co_consts:
-                    if isinstance(constant, CodeType):
-                        delayed = constant.co_flags & _FUNCTION and constant.co_name not in _COMPREHENSIONS
-                        work.append((constant, later if delayed else into))
-            self._names[index] = at_once, later
-        return self._names[index]
+def _parts(start: int, text: str) -> list[tuple[int, str]]:
+    """Text in pieces that begin where a statement may begin: at a line that is not indented. With their first lines."""
+    parts: list[tuple[int, list[str]]] = [(start, [])]
+    goes_on = False  # below a decorator
+    for number, line in enumerate(text.split("\n"), start):
+        if _BEGINS.match(line) and not goes_on and parts[-1][1]:
+            parts.append((number, []))
+        goes_on = line.startswith("@") or (goes_on and not line.strip())
+        parts[-1][1].append(line)
+    return [(first, "\n".join(lines)) for first, lines in parts]

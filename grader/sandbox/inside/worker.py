@@ -11,6 +11,7 @@ The reply is one frame with the nonce of the request.
 
 from __future__ import annotations
 
+import builtins
 import gc
 import marshal
 import os
@@ -18,12 +19,14 @@ import random
 import socket
 import sys
 import warnings
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from . import answer, interpreter, wire
+from . import answer, handed_in, interpreter, wire
 from .interpreter import Interpreter
+from .selection import Wanted
 
 
 class _Closed(Exception):
@@ -34,6 +37,7 @@ def serve(talk: socket.socket) -> None:
     """Answer requests until the grader hangs up. Never returns normally if student code exits."""
     sys.stdout = os.fdopen(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1)
+    builtins.__absent__ = handed_in.Absent  # type: ignore[attr-defined]
     rehearse()
     gc.enable()  # the process was started without: nothing that is imported becomes garbage
     loaded: Interpreter | None = None
@@ -66,24 +70,24 @@ _PLAY = "import numpy as np\nclass A:\n    def __init__(self, x): self.x = x\n  
 def rehearse() -> None:
     """Go once through what a check goes through: the first write to a page that a fork shares costs a copy of it,
     and a worker in reserve has nothing else to do."""
-    loaded, _ = _load(marshal.dumps(compile(_PLAY, "rehearsal", "exec")), {}, "rehearsal", 0)
+    loaded, _ = _load(answer.whole(_PLAY, "rehearsal").packed(), {}, "rehearsal", 0)
     x = np.ones((2, 2))
     operations: list[Any] = [("new", "A", 1, [x], {}), ("call", 1, "f", 2, [x], {}), ("get", 1, "x", 3)]
     for operation in operations:
         wire.loads(loaded.carry_out(wire.dumps([operation])))
 
 
-def _prepare(cells: Any, symbols: Any, aliases: Any, select: bool, filename: str) -> bytes:
-    cells = [(start, source.decode()) for start, source in cells]
+def _prepare(cells: Any, wanted: Any, filename: str, path: str) -> bytes:
+    sources = [answer.Source(start, source.decode(), module) for start, source, module in cells]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape is worth no line in a report
-            code, notes = answer.prepare(cells, symbols, aliases, select, filename)
+            prepared, notes = answer.prepare(sources, [Wanted(*one) for one in wanted], filename, path)
     except SyntaxError as error:
         return _refused(error, str(error.msg), error.lineno)
     except (ValueError, MemoryError, RecursionError, OverflowError) as error:
         return _refused(error, str(error), None)
-    return wire.dumps(("prepared", marshal.dumps(code), list(notes)))
+    return wire.dumps(("prepared", prepared.packed(), list(notes)))
 
 
 def _refused(error: Exception, said: str, line: int | None) -> bytes:
@@ -94,10 +98,20 @@ def _refused(error: Exception, said: str, line: int | None) -> bytes:
 def _load(code: bytes, aliases: dict[str, Any], filename: str, seed: int) -> tuple[Interpreter, bytes]:
     random.seed(seed)
     np.random.seed(seed % 2**32)
-    module: dict[str, Any] = {"__name__": "answer", "__builtins__": __builtins__}
+    main, modules, path = marshal.loads(code)
+    handed_in.make_importable(modules, path)
+    package = handed_in.package_of(path)
+    made_module = sys.modules["answer"] = ModuleType("answer")  # where dataclasses look for annotations
+    module = made_module.__dict__
+    module |= {
+        "__name__": "answer",
+        "__package__": package,
+        "__file__": path or filename,
+        "__builtins__": __builtins__,
+    }
     made = Interpreter(module, aliases, filename)
     try:
-        exec(marshal.loads(code), module)
+        exec(main, module)
     except Exception as error:
         return made, wire.dumps(interpreter.describe(error, filename))
     return made, wire.dumps(("loaded",))

@@ -1,0 +1,63 @@
+"""What is called almost as it should be: named, never accepted."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+
+from grader.course.stub import pristine_stub
+from grader.model import Cell, Exercise, Text
+from grader.submission.definitions import Definition, definitions
+from grader.words import text
+
+_LIKE = 0.75  # difflib's ratio: `foward` has 0.92 with forward, `relu` 0.5 with `elu_`
+_INIT = "__init__"
+
+
+def near_misses(cells: Sequence[Cell], exercise: Exercise) -> Iterator[Text]:
+    """Of each name that an exercise asks for and the cells do not define: what they define instead, if it looks like it."""
+    found = [(cell, one) for cell in cells for one in definitions(cell.text)]
+    tops = {one.name for _, one in found if not one.inside}
+    for symbol in exercise.symbols:
+        if tops.isdisjoint([symbol, *exercise.aliases.get(symbol, ())]):
+            free = [(cell, one) for cell, one in found if not one.inside and one.name not in exercise.spellings]
+            yield from _said(free, symbol)
+    for inside, method in _methods(exercise):
+        names = [inside, *exercise.aliases.get(inside, ())]
+        own = [(cell, one) for cell, one in found if one.inside in names]
+        if not tops.isdisjoint(names) and method not in {one.name for _, one in own}:
+            known = {name for outer, name in _methods(exercise) if outer == inside}
+            yield from _said([(cell, one) for cell, one in own if one.name not in known], method)
+            yield from _outside(found, method, inside)
+
+
+def _methods(exercise: Exercise) -> list[tuple[str, str]]:
+    return [(one.inside, one.name) for one in definitions(pristine_stub(exercise)) if one.inside in exercise.symbols]
+
+
+def _said(found: Sequence[tuple[Cell, Definition]], wanted: str) -> Iterator[Text]:
+    for cell, one in found:
+        if is_like(one.name, wanted):
+            yield text(
+                "{place}, line {line} defines {found}; {wanted} is asked for.",
+                place=cell.label, line=one.line, found=one.name, wanted=wanted,
+            )  # fmt: skip
+
+
+def _outside(found: Sequence[tuple[Cell, Definition]], method: str, inside: str) -> Iterator[Text]:
+    for cell, one in found:
+        if one.name == method and not one.inside and one.kind == "function":
+            yield text(
+                "{place}, line {line} defines {found} outside the class {wanted}; indent it, so that it belongs to it.",
+                place=cell.label, line=one.line, found=method, wanted=inside,
+            )  # fmt: skip
+
+
+def is_like(name: str, wanted: str) -> bool:
+    """Whether one may be the other, misspelt or written in another style."""
+    plain, other = (one.replace("_", "").lower() for one in (name, wanted))
+    if wanted == _INIT:
+        return (plain in ("init", "int", "inti", "initi", "ini") and name.startswith("_")) or name == "init"
+    if plain == other:
+        return name != wanted
+    return len(other) > 3 and difflib.SequenceMatcher(None, plain, other).ratio() >= _LIKE and plain[0] == other[0]

@@ -1,0 +1,161 @@
+"""The files of a hand-in as sources: what each may answer, and what it can be imported as.
+
+A `.py` file and a notebook are the same here: cells, searched for what they define. Nothing is parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from grader.course.stub import kind_of
+from grader.errors import SubmissionError
+from grader.model import Answer, Cell, Exercise, same
+from grader.submission.definitions import definitions, is_begun, seems_to_define
+from grader.submission.files import File, decode
+from grader.submission.given import given_by_others, given_names, ids_of_course
+from grader.submission.naming import NONE, Meaning, meant, stem, version
+
+_NOTEBOOK = re.compile(r"\.ipynb\b", re.I)
+_CELLS = re.compile(rb'"(?:cells|worksheets)"\s*:')
+
+
+EXACTLY = 4  # `Worth.near` of a notebook of the unit, or one whose cells say so; a file of the very name has more
+
+
+class Source(NamedTuple):
+    """
+    Attributes:
+        meaning: what its name says.
+        answers: by exercise, to all that it seems to have to do with.
+        marked: exercises that the metadata of a notebook's cells name.
+        about: those that it was written for, if it says so.
+        modules: what can be imported of it, by path: of a `.py` file itself.
+    """
+
+    path: PurePosixPath
+    meaning: Meaning
+    answers: Mapping[str, Answer]
+    marked: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
+    modules: Mapping[str, str] = {}
+
+
+class Worth(NamedTuple):
+    """What speaks for a source as the answer to an exercise. The greatest is graded.
+
+    Attributes:
+        finished: how many of the symbols it defines, with something in them.
+        asked: how many of these under the very name that is asked for.
+        near: how surely its name, or the metadata of its cells, say that it is meant for this exercise.
+    """
+
+    finished: int
+    asked: int
+    defined: int
+    near: int
+    version: tuple[int, int, tuple[int, ...]]
+
+
+def read_source(file: File, exercises: Sequence[Exercise]) -> Source:
+    """A file that was read. Raises SubmissionError for what is no text, or a damaged notebook."""
+    if file.data is None:
+        raise SubmissionError(file.problem)
+    if _is_notebook(file):
+        return _notebook(file, exercises)
+    code, problem = decode(file.data, file.name.name)
+    if problem:
+        raise SubmissionError(problem)
+    return python_source(file.name, code, exercises)
+
+
+def _is_notebook(file: File) -> bool:
+    if _NOTEBOOK.search(file.name.name):
+        return True
+    start = (file.data or b"").lstrip(b"\xef\xbb\xbf \t\r\n")
+    return start.startswith(b"{") and _CELLS.search(start) is not None
+
+
+def _notebook(file: File, exercises: Sequence[Exercise]) -> Source:
+    from grader.submission.notebook import is_about, read_notebook
+
+    notebook = read_notebook(file.data or b"", file.name.name, exercises)
+    answers = {
+        one.id: answer
+        for one in exercises
+        if is_about(answer := notebook.answers[one.id], one) or one.id in notebook.marked
+    }
+    return Source(file.name, NONE, answers, notebook.marked, notebook.about)
+
+
+def python_source(path: PurePosixPath, code: str, exercises: Sequence[Exercise]) -> Source:
+    """A Python file."""
+    meaning = meant(path, ids_of_course(exercises))
+    answers = {}
+    for exercise in exercises:
+        is_own = meaning.exercise == exercise.id
+        said = code
+        if not is_own:
+            if not seems_to_define(code, exercise.spellings):
+                continue
+            # what the stub of the exercise that it is named after gave ready-made is no answer, however it was reformatted
+            if meaning.exactly and not given_names(meaning.exercise, exercise).isdisjoint(exercise.spellings):
+                continue
+            said = without(code, given_by_others(exercise))
+            if not seems_to_define(said, exercise.spellings):
+                continue
+        answers[exercise.id] = Answer(path.name, (Cell(1, said, same(path.name)),))
+    return Source(path, meaning, answers, modules={str(path.with_name(f"{stem(path)}.py")): code})
+
+
+def without(code: str, given: Sequence[str]) -> str:
+    """Source without some parts; its lines keep their numbers."""
+    for one in given:
+        code = code.replace(one, "\n" * one.count("\n"))
+    return code
+
+
+def worth(source: Source, exercise: Exercise) -> Worth:
+    """What speaks for a source that has something to do with an exercise."""
+    answer = source.answers[exercise.id]
+    spelled = [(one, (one, *exercise.aliases.get(one, ())), kind_of(exercise, one)) for one in exercise.symbols]
+    finished = [symbol for symbol, names, kind in spelled if _defines(answer, names, kind)]
+    if is_untouched(answer, exercise):
+        finished = []
+    asked = sum(_defines(answer, [symbol], kind_of(exercise, symbol)) for symbol in finished)
+    defined = sum(seems_to_define(answer.text, names) for _, names, _ in spelled)
+    return Worth(len(finished), asked, defined, _near(source, exercise), version(source.path))
+
+
+def _defines(answer: Answer, names: Sequence[str], kind: str) -> bool:
+    """Whether one of its cells has more under one of these names than a stub, of the kind that is asked for."""
+    other = {"class": "function", "function": "class"}.get(kind)
+    return any(
+        one.name in names and not one.inside and one.kind != other and is_begun(cell.text, one.name)
+        for cell in answer.own
+        for one in definitions(cell.text)
+    )
+
+
+def _near(source: Source, exercise: Exercise) -> int:
+    if source.meaning.exercise:
+        if source.meaning.exercise != exercise.id:
+            return 0 if source.meaning.exactly else 1
+        return EXACTLY + 1 if source.meaning.exactly else 3
+    if exercise.id in source.marked or source.path.stem == exercise.unit:
+        return EXACTLY
+    return 1 if source.marked else 2
+
+
+def is_for_another(source: Source, exercise: Exercise) -> bool:
+    """Whether its name says that it is for another exercise."""
+    return source.meaning.exactly and source.meaning.exercise != exercise.id
+
+
+def is_untouched(answer: Answer, exercise: Exercise) -> bool:
+    """Whether an answer is the stub, but for white space. Whatever white space changed, a stub does nothing."""
+    from grader.submission import notebook
+
+    return notebook.is_untouched(answer, exercise)
