@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from grader.checks.calls import calls
 from grader.errors import AnswerError, Fault
+from grader.judge.python_said import python_said
 from grader.judge.run import Ran
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
@@ -115,8 +116,17 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True)
         else name
     )
     if stop.kind == "syntax":
-        return "error", text("the file cannot be read as Python: {said}{place}.", said=said, place=place), line
-    return "error", text("it stopped with {said}{place}.", said=said, place=place), line
+        message = text("the file cannot be read as Python: {said}{place}.", said=said, place=place)
+    else:
+        message = text("it stopped with {said}{place}.", said=said, place=place)
+    return "error", _with_advice(message, stop, answer) if quoted else message, line
+
+
+def _with_advice(message: Text, stop: AnswerError, answer: Answer) -> Text:
+    """With what stands behind Python's own words, if anything does."""
+    lines = answer.text.split("\n")
+    more = python_said(stop, lines[stop.line - 1] if stop.line is not None and 0 < stop.line <= len(lines) else "")
+    return joined((message, more), " ", "") if more != NOTHING else message
 
 
 MAX_TOLD = 3  # of the lines that were left out
@@ -184,10 +194,14 @@ def note_text(note: object, answer: Answer) -> Text:
             label, number = answer.place(line)
             said = message[:MAX_NOTE_TEXT]
             if kind == "broken-part":
-                return text(
+                left = text(
                     "part of {label} was left out: {message} (line {number}).", label=label, message=said, number=number
                 )
-            return text("{label} was left out: {message} (line {number}).", label=label, message=said, number=number)
+            else:
+                left = text(
+                    "{label} was left out: {message} (line {number}).", label=label, message=said, number=number
+                )
+            return _with_advice(left, AnswerError("syntax", "SyntaxError", said, line), answer)
     if len(note) == 3 and note[0] == "left-out" and type(note[1]) is list and type(note[2]) is int:
         if len(answer.own) > 1:  # in a notebook there is always something else
             return NOTHING

@@ -495,6 +495,13 @@ def notebook_magic(path: Path) -> None:
     beside(path, ".ipynb").write_text(notebook(code("%%bash\ntouch /tmp/gradkata-hostile-magic"), code(source)))
 
 
+@hand_in("passed")
+def notebook_of_commands(path: Path) -> None:
+    """Cells that are no Python, and that a careless pattern goes through once for each of their characters."""
+    odd = ["pip a" + " " * (1 << 18) + "\n\nx", "\\'" * (1 << 16), "%time (\n" * (1 << 14), "a" * (1 << 18) + "? b?"]
+    beside(path, ".ipynb").write_text(notebook(*map(code, odd), code(RIGHT)))
+
+
 @hand_in("invalid", exercise="")
 def bad_notebook(path: Path) -> None:
     """Half a notebook."""
