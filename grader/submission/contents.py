@@ -42,6 +42,7 @@ def read_contents(files: Sequence[File], exercises: Sequence[Exercise], whole: s
     from grader.submission.notebook import Spent
 
     ids = [one.id for one in exercises]
+    by_itself = {file.name for file in files}
     spent = Spent()
     sources: list[Source] = []
     problems: dict[str, Text] = {}
@@ -53,8 +54,8 @@ def read_contents(files: Sequence[File], exercises: Sequence[Exercise], whole: s
             others.append(path)
             continue
         try:
-            source = read_source(file, exercises)
-            spent = spent.and_of(source.answers, whole)
+            read = read_sources(file, exercises)
+            spent = spent.and_of(read[0].answers, whole)
         except SubmissionError as error:
             about = meant(file.name, ids).exercise
             if not is_source(file.name) and not is_archive(file.name) and not file.problem:
@@ -64,7 +65,7 @@ def read_contents(files: Sequence[File], exercises: Sequence[Exercise], whole: s
             else:
                 problems[path] = error.text
         else:
-            sources.append(source)
+            sources += [read[0], *(one for one in read[1:] if one.path not in by_itself)]
     return Contents(tuple(sources), problems, tuple(others), spoilt)
 
 
