@@ -13,7 +13,7 @@ from grader.submission.definitions import imported_names
 from grader.submission.files import File
 from grader.submission.formats import is_archive
 from grader.submission.naming import is_source, meant
-from grader.submission.sources import Source, is_untouched
+from grader.submission.sources import Source, is_untouched, read_sources
 from grader.words import text
 
 
