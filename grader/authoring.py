@@ -22,5 +22,6 @@ from __future__ import annotations
 
 from grader.checks.declare import check, expect, gradient_check, picture, shipped
 from grader.checks.variants import family
+from grader.checks.whole_numbers import of_whole_numbers
 
-__all__ = ["check", "expect", "family", "gradient_check", "picture", "shipped"]
+__all__ = ["check", "expect", "family", "gradient_check", "of_whole_numbers", "picture", "shipped"]

@@ -15,12 +15,13 @@ from typing import Any
 
 from grader.checks.declare import check, expect, gradient_check, picture, shipped
 from grader.checks.variants import Variants, family
+from grader.checks.whole_numbers import of_whole_numbers
 from grader.course.stub import pristine_stub
 from grader.errors import CourseError
 from grader.model import NOTHING, Alternative, Check, Exercise, Mistake, Sketch, Text
 
 AUTHORING = "grader.authoring"
-FOR_ALL = {one.__name__: one for one in (check, expect, family, gradient_check, picture, shipped)}
+FOR_ALL = {one.__name__: one for one in (check, expect, family, gradient_check, of_whole_numbers, picture, shipped)}
 FAMILIES = "families.py"
 
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check, unit
+from grader.authoring import check, of_whole_numbers, unit
 
 
 @check(points=1, en="alpha from 0 to 1, and numbers of any size", ja="alpha が 0 から 1、x はどんな大きさでも")
@@ -20,4 +20,4 @@ def any_alpha(lab, draw):
 def whole_numbers(lab, draw):
     x = draw.integers(1, 4, draw.size(at_least=3))
     x[:2] *= -1
-    return lab.leaky_relu(x, 0.3)
+    return of_whole_numbers(lab.leaky_relu, x, 0.3)

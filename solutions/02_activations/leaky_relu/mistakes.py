@@ -210,15 +210,6 @@ changed(
 )
 
 changed(
-    "whole-numbers-refused",
-    {RETURN: "y = x.copy()\ny[y < 0] *= alpha\nreturn y"},
-    en="For whole numbers this stops with an error: the copy of x holds integers too, and a fraction cannot be written into them in place (y[mask] *= alpha).",
-    ja="整数を渡すとエラーで止まります。x のコピーも整数の配列なので、y[mask] *= alpha のようにその場で小数を入れることができません。",
-    hint_en="Print the dtype of the copy for x = np.array([-1, 2]). Which dtype should it have?",
-    hint_ja="x = np.array([-1, 2]) のとき、コピーの dtype を print してみましょう。どの dtype であるべきですか。",
-)
-
-changed(
     "integer-result",
     {RETURN: "y = x.copy()\ny[x < 0] = alpha * x[x < 0]\nreturn y"},
     en="For whole numbers the result is an array of integers, a copy of x or made by zeros_like: what is written into it loses its fraction.",

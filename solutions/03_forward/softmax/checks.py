@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, of_whole_numbers
 
 
 @check(points=2, en="numerical soundness: large scores", ja="数値的な安定性: 大きなスコア", levels=1)
@@ -32,7 +32,8 @@ def uneven_rows(lab, draw):
 @check(points=1, en="a batch of one row, and whole numbers", ja="1 行だけのバッチと、整数のスコア")
 def special_batches(lab, draw):
     n, m = draw.sizes("N M")
-    return {"one row": lab.softmax(draw.normal(1, m)), "whole numbers": lab.softmax(draw.integers(-3, 3, n, m))}
+    whole = draw.integers(-3, 3, n, m)
+    return {"one row": lab.softmax(draw.normal(1, m)), "whole numbers": of_whole_numbers(lab.softmax, whole)}
 
 
 @check(points=1, en="the input is left as it was", ja="入力を書き換えない")
