@@ -17,6 +17,7 @@ from grader.checks.declare import check, expect, gradient_check, picture, shippe
 from grader.checks.variants import Variants, family
 from grader.course.stub import pristine_stub
 from grader.errors import CourseError
+from grader.lacking import reraise_lack
 from grader.model import NOTHING, Alternative, Check, Exercise, Mistake, Sketch, Text
 
 AUTHORING = "grader.authoring"
@@ -149,6 +150,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        reraise_lack(error)
         raise CourseError(f"{path}: {error}") from None
 
 

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from grader.errors import SubmissionError
+from grader.lacking import reraise_lack
 from grader.model import Text
 from grader.submission.account import Account
 from grader.submission.files import (
@@ -68,6 +69,7 @@ def children(path: Path) -> list[Child]:
     except Irregular:
         raise SubmissionError(irregular(PurePosixPath(path.name)).problem) from None
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
     opened = partial(open_regular, path.resolve())
     return _in_archive(path) if is_archive(path) else [_file(path.name, partial(read_from, opened))]
@@ -87,6 +89,7 @@ def _below(root: Path, inside: tuple[str, ...]) -> list[Child]:
     try:
         return _in_folder(root, inside)
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(unreadable(inside[-1], error)) from None
 
 
@@ -113,6 +116,7 @@ def _in_archive(path: Path) -> list[Child]:
     except SubmissionError:
         raise
     except Exception as error:  # zipfile, tarfile, zlib and lzma each raise what their own code stumbles over
+        reraise_lack(error)
         raise SubmissionError(
             text("{path} is damaged or not an archive ({kind}); make it again.", path=path, kind=type(error).__name__)
         ) from None

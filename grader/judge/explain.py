@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from grader.checks.calls import calls
 from grader.errors import AnswerError, Fault
 from grader.judge.run import Ran
+from grader.lacking import lack
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
 from grader.words import text
@@ -194,4 +195,4 @@ def note_text(note: object, answer: Answer) -> Text:
 
 def sandbox_failed(error: Exception) -> Text:
     """Our fault, and where to look."""
-    return text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)
+    return lack(str(error)) or text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)

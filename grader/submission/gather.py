@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from grader.errors import SubmissionError
+from grader.lacking import reraise_lack
 from grader.model import Text
 from grader.submission.account import Account, TooMuch
 from grader.submission.files import Entries, File, Wanted, irregular, is_archive, is_skipped, plain_name, read_from
@@ -54,6 +55,7 @@ def _gather(
     except SubmissionError:
         raise
     except Exception as error:  # zipfile, tars.py, zlib and lzma each raise what their own code stumbles over
+        reraise_lack(error)
         raise SubmissionError(
             text("{path} is damaged or not an archive ({kind}); make it again.", path=whole, kind=type(error).__name__)
         ) from None
@@ -100,6 +102,7 @@ def folder_entries(root: Path, inside: Sequence[str] = ()) -> Entries:
     try:
         folder = open_folder(root, inside)
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(unreadable(called, error)) from None
     with folder:
         yield from _walk(folder, called, "")
@@ -109,6 +112,7 @@ def _walk(folder: Folder, called: str, inside: str) -> Entries:
     try:
         entries = folder.entries()
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(unreadable(inside.rstrip("/") or called, error)) from None
     for name, is_folder in entries:
         if not is_folder:
@@ -120,6 +124,7 @@ def _walk(folder: Folder, called: str, inside: str) -> Entries:
         try:
             below = folder.folder(name)
         except OSError as error:
+            reraise_lack(error)
             raise SubmissionError(unreadable(inside + name, error)) from None
         with below:
             yield from _walk(below, called, f"{inside}{name}/")

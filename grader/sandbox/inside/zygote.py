@@ -10,6 +10,7 @@ process. On the control socket (SOCK_SEQPACKET) each request is one packet:
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import signal
@@ -171,7 +172,8 @@ def _arrange_descriptors(talk: int, output: int, layers: Layers) -> None:
     nothing, writing = os.pipe()
     os.close(writing)
     by_number = (nothing, output, output, talk, max(layers.ruleset, 0))
-    for target, source in enumerate([os.dup2(one, 100 + i) for i, one in enumerate(by_number)]):  # first out of the way
+    out_of_the_way = [fcntl.fcntl(one, fcntl.F_DUPFD, len(by_number)) for one in by_number]
+    for target, source in enumerate(out_of_the_way):
         os.dup2(source, target)
     if layers.ruleset >= 0:
         layers.ruleset = _RULESET
