@@ -26,8 +26,8 @@ _BY_NUMBER = {
 _NUMBER = re.compile(r"\[Errno (\d+)\]|\w+Error\((\d+),")
 # What is said in place of a number: by Python, by libraries that only print, by programs that start others.
 _BY_WORDS = (
-    (re.compile(r"memory", re.IGNORECASE), _MEMORY),
-    (re.compile(r"new thread|pthread_create|new namespace failed|Resource temporarily unavailable"), _TASKS),
+    (re.compile(r"memory|failed to map segment", re.IGNORECASE), _MEMORY),
+    (re.compile(r"start .*thread|pthread_create|new namespace failed|Resource temporarily unavailable"), _TASKS),
     (re.compile(r"Too many open files"), _FILES),
 )
 
@@ -43,7 +43,7 @@ def is_lack(error: BaseException) -> bool:
     """Whether it went wrong for want of something here, and not for what was asked: the same may succeed on another machine."""
     if isinstance(error, OSError):
         return error.errno in _BY_NUMBER
-    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and "new thread" in str(error))
+    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and "thread" in str(error))
 
 
 def reraise_lack(error: Exception) -> None:
@@ -55,6 +55,4 @@ def reraise_lack(error: Exception) -> None:
 def in_words(error: BaseException) -> Text:
     """What ended the grader, and what to do."""
     said = str(error) if isinstance(error, SandboxError) else f"{type(error).__name__}: {error}".removesuffix(": ")
-    if isinstance(error, ImportError):
-        return filled(_PART, said=said)
-    return lack(said) or filled(_OTHER, said=said)
+    return lack(said) or filled(_PART if isinstance(error, ImportError) else _OTHER, said=said)

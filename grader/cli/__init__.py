@@ -25,6 +25,7 @@ COMMANDS = {
 }  # fmt: skip
 _GRADES = ("run", "next", "report", "watch")
 _NO_ANSWERS = ("--help", "--db", "--submission")  # other people's are run from a process of their own, if any are
+_NUMPY_BYTES = 96 << 20
 _NOT_A_RUN = ("--help", "-h", "--version")
 
 
@@ -47,6 +48,7 @@ def _run() -> int:
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
     gc.disable()  # nothing that is imported becomes garbage; looking for it would cost a tenth of the start
+    _find_memory()
     started = None
     has_answers = arguments[0] in _GRADES and not any(one.startswith(_NO_ANSWERS) for one in arguments)
     if has_answers and "_GRADE_COMPLETE" not in os.environ:
@@ -70,10 +72,20 @@ def _run() -> int:
     return code if isinstance(code, int) else bool(code)
 
 
+def _find_memory() -> None:
+    """Ask for as much as loading numpy takes. Where OpenBLAS gets too little it ends the process, and nobody can say why."""
+    import mmap
+
+    try:
+        mmap.mmap(-1, _NUMPY_BYTES).close()
+    except (OSError, ValueError) as error:
+        raise MemoryError(f"{_NUMPY_BYTES >> 20} MiB are needed") from error
+
+
 def _lacking(error: Exception) -> int:
     """The one line for what no command has foreseen: a machine that lacks something. What is a mistake of ours stays one, with
     its traceback."""
-    if isinstance(error, RuntimeError) and "new thread" not in str(error):
+    if isinstance(error, RuntimeError) and "thread" not in str(error):
         raise error
     error.__traceback__ = None  # with it goes what the frames hold open
     said = f"the grader cannot go on here ({type(error).__name__}: {error})"

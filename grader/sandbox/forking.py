@@ -229,7 +229,12 @@ class _Forking:
         if code == -_NOT_CONFINED:
             what = "a layer of confinement failed in a worker, which held in the self-test"
             raise SandboxError(": ".join(filter(None, (what, _last_words(self.zygote)))))
-        return how_it_ended(code, milliseconds / 1000, seconds)
+        fault = how_it_ended(code, milliseconds / 1000, seconds)
+        if (
+            fault.status == "memory" and self.level != "process"
+        ):  # it may kill nobody, and its own limit gives a MemoryError
+            raise SandboxError("the system killed a worker: it had too little memory for it")
+        return fault
 
     def _packet(self, limit: float) -> tuple[bytes, list[int]]:
         try:

@@ -52,6 +52,7 @@ class Worker:
         shared: the seconds that it has together with others, if these are what its deadline comes from.
         used: after leaving, processor seconds; without end where they cannot be seen.
         starved: after leaving, for how long.
+        waited: seconds until it was ready, which are none of its answer's.
         was_late: whether the deadline was met.
         output: after leaving, what the answer printed, from the start, capped.
     """
@@ -72,6 +73,7 @@ class Worker:
         self.used = 0.0 if look else math.inf
         self.shared: float | None = None
         self.starved = 0.0
+        self.waited = 0.0
         self.was_late = False
         self.output = ""
         self._is_ready = False
@@ -137,10 +139,11 @@ class Worker:
             raise self._ended() from None
 
     def _begin(self) -> None:
-        """Wait until it is ready; its time begins now. Raises SandboxError: until then it has not seen a line of the answer's, so
+        """Wait until it is ready; its time begins then. Raises SandboxError: until then it has not seen a line of the answer's, so
         whatever ended it was none of its doing."""
+        begun = time.monotonic()
         try:
-            self.channel.begin(time.monotonic() + READY_LIMIT_S)
+            self.channel.begin(begun + READY_LIMIT_S)
         except Gone:
             try:
                 fault = self._ended()
@@ -150,8 +153,8 @@ class Worker:
             self._leave()
             raise SandboxError(": ".join(filter(None, (how, last_line(self.output))))) from None
         self._is_ready = True
-        if not self.shared:
-            self.deadline = time.monotonic() + self.seconds * WALL_OVER_CPU + GRACE_S
+        self.waited = time.monotonic() - begun
+        self.deadline += self.waited
 
     def _account(self) -> None:
         seen = self._look()

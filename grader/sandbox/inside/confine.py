@@ -147,7 +147,7 @@ def set_limits(cpu_seconds: int) -> None:
 
 def _set_limit(kind: int, most: int) -> None:
     """To so much, or to what this machine allows if that is less. What an answer then lacks is no fault of its own: before a
-    lack of memory counts, the grader asks for as much (`Sandbox.lacks_memory`)."""
+    lack of memory counts, the grader asks for as much (`host.lacks_memory`)."""
     import resource
 
     allowed = resource.getrlimit(kind)[1]
