@@ -14,6 +14,8 @@ _TASKS = text("this machine lets the grader start too few processes or threads (
 _MEMORY = text("this machine has too little memory for the grader ({said}); end other programs, or allow more: `ulimit -v`, or the limit of the container")  # fmt: skip
 _CLOSED = text("the output is closed, and nothing can be written to it ({said}); leave it open, or use --output FILE")
 _DISK = text("there is no room left to write to ({said}); make room, and try again")
+_TIME = text("this machine lets a process compute for too short a time ({said}); allow more: `ulimit -t`")
+_MOUNT = text("this system lacks a file system that the grader needs ({said}); mount it")
 _PART = text("this Python lacks a part that the grader needs ({said}); install Python and gradkata again")
 _OTHER = text("the grader cannot go on here ({said}); `grade doctor` shows what this machine lacks")
 _BY_NUMBER = {
@@ -29,6 +31,8 @@ _BY_WORDS = (
     (re.compile(r"memory|failed to map segment", re.IGNORECASE), _MEMORY),
     (re.compile(r"start .*thread|pthread_create|new namespace failed|Resource temporarily unavailable"), _TASKS),
     (re.compile(r"Too many open files"), _FILES),
+    (re.compile(r"raise maximum limit"), _TIME),  # all others may be lower than what is asked for
+    (re.compile(r"'(/proc/|/dev/shm)"), _MOUNT),
 )
 
 

@@ -22,7 +22,7 @@ from typing import IO, Any, Protocol, TypeVar
 
 from grader.classroom.batch import Brief
 from grader.errors import SandboxError, TextError
-from grader.lacking import lack
+from grader.lacking import lack, reraise_lack
 from grader.sandbox.worker import last_line
 from grader.words import text
 
@@ -122,11 +122,9 @@ class Processes:
     def _submit(self, work: _Work[_Item, _Out], brief: Brief, batch: Sequence[_Item]) -> Future[list[_Out]]:
         """Raises OSError or RuntimeError where this machine cannot have so many processes."""
         try:
-            self._said = self._said or tempfile.TemporaryFile()  # noqa: SIM115  closed with the processes
+            self._said = self._said or _notes()
             with _stderr_to(self._said):
-                self._pool = self._pool or ProcessPoolExecutor(
-                    self._number, multiprocessing.get_context("spawn"), _begin
-                )
+                self._pool = self._pool or _pool(self._number)
                 return self._pool.submit(work, brief, batch)
         except BrokenProcessPool as broke:  # since it was last looked at
             failed: Future[list[_Out]] = Future()
@@ -154,6 +152,25 @@ class Processes:
         if lack(said):
             self._abandon()
             raise SandboxError(said)
+
+
+def _notes() -> IO[bytes]:
+    """For what the processes say; where nothing can be written, it is not kept."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError as error:
+        reraise_lack(error)
+        return open(os.devnull, "w+b")
+
+
+def _pool(number: int) -> ProcessPoolExecutor:
+    try:
+        return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _begin)
+    except OSError as error:
+        reraise_lack(error)
+        raise OSError(
+            error.errno, error.strerror, "/dev/shm"
+        ) from None  # its semaphores live there, and nothing else of it
 
 
 def _kill_children() -> None:

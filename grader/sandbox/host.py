@@ -16,6 +16,7 @@ from grader.errors import SandboxError, Unconfined
 from grader.sandbox.inside.confine import MEMORY_BYTES
 from grader.sandbox.launch import Zygote, can_fork, launch
 from grader.sandbox.look import starved
+from grader.sandbox.room import is_room
 from grader.sandbox.worker import Means, Worker
 
 OWN_TIME = 4  # times what the workers may take: so long may the grader be at something between two of them
@@ -73,7 +74,7 @@ class Sandbox:
         self.allowance: Allowance | None = None
         self._start = start
         self._must_confine = must_confine
-        self._broken: SandboxError | None = None
+        self._broken: Exception | None = None
 
     def __enter__(self) -> Sandbox:
         return self
@@ -86,12 +87,12 @@ class Sandbox:
 
     @cached_property
     def means(self) -> Means:
-        """Raises SandboxError if not even a process can be had; it is not tried again."""
+        """Raises SandboxError if not even a process can be had, OSError for want of something here; it is not tried again."""
         if self._broken:
             raise self._broken
         try:
             return self._start()
-        except SandboxError as error:
+        except (SandboxError, OSError) as error:
             self._broken = error
             raise
 
@@ -128,15 +129,8 @@ class Sandbox:
 
 
 def lacks_memory() -> bool:
-    """Whether a process of this machine cannot have as much as an answer may use, asked by wanting it: then an answer that ran
-    out of it may be right."""
-    import mmap
-
-    try:
-        mmap.mmap(-1, MEMORY_BYTES).close()
-    except (OSError, MemoryError, ValueError):
-        return True
-    return False
+    """Whether a process of this machine cannot have as much as an answer may use: one that ran out of it may be right."""
+    return not is_room(MEMORY_BYTES)
 
 
 @contextmanager
