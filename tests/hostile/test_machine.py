@@ -59,7 +59,10 @@ class Desk(NamedTuple):
         for path in everything:
             who.give(path)
         full = who.command(*self.words(command), *more)
-        where = full.index("--") + 1 if "--" in full else 0  # the limits are the user's
+        where = 0
+        if "--" in full:  # as another user, who must be able to come here, and who alone has the limits
+            full.insert(full.index("--"), str(self.folder))
+            where = full.index("--") + 1
         limited = [sys.executable, str(Path(__file__).with_name("limited.py")), *limits, "--"]
         done = subprocess.run(
             [*full[:where], *limited, *full[where:]], cwd=self.workspace, env=who.environment(self.folder),
