@@ -47,7 +47,9 @@ def is_lack(error: BaseException) -> bool:
     """Whether it went wrong for want of something here, and not for what was asked: the same may succeed on another machine."""
     if isinstance(error, OSError):
         return error.errno in _BY_NUMBER
-    return isinstance(error, MemoryError) or (isinstance(error, RuntimeError) and "thread" in str(error))
+    if isinstance(error, RuntimeError | ImportError):  # of threads, of libraries that are not Python's
+        return lack(str(error)) is not None
+    return isinstance(error, MemoryError)
 
 
 def reraise_lack(error: Exception) -> None:
@@ -58,5 +60,6 @@ def reraise_lack(error: Exception) -> None:
 
 def in_words(error: BaseException) -> Text:
     """What ended the grader, and what to do."""
-    said = str(error) if isinstance(error, SandboxError) else f"{type(error).__name__}: {error}".removesuffix(": ")
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]  # numpy says a page, and the reason last
+    said = ": ".join([*([] if isinstance(error, SandboxError) else [type(error).__name__]), *lines[-1:]])
     return lack(said) or filled(_PART if isinstance(error, ImportError) else _OTHER, said=said)

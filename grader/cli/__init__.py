@@ -83,17 +83,20 @@ def _find_memory() -> None:
 def _lacking(error: Exception) -> int:
     """The one line for what no command has foreseen: a machine that lacks something. What is a mistake of ours stays one, with
     its traceback."""
-    if isinstance(error, RuntimeError) and "thread" not in str(error):
-        raise error
-    error.__traceback__ = None  # with it goes what the frames hold open
+    if not isinstance(error, RuntimeError):
+        error.__traceback__ = None  # with it goes what the frames hold open
+    is_mistake = False
     said = f"the grader cannot go on here ({type(error).__name__}: {error})"
     try:
         from grader.cli.common import LANG
-        from grader.lacking import in_words
+        from grader.lacking import in_words, is_lack
 
+        is_mistake = isinstance(error, RuntimeError) and not is_lack(error)
         said = in_words(error).in_(LANG)
     except (OSError, MemoryError, ImportError):  # not even for the sentence there is enough
         pass
+    if is_mistake:
+        raise error
     try:
         print(f"grade: {said}", file=sys.stderr)
     except OSError:  # it is stderr that lacks room

@@ -10,7 +10,6 @@ process. On the control socket (SOCK_SEQPACKET) each request is one packet:
 
 from __future__ import annotations
 
-import fcntl
 import gc
 import os
 import signal
@@ -172,7 +171,13 @@ def _arrange_descriptors(talk: int, output: int, layers: Layers) -> None:
     nothing, writing = os.pipe()
     os.close(writing)
     by_number = (nothing, output, output, talk, max(layers.ruleset, 0))
-    out_of_the_way = [fcntl.fcntl(one, fcntl.F_DUPFD, len(by_number)) for one in by_number]
+    out_of_the_way = []
+    for source in by_number:
+        while (copy := os.dup(source)) < len(
+            by_number
+        ):  # the lowest that is free, as where descriptors are few no other may be had
+            pass
+        out_of_the_way.append(copy)
     for target, source in enumerate(out_of_the_way):
         os.dup2(source, target)
     if layers.ruleset >= 0:
