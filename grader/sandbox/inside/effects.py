@@ -132,8 +132,10 @@ def _called(function: ast.AST) -> set[str]:
 
 
 def _keeps_a_state(function: ast.AST) -> bool:
-    """Whether a call may find what an earlier one left in a default."""
+    """Whether a call may find what an earlier one left in a default, or in what all objects of a class share."""
     defaults = [*function.args.defaults, *function.args.kw_defaults] if isinstance(function, FUNCTIONS) else []
+    if isinstance(function, ast.ClassDef):
+        defaults = [one.value for one in function.body if isinstance(one, ast.Assign)]
     return any(isinstance(one, (ast.List, ast.Dict, ast.Set, ast.Call)) for one in defaults)
 
 
@@ -234,6 +236,8 @@ def _assigned(targets: list[ast.expr], value: ast.expr) -> Effects:
                     defines.add(str(key.value) if isinstance(key, ast.Constant) else ANYTHING)
                 else:  # getcontext().prec = 3
                     changes.add(SETTINGS)
+                if "__class__" in _attributes(node):  # what every other object of the class has, too
+                    changes.add(SETTINGS)
     return Effects(frozenset(defines), frozenset(changes), frozenset(), frozenset(_aliases(targets, value)))
 
 
@@ -259,8 +263,10 @@ def _called_on(node: ast.Call, known: Known) -> Effects:
     first = _root(node.args[0]) if node.args else None
     if _is_namespace(node.func):  # globals().update(…)
         return Effects(frozenset([ANYTHING]), frozenset(), frozenset(), frozenset())
-    if root is None:  # `Random(0).shuffle(table)`
-        return Effects(frozenset(), frozenset(), frozenset(_arguments(node)), frozenset())
+    if root is None:  # `Random(0).shuffle(table)`, `Relu().forward(x)`
+        made = _made_of(node.func)
+        kept = [made] if made in known.does and made in known.does[made].may_change else []
+        return Effects(frozenset(), frozenset(), frozenset([*kept, *_arguments(node)]), frozenset())
     if root in known.imported:
         changed = [SETTINGS] if last in _SETTINGS else [first] if last in _IN_PLACE and first else []
         return Effects(frozenset(), frozenset(changed), frozenset(), frozenset())
@@ -323,6 +329,17 @@ def _given(value: ast.expr) -> Iterator[str]:
                 work.append(one.func.value)
             elif isinstance(one.func, ast.Name) and one.func.id in _PASSES_ON:
                 work += one.args
+
+
+def _made_of(target: ast.expr) -> str:
+    """The class, or function, of which a call gave what stands at the bottom of `Relu().x.forward`."""
+    while isinstance(target, _PARTS):
+        target = target.value
+    return target.func.id if isinstance(target, ast.Call) and isinstance(target.func, ast.Name) else ""
+
+
+def _attributes(target: ast.expr) -> set[str]:
+    return {one.attr for one in ast.walk(target) if isinstance(one, ast.Attribute)}
 
 
 def _root(target: ast.expr) -> str | None:

@@ -147,7 +147,13 @@ class Selection:
                 name = above[name]
             return name
 
+        modules: dict[str, str] = {}  # `import numpy` and `import numpy as np` are one thing
         for one in self.statements:
+            if isinstance(one.node, ast.Import):
+                [bound] = one.does.defines
+                first = modules.setdefault(one.node.names[0].name, bound)
+                if top(first) != top(bound):
+                    above[top(first)] = top(bound)
             for name, other in one.does.aliases:
                 if name not in imported and other not in imported and top(name) != top(other):
                     above[top(name)] = top(other)

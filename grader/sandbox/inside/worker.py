@@ -6,7 +6,7 @@ A request is a frame (see wire.py) whose body starts with a letter:
     L  load: run the compiled answer in a new namespace  -> ("loaded",) | outcome
     D  do: operations on it (see interpreter.py)         -> a reply of the interpreter
 
-The reply is one frame with the nonce of the request.
+The reply is one frame with the nonce of the request. Before all of that it says once that it is there (`wire.READY`).
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ def serve(talk: socket.socket) -> None:
     builtins.__absent__ = handed_in.Absent  # type: ignore[attr-defined]
     rehearse()
     gc.enable()  # the process was started without: nothing that is imported becomes garbage
+    talk.sendall(wire.READY)
     loaded: Interpreter | None = None
     while True:
         try:
