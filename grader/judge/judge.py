@@ -16,7 +16,7 @@ from grader.judge.score import exercise_result
 from grader.model import NOTHING, Answer, Check, Diagnosis, Disclosure, Exercise, ExerciseResult, Status, Text
 from grader.sandbox.host import Sandbox, lacks_memory
 from grader.submission.load import is_untouched
-from grader.words import text
+from grader.words import listed, text
 
 
 def judge(
@@ -82,7 +82,7 @@ def _judged(
 
 def absent(exercise: Exercise, checks: Sequence[Check]) -> ExerciseResult:
     """The result of an exercise to which there is no answer."""
-    message = text("no answer: {exercise}.py was not found.", exercise=exercise.id)
+    message = text("no answer: {names} is not defined in anything that was handed in.", names=listed(exercise.symbols))
     unmet = tuple(unscored(check, "missing", message, None) for check in checks)
     return exercise_result(exercise, None, unmet, (), 0.0, message, ())
 

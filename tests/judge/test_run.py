@@ -195,7 +195,7 @@ def test_which_end_is_out_of_time(oracle: Oracle, status: Any, timed_out: bool) 
 
 def test_an_answer_that_does_not_load_stops_everything(oracle: Oracle) -> None:
     with pytest.raises(AnswerError) as caught:
-        run(oracle, "doubles", "x = 1 / 0\n")
+        run(oracle, "doubles", "def double(x=1 / 0): return x\n")
     assert (caught.value.type_name, caught.value.line) == ("ZeroDivisionError", 1)
     with pytest.raises(Fault) as fault:
         run(oracle, "doubles", REFERENCE, Here(load=raising(Fault("memory"))))
