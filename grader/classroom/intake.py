@@ -167,7 +167,7 @@ def _stranger(named: Student, roster: Roster | None) -> Student:
 def _read(upload: Upload, spent: bool) -> Parcel:
     def entries(account: Account) -> Entries:
         for name, read in upload.entries(account):
-            yield (PurePosixPath("answer" + name.suffix) if spent and name else name), read
+            yield (PurePosixPath("answer" + name.suffix) if spent and name and is_source(name) else name), read
 
     files = gather(entries, may_be_source, upload.name, nested=True, named_all=True)
     read = [file for file in files if file.data is not None or file.problem]

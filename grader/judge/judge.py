@@ -82,7 +82,9 @@ def _judged(
 
 def absent(exercise: Exercise, checks: Sequence[Check]) -> ExerciseResult:
     """The result of an exercise to which there is no answer."""
-    message = text("no answer: {names} is not defined in anything that was handed in.", names=listed(exercise.symbols))
+    message = text(
+        "no answer: nothing that was handed in defines {names}, but for what was given.", names=listed(exercise.symbols)
+    )
     unmet = tuple(unscored(check, "missing", message, None) for check in checks)
     return exercise_result(exercise, None, unmet, (), 0.0, message, ())
 

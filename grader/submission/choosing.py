@@ -32,7 +32,7 @@ def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
     """The answer to an exercise, if there is one: the source for which most speaks, with what it lacks and others have."""
     ranked = sorted(_candidates(exercise, sources), key=lambda one: one[0], reverse=True)
     if not ranked:
-        return None
+        return _almost(exercise, sources)
     (best, chosen), *others = ranked
     answer, joined = _completed(chosen, [source for _, source in others], exercise, best)
     begun = [
@@ -41,18 +41,27 @@ def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
         if at.finished and source.path not in joined and not is_for_another(source, exercise)
     ]
     notes = answer.notes
-    if best.near < EXACTLY and len(sources) > 1:
-        notes += (text("{path} is graded, for what it defines.", path=chosen.path),)
     if begun:
         notes += (_one_of_several(str(chosen.path), [str(source.path) for source in begun]),)
-    if best.finished < len(exercise.symbols):
-        notes += tuple(near_misses(answer.own, exercise))
+    elif best.near < EXACTLY and len(sources) > 1:
+        notes += (text("{path} is graded, for what it defines.", path=chosen.path),)
+    notes += tuple(near_misses(answer.own, exercise))
     modules = {path: code for source in sources for path, code in source.modules.items()}
     imported = _imported(answer, chosen, modules)
     cells = renumbered([*answer.own, *(Cell(1, code, same(path), path) for path, code in imported.items())])
     used = {str(chosen.path), *map(str, joined), *imported}
     answer = answer._replace(cells=cells, notes=notes, path=str(chosen.path))
     return Choice(answer, frozenset(used), frozenset(str(one.path) for one in begun))
+
+
+def _almost(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
+    """What defines something that is called almost as it should be: it is no answer, and says why."""
+    for source in sources:
+        notes = () if is_for_another(source, exercise) else tuple(near_misses(source.cells, exercise))
+        if notes:
+            answer = Answer(source.path.name, renumbered(source.cells), str(source.path), notes)
+            return Choice(answer, frozenset([str(source.path)]), frozenset())
+    return None
 
 
 def _candidates(exercise: Exercise, sources: Sequence[Source]) -> Iterator[tuple[Worth, Source]]:

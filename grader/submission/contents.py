@@ -13,7 +13,7 @@ from grader.submission.definitions import imported_names
 from grader.submission.files import File
 from grader.submission.formats import is_archive
 from grader.submission.naming import is_source, meant
-from grader.submission.sources import Source, is_untouched, read_sources
+from grader.submission.sources import Source, read_sources, worth
 from grader.words import text
 
 
@@ -55,7 +55,6 @@ def read_contents(files: Sequence[File], exercises: Sequence[Exercise], whole: s
             continue
         try:
             read = read_sources(file, exercises)
-            spent = spent.and_of(read[0].answers, whole)
         except SubmissionError as error:
             about = meant(file.name, ids).exercise
             if not is_source(file.name) and not is_archive(file.name) and not file.problem:
@@ -65,6 +64,7 @@ def read_contents(files: Sequence[File], exercises: Sequence[Exercise], whole: s
             else:
                 problems[path] = error.text
         else:
+            spent = spent.and_of(read[0].cells, whole)
             sources += [read[0], *(one for one in read[1:] if one.path not in by_itself)]
     return Contents(tuple(sources), problems, tuple(others), spoilt)
 
@@ -100,18 +100,22 @@ def unused(contents: Contents, chosen: Mapping[str, Choice], exercises: Sequence
             path=source.path, module=source.path.stem,
         )  # fmt: skip
     by_id = {one.id: one for one in exercises}
-    handed_out = [
-        one
-        for one in rest
-        if one.answers and all(is_untouched(answer, by_id[id_]) for id_, answer in one.answers.items())
-    ]
-    if handed_out:
-        yield text("not used: {names}: as handed out, without an answer.", names=_names(handed_out))
-    empty = [one for one in rest if one not in hidden and one not in handed_out]
+    stubs = [one for one in rest if any(_is_bare(one, by_id[id_]) for id_ in one.answers)]
+    if stubs:
+        yield text("not used: {names}: what is asked for is not written there yet.", names=_names(stubs))
+    empty = [one for one in rest if one not in hidden and one not in stubs and is_source(one.path)]
     if empty:
         yield text("not used: {names}: nothing that is asked for is defined there.", names=_names(empty))
-    if contents.others:
-        yield text("not used: {names}: neither Python nor a notebook.", names=named(contents.others))
+    texts = [str(one.path) for one in rest if one not in hidden and one not in stubs and not is_source(one.path)]
+    if texts or contents.others:
+        others = named([*contents.others, *texts])
+        yield text("not used: {names}: neither Python nor a notebook.", names=others)
+
+
+def _is_bare(source: Source, exercise: Exercise) -> bool:
+    """Whether it defines what is asked for, with nothing in it."""
+    at = worth(source, exercise)
+    return bool(at.defined) and not at.finished
 
 
 def _names(sources: Sequence[Source]) -> Text:

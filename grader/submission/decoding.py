@@ -83,7 +83,9 @@ _SAID = {"gb18030": "gbk", "cp950": "big5", "utf-16-le": "utf-16", "utf-16-be": 
 _SAMPLE = 1 << 14  # bytes that a guess looks at
 _SURE = -6.7  # of a guess: noise is below, what people write above
 _LOST = "\ufffd"
-_INVISIBLE = "\u00a0\u200b\u200c\u200d\u2060\ufeff"  # what comes along from web pages; the first is a blank
+# What comes along from web pages and input methods, and what takes its place in code.
+_BLANKS = {"\u00a0": " ", "\u3000": "  "}
+_INVISIBLE = "".join(_BLANKS) + "\u200b\u200c\u200d\u2060\ufeff"
 _ODD = re.compile(f"[{_LOST}{_INVISIBLE}]")
 _MARKS = re.compile(rf"\\.|\"\"\"|\'\'\'|[\"'#\n{_LOST}{_INVISIBLE}]", re.S)
 
@@ -105,6 +107,7 @@ def decode(data: bytes, name: str) -> Decoded:
     declared = _declared(data)
     encoding, known = _encoding(data, declared)
     source = data.decode(encoding, "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    source = source.rstrip("\0\x1a")  # how old systems end a file
     odd = list(_odd_in_code(source)) if _ODD.search(source) else []
     if not known and any(source[at] == _LOST for at in odd):
         said = (declared or "utf-8")[:40]
@@ -203,7 +206,7 @@ def _without(source: str, invisible: list[int]) -> str:
     """With a blank for each that takes the place of one."""
     pieces, at = [], 0
     for place in invisible:
-        pieces += [source[at:place], " " if source[place] == _INVISIBLE[0] else ""]
+        pieces += [source[at:place], _BLANKS.get(source[place], "")]
         at = place + 1
     return "".join([*pieces, source[at:]])
 

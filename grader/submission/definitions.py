@@ -5,25 +5,30 @@ The time that this takes grows with the source and not faster, whatever the sour
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 _STATEMENT = re.compile(
-    r"^(?P<indent>[ \t]*)(?:(?:async\s+)?(?P<kind>def)|class)\s+(?P<whole>\w+)|^(?P<part>\w+)\s*[=.]|(?P<head>^[^\s#@)\]}].*)",
+    r"^(?P<indent>[ \t]*)(?:(?:async\s+)?(?P<kind>def)|class)\s+(?P<whole>\w+)|^(?P<part>\w+)\s*(?:=(?!=)[^\n]*|\.)"
+    r"|(?P<head>^[^\s#@)\]}].*)",
     re.MULTILINE,
 )
 _HEAD = re.compile(r"(?:async\s+)?def\b|class\b")
-_FILLER = re.compile(r"\s*(?:#.*|pass|\.\.\.|raise\s+NotImplementedError\b.*)?;?\s*(?:#.*)?")
+_FILLER = re.compile(r"\s*(?:#.*|pass|\.\.\.|return(?:\s+None)?|raise\s+NotImplementedError\b.*)?;?\s*(?:#.*)?")
 _QUOTES = re.compile(r"[rRuU]?(\"\"\"|''')")
 _WORD = re.compile(r"\w+")
+_NAMES = re.compile(r"[\w\s,()\[\]*]*")
+_IMPORT = re.compile(r"from\s+[\w.]+\s+import\b([^#\n]*)")
+_PROMPT = re.compile(r"^[ \t]*(?:>>>|\.\.\.)[ \t]?", re.MULTILINE)
 
 
 class Definition(NamedTuple):
     """
     Attributes:
-        kind: "function", "class", or "value" for a name to which something is assigned.
+        kind: "function", "class", "value" for a name to which something is assigned, or "import".
         line: of the source, from 1.
         inside: the class that it is a method of; empty at the top level.
     """
@@ -45,7 +50,7 @@ def seems_to_define(code: str, names: Sequence[str], whole: bool = False) -> boo
 def _definitions(code: str) -> tuple[frozenset[str], frozenset[str]]:
     """Names that it seems to define as a function or class, and others to which it assigns something or a part."""
     found = definitions(code)
-    wholes = frozenset(one.name for one in found if one.kind != "value" and not one.inside)
+    wholes = frozenset(one.name for one in found if one.kind in ("function", "class") and not one.inside)
     return wholes, frozenset(one.name for one in found if one.kind == "value")
 
 
@@ -53,7 +58,11 @@ def _definitions(code: str) -> tuple[frozenset[str], frozenset[str]]:
 def definitions(code: str) -> tuple[Definition, ...]:
     """Functions, classes, and names that are assigned to, in order; and the methods of classes. What is indented below an `if`
     or `try` is at the top level all the same."""
-    return tuple(_found(code))
+    return tuple(_found(_without_prompts(code)))
+
+
+def _without_prompts(code: str) -> str:
+    return _PROMPT.sub("", code) if ">>>" in code else code
 
 
 def _found(code: str) -> Iterator[Definition]:
@@ -76,6 +85,25 @@ def _found(code: str) -> Iterator[Definition]:
                 inside = ""
             if found["part"]:
                 yield Definition(found["part"], "value", line)
+            for name in _targets(found[0]):
+                if name != found["part"]:
+                    yield Definition(name, "value", line)
+            if imported := _IMPORT.match(found[0]):
+                for name in _WORD.findall(re.sub(r"\w+\s+as\b", "", imported[1])):
+                    yield Definition(name, "import", line)
+
+
+def _targets(line: str) -> list[str]:
+    """The names to which a line assigns: `AND, NAND = …`, `f = relu = …`. In front of an equals sign there are no calls."""
+    *targets, _ = line.split("=")
+    words = _WORD.findall(" ".join(targets))
+    is_plain = "==" not in line and all(map(_NAMES.fullmatch, targets))
+    return words if is_plain and not any(map(keyword.iskeyword, words)) else []
+
+
+def imports(code: str, names: Sequence[str]) -> bool:
+    """Whether one of its lines imports one of `names`, from wherever."""
+    return any(one.kind == "import" and one.name in names for one in definitions(code))
 
 
 def imported_names(code: str) -> frozenset[str]:
@@ -95,9 +123,9 @@ def _imported(code: str) -> Iterator[str]:
 @lru_cache(8192)
 def is_begun(code: str, name: str) -> bool:
     """Whether one of the definitions of `name` looks as if there were more in it than a stub has."""
-    lines = code.split("\n")
+    lines = _without_prompts(code).split("\n")
     return any(
-        one.kind == "value" or not _is_bare(lines, one.line - 1)
+        one.kind in ("value", "import") or not _is_bare(lines, one.line - 1)
         for one in definitions(code)
         if one.name == name and not one.inside
     )

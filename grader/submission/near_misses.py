@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 
 from grader.course.stub import pristine_stub
@@ -22,7 +23,10 @@ def near_misses(cells: Sequence[Cell], exercise: Exercise) -> Iterator[Text]:
         if tops.isdisjoint([symbol, *exercise.aliases.get(symbol, ())]):
             free = [(cell, one) for cell, one in found if not one.inside and one.name not in exercise.spellings]
             yield from _said(free, symbol)
+    code = "\n".join(cell.text for cell in cells)
     for inside, method in _methods(exercise):
+        if re.search(rf"\bclass\s+{inside}\s*\(\s*\w|\b{inside}\.{method}\s*=|\bsetattr\b", code):
+            continue  # it may have it from somewhere else
         names = [inside, *exercise.aliases.get(inside, ())]
         own = [(cell, one) for cell, one in found if one.inside in names]
         if not tops.isdisjoint(names) and method not in {one.name for _, one in own}:

@@ -93,9 +93,8 @@ class Spent(NamedTuple):
     cells: int = 0
     characters: int = 0
 
-    def and_of(self, answers: Mapping[str, Answer], name: str) -> Spent:
-        """With one more. Raises SubmissionError, about `name`, if that is too much."""
-        cells = next(iter(answers.values()), Answer("", ())).cells
+    def and_of(self, cells: Sequence[Cell], name: str) -> Spent:
+        """With those of one more file. Raises SubmissionError, about `name`, if that is too much."""
         spent = Spent(self.cells + len(cells), self.characters + sum(len(cell.text) for cell in cells))
         if spent.cells > 2 * MAX_CELLS:
             raise SubmissionError(too_many_cells(name, 2 * MAX_CELLS))

@@ -14,7 +14,7 @@ from grader.course.stub import kind_of
 from grader.errors import SubmissionError
 from grader.model import Answer, Cell, Exercise, Text, same
 from grader.submission.decoding import decode
-from grader.submission.definitions import definitions, is_begun, seems_to_define
+from grader.submission.definitions import definitions, imports, is_begun, seems_to_define
 from grader.submission.files import File, conflict_line
 from grader.submission.given import given_by_others, given_names, ids_of_course
 from grader.submission.naming import NONE, Meaning, is_source, meant, stem, version
@@ -31,6 +31,7 @@ class Source(NamedTuple):
     """
     Attributes:
         meaning: what its name says.
+        cells: all that is in it.
         answers: by exercise, to all that it seems to have to do with.
         marked: exercises that the metadata of a notebook's cells name.
         about: those that it was written for, if it says so.
@@ -43,6 +44,7 @@ class Source(NamedTuple):
     marked: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     modules: Mapping[str, str] = {}
+    cells: tuple[Cell, ...] = ()
 
 
 class Worth(NamedTuple):
@@ -102,7 +104,8 @@ def _notebook(file: File, exercises: Sequence[Exercise]) -> list[Source]:
         for path, code in notebook.written.items()
         if is_source(PurePosixPath(path))
     ]
-    return [Source(file.name, NONE, answers, notebook.marked, notebook.about), *written]
+    cells = next(iter(notebook.answers.values())).cells if notebook.answers else ()
+    return [Source(file.name, NONE, answers, notebook.marked, notebook.about, cells=cells), *written]
 
 
 def python_source(
@@ -115,16 +118,17 @@ def python_source(
         is_own = meaning.exercise == exercise.id
         said = code
         if not is_own:
-            if not seems_to_define(code, exercise.spellings):
+            if not (seems_to_define(code, exercise.spellings) or imports(code, exercise.spellings)):
                 continue
             # what the stub of the exercise that it is named after gave ready-made is no answer, however it was reformatted
             if meaning.exactly and not given_names(meaning.exercise, exercise).isdisjoint(exercise.spellings):
                 continue
             said = without(code, given_by_others(exercise))
-            if not seems_to_define(said, exercise.spellings):
+            if not (seems_to_define(said, exercise.spellings) or imports(said, exercise.spellings)):
                 continue
         answers[exercise.id] = Answer(path.name, (Cell(1, said, same(path.name)),), notes=notes)
-    return Source(path, meaning, answers, modules={str(path.with_name(f"{stem(path)}.py")): code})
+    cells = (Cell(1, code, same(path.name)),)
+    return Source(path, meaning, answers, modules={str(path.with_name(f"{stem(path)}.py")): code}, cells=cells)
 
 
 def without(code: str, given: Sequence[str]) -> str:
@@ -150,7 +154,7 @@ def _defines(answer: Answer, names: Sequence[str], kind: str) -> bool:
     """Whether one of its cells has more under one of these names than a stub, of the kind that is asked for."""
     other = {"class": "function", "function": "class"}.get(kind)
     return any(
-        one.name in names and not one.inside and one.kind != other and is_begun(cell.text, one.name)
+        one.name in names and not one.inside and one.kind not in (other, "import") and is_begun(cell.text, one.name)
         for cell in answer.own
         for one in definitions(cell.text)
     )

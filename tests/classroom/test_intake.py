@@ -110,7 +110,7 @@ def test_each_child_is_a_student(tmp_path: Path, write: Writer) -> None:
 
     assert contents(intake) == {
         "alice": {"answer.py": "A"},
-        "bob": {"old/affine.py": "B"},
+        "bob": {"notes.txt": "", "old/affine.py": "B"},
         "carol.d": {"answer.ipynb": "{}"},
         "dora": {},
         "山田 太郎.tar": {"affine.py": "folder"},
@@ -640,23 +640,20 @@ def test_to_know_a_parcel_costs_nothing() -> None:
     assert made.stdout.split() == []
 
 
-def test_a_file_alone_answers_what_is_asked_unless_it_is_named_after_an_exercise(
-    tmp_path: Path, course: Course
-) -> None:
+def test_a_file_answers_what_it_defines_and_what_it_is_named_after(tmp_path: Path, course: Course) -> None:
     """Adam's file is named after him, not after the exercise `adam`; a platform says whose a file is, and keeps its name."""
     chosen = tuple(exercise(course, id_) for id_ in ("adam", "affine"))
-    plain = take_in(
-        as_folder(tmp_path, dict.fromkeys(("adam.py", "adam_copy.py", "affine.zip/adam.py"), "x = 1")), None
-    )
+    affine = "class Affine:\n    def forward(self, x):\n        return x"
+    plain = take_in(as_folder(tmp_path, dict.fromkeys(("adam.py", "adam_copy.py", "affine.zip/adam.py"), affine)), None)
     names = ("a_1_1_adam.py", "b_2_2_homework.py", "c_3_3_adam.py", "c_3_4_homework.py")
-    canvas = take_in(as_zip(tmp_path, dict.fromkeys(names, "x = 1")), None)
+    canvas = take_in(as_zip(tmp_path, dict.fromkeys(names, affine)), None)
 
     def answered(intake: Intake) -> list[list[str]]:
         submissions = [submission_of(one.read(), chosen) for one in intake.hand_ins]
         return [[one.id for one in chosen if submission.answer(one.id)] for submission in submissions]
 
-    assert answered(plain) == [["adam", "affine"], ["adam", "affine"], ["adam"]]
-    assert answered(canvas) == [["adam"], ["adam", "affine"], ["adam"]]
+    assert answered(plain) == [["affine"], ["affine"], ["adam", "affine"]]
+    assert answered(canvas) == [["adam", "affine"], ["affine"], ["adam", "affine"]]
 
 
 def test_a_damaged_notebook_alone_is_refused(tmp_path: Path, course: Course) -> None:

@@ -58,7 +58,7 @@ def test_where_there_is_no_answer_every_check_is_missing(oracle: Oracle) -> None
 
     result = judged(oracle, None, here)
 
-    unjudged(result, "missing", "no answer: double, slope is not defined in anything that was handed in.")
+    unjudged(result, "missing", "no answer: nothing that was handed in defines double, slope, but for what was given.")
     assert result == absent(oracle.exercise, oracle.checks)
     assert (result.answer, result.notes, result.diagnoses, result.duration_s, here.asked) == (None, (), (), 0.0, [])
     assert {check.line for check in result.checks} == {None}

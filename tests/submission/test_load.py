@@ -97,21 +97,22 @@ def test_answers_are_found_at_any_depth(tmp_path: Path, reader: Callable[[Path],
     handed_in = reader(path)
 
     assert (text_of(handed_in, "affine"), text_of(handed_in, "sigmoid")) == ("A = 1", "S = 1")
-    assert handed_in.notes == ()
+    assert [note.en for note in handed_in.notes] == ["not used: notes.py: nothing that is asked for is defined there."]
 
 
 @pytest.mark.parametrize("write", [as_folder, as_zip, as_tar])
 def test_of_two_the_shallow_one_is_taken_and_said(
     tmp_path: Path, reader: Callable[[Path], Submission], write: Writer
 ) -> None:
-    path = write(
-        tmp_path, {"old/affine.py": "A = 1", "affine.py": "A = 2", "__MACOSX/affine.py": "", ".x/affine.py": ""}
-    )
+    affine = "class Affine:\n    def forward(self, x):\n        return x"
+    path = write(tmp_path, {"old/affine.py": affine, "affine.py": affine, "__MACOSX/affine.py": "", ".x/affine.py": ""})
 
     handed_in = reader(path)
 
-    assert text_of(handed_in, "affine") == "A = 2"
-    assert [note.en for note in handed_in.notes] == ["affine.py is graded; old/affine.py is not."]
+    assert handed_in.answers["affine"].path == "affine.py"
+    assert [note.en for note in handed_in.answers["affine"].notes] == [
+        "affine.py is graded; old/affine.py is not. To have another one graded, hand in that one alone."
+    ]
 
 
 def test_a_notebook_in_a_folder_is_taken_for_what_it_defines(
@@ -200,7 +201,7 @@ def test_a_declared_encoding_is_obeyed(tmp_path: Path, reader: Callable[[Path], 
         (b"\xff\x80\xff\xfe\x80\xff", "affine.py is not utf-8 text; save it as UTF-8."),
         (b"# coding: zlib\n\xff\x80\xff\xfe\x80\xff", "affine.py is not zlib text; save it as UTF-8."),
         (b"# coding: idna\n\xff\x80\xff\xfe\x80\xff.", "affine.py is not idna text; save it as UTF-8."),
-        (b"x = 1\0", "affine.py holds NUL bytes; save it as plain text."),
+        (b"x = 1\0 + 1", "affine.py holds NUL bytes; save it as plain text."),
         (b"#" * (1 << 20) + b"\n", "affine.py is larger than 1 MiB; hand in the source alone."),
     ],
 )

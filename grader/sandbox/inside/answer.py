@@ -76,8 +76,9 @@ def prepare(
     if left_out := list(hand_in.left_out()):
         notes.append(("left-out", left_out[:MAX_TOLD], len(left_out)))
     notes += [("out-of-order", name[:MAX_NOTE_TEXT]) for name in sorted(selection.out_of_order)]
+    code = hand_in.code("")
     codes = {module: hand_in.code(module) for module in hand_in.selections if module}
-    prepared = Prepared(hand_in.code(""), codes, path)
+    prepared = Prepared(code, codes | {path: code} if codes else {}, path)
     return prepared, notes if len(notes) <= MAX_NOTES else [*notes[: MAX_NOTES - 1], ("more",)]
 
 
@@ -127,7 +128,7 @@ class _HandIn:
 
     def __init__(self, modules: Sequence[Source], path: str, filename: str) -> None:
         self.sources = {one.module: one for one in modules[:MAX_MODULES]}
-        self.paths = frozenset(self.sources)
+        self.paths = frozenset([*self.sources, path] if self.sources else ())  # files may import the answer itself
         self.path = path
         self.filename = filename
         self.folders = handed_in.roots(path, self.paths)
@@ -135,6 +136,8 @@ class _HandIn:
         self.asked: dict[str, set[str]] = {}
 
     def selection(self, module: str) -> Selection:
+        if module == self.path:
+            return self.selections[""]
         if module not in self.selections:
             statements, _ = parse([self.sources[module]])
             self.selections[module] = Selection(in_pieces(statements), self.filename)

@@ -47,6 +47,7 @@ _CONTINUED = re.compile(r"(?:[^\n]*\\\n)*+[^\n]*")
 _WAITS = re.compile(r"\b(?:await|async)\b")
 _VALUE = re.compile(r"[ \t]*([%!])")
 _TIMED = re.compile(r"%(?:time|prun)[ \t]+([^\n-][^\n]*)\Z")
+_RUN = re.compile(r"%run[ \t]+(?:\./)?([\w/]+)\.py[ \t]*")
 _PYLAB = re.compile(r"%pylab\b(?!.*--no-import-all)")
 _PIECE = re.compile(
     r"""
@@ -176,6 +177,8 @@ def _mended(text: str, one: _Statement) -> str:
     if before.strip():
         call = f"get_ipython().{'getoutput' if said[0] == '!' else 'run_line_magic'}({said!r})"
         mended = before + (_timed(said) or call)
+    elif ran := _RUN.fullmatch(said):
+        mended = f"{before}from {ran[1].replace('/', '.')} import *"
     elif _PYLAB.match(said):
         mended = f"{before}import numpy, numpy as np; from numpy import *"
     else:

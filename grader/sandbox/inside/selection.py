@@ -151,7 +151,7 @@ class Selection:
                 continue
             added.append(index)
             (self.soft.add if soft else self.soft.discard)(index)
-            first = self.before[index] = self._at_once(index)
+            first = self.before[index] = self._at_once(index) | self._instead(index)
             later = {found for name in self.uses(index)[1] if (found := self._resolve(name, None)) is not None}
             work += sorted(first | later)
             for name in self.statements[index].does.defines:
@@ -220,6 +220,15 @@ class Selection:
                 found.update(self._stars(name))
         found.discard(index)
         return found
+
+    def _instead(self, index: int) -> set[int]:
+        """What holds if statement `index`, which may do nothing (`if`, `for`, `try`), does not define its names."""
+        node = self.statements[index].node
+        if isinstance(node, (*DEFINITIONS, *IMPORTS, ast.Assign, ast.AnnAssign)):
+            return set()
+        names = self.statements[index].does.defines
+        above = [[one for one in self.definers[name] if one < index] for name in names if name != ANYTHING]
+        return {found[-1] for found in above if found}
 
     def _stars(self, name: str) -> list[int]:
         return [] if hasattr(builtins, name) else self.definers.get(ANYTHING, [])

@@ -101,6 +101,7 @@ def _load(code: bytes, aliases: dict[str, Any], filename: str, seed: int) -> tup
     random.seed(seed)
     np.random.seed(seed % 2**32)
     main, modules, path = marshal.loads(code)
+    sys.argv = [path or filename]
     handed_in.make_importable(modules, path)
     package = handed_in.package_of(path)
     made_module = sys.modules["answer"] = ModuleType("answer")  # where dataclasses look for annotations
