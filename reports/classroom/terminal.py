@@ -140,7 +140,7 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     if damaged:
         rows += [Line(), Line(text=ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]
         rows += [_row(one, one.problem, lang) for one in damaged]
-    noted = [(one, note) for one, notes in zip(entries, graded.notes, strict=True) for note in notes]
+    noted = [(one, note) for one in entries for note in one.notes]
     if noted:
         rows += [Line(), Line(text=text("notes:").in_(lang))]
         rows += [_row(one, note, lang) for one, note in noted[:20]]
