@@ -102,7 +102,7 @@ def found_where(chosen: Mapping[str, Choice]) -> Iterator[Text]:
     taken = {path for one in chosen.values() for path in one.used}
     begun = sorted({path for one in chosen.values() for path in one.begun} - taken)
     if begun:
-        yield text("not used: {names}: begun, and of several the others are graded.", names=named(begun))
+        yield text("not used: {names}: other files are graded for the same exercises.", names=named(begun))
 
 
 def unused(contents: Contents, chosen: Mapping[str, Choice], exercises: Sequence[Exercise]) -> Iterator[Text]:
