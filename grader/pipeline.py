@@ -12,6 +12,7 @@ from grader.checks.oracle import Oracle
 from grader.errors import CourseError, SandboxError, Stalled, Unconfined
 from grader.judge.judge import judge, judge_alone
 from grader.judge.score import course_at_fault, not_graded, run_result
+from grader.lacking import is_lack, lack
 from grader.model import Course, Exercise, ExerciseResult, RunResult, Submission
 from grader.sandbox.host import Sandbox
 from grader.words import text
@@ -55,4 +56,5 @@ def grade_exercise(
         return course_at_fault(exercise, answer, message)
     except Exception as error:  # a fault of ours must not touch the other exercises
         said = str(error) if isinstance(error, SandboxError) else f"{type(error).__name__}: {error}"
-        return not_graded(exercise, answer, text("the grader failed on this answer: {said}", said=said))
+        wanting = lack(said) if isinstance(error, SandboxError) or is_lack(error) else None
+        return not_graded(exercise, answer, wanting or text("the grader failed on this answer: {said}", said=said))

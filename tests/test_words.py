@@ -31,7 +31,7 @@ MODULES = sorted(
 JAPANESE = re.compile("[\u3041-\u30fa\u4e00-\u9fff]")
 # These write exercises, know what copied files and columns are called, or stand for a broken installation.
 WITH_JAPANESE = {
-    "grader/course/scaffold.py", "grader/course/stub.py", "grader/submission/load.py", "grader/errors.py",
+    "grader/course/scaffold.py", "grader/course/stub.py", "grader/submission/naming.py", "grader/errors.py",
     "grader/classroom/headings.py", "grader/exports/moodle.py", "grader/submission/letters.py",
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from grader.checks.variants import Variants, family
 from grader.checks.whole_numbers import of_whole_numbers
 from grader.course.stub import pristine_stub
 from grader.errors import CourseError
+from grader.lacking import reraise_lack
 from grader.model import NOTHING, Alternative, Check, Exercise, Mistake, Sketch, Text
 
 AUTHORING = "grader.authoring"
@@ -150,6 +151,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        reraise_lack(error)
         raise CourseError(f"{path}: {error}") from None
 
 

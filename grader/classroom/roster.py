@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from grader.classroom.headings import PARTICIPANT, Columns, columns_of, folded, letters
 from grader.errors import SubmissionError
 from grader.gradebook.records import Student
+from grader.lacking import reraise_lack
 from grader.words import text
 
 Index = dict[str, frozenset[int]]
@@ -97,6 +98,7 @@ def read_roster(path: Path) -> Roster:
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
     if len(data) > MAX_BYTES:
         raise SubmissionError(

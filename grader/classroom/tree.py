@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from grader.errors import SubmissionError
+from grader.lacking import reraise_lack
 from grader.model import Text
 from grader.submission.account import Account
 from grader.submission.files import (
@@ -69,6 +70,7 @@ def children(path: Path) -> list[Child]:
     except Irregular:
         raise SubmissionError(irregular(PurePosixPath(path.name)).problem) from None
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
     opened = partial(open_regular, path.resolve())
     return _in_archive(path) if is_archive(path) else [_file(path.name, partial(read_from, opened))]
@@ -90,6 +92,7 @@ def _below(root: Path, inside: tuple[str, ...]) -> list[Child]:
     try:
         return _in_folder(root, inside)
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(unreadable(inside[-1], error)) from None
 
 
@@ -122,6 +125,7 @@ def _in_archive(path: Path) -> list[Child]:
     ) as error:  # zipfile, our reader of tars, zlib and lzma each raise what their own code stumbles over
         from grader.submission.archives import damaged
 
+        reraise_lack(error)
         raise damaged(str(path), error) from None
 
 

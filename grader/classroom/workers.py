@@ -11,18 +11,26 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import IO, Any, Protocol, TypeVar
 
 from grader.classroom.batch import Brief
-from grader.errors import TextError
+from grader.errors import SandboxError, TextError
+from grader.lacking import lack, reraise_lack
+from grader.sandbox.worker import last_line
 from grader.words import text
 
+_TASKS_HERE = (
+    4  # threads and processes of a pool: who manages it, who feeds it, who tidies up after it, and one to spare
+)
+_TASKS_EACH = 10  # a process with two threads, its sandbox, the zygote in it, two workers, and some to spare
+_LOOK_S = 1.0  # so often it is looked whether a thread of the pool has ended
 _AHEAD = 2  # batches under way for each worker: one at work, one waiting at its door
 
 _Item = TypeVar("_Item")
@@ -65,19 +73,23 @@ class Processes:
     def __init__(self, number: int) -> None:
         self._number = number
         self._pool: ProcessPoolExecutor | None = None
+        self._said: IO[bytes] | None = None
+        self._broke: BaseException | None = None
         self._flying: dict[Future[list[Any]], Sequence[Any]] = {}
 
     def __enter__(self) -> Processes:
+        self._hook, threading.excepthook = threading.excepthook, self._hear
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._pool is None:
-            return
-        if self._flying:  # interrupted
-            for process in multiprocessing.active_children():
-                process.kill()
-        self._pool.shutdown(cancel_futures=True)
-        self._pool = None
+        threading.excepthook = self._hook
+        if self._pool is not None:
+            if self._flying:  # interrupted
+                _kill_children()
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+        if self._said is not None:
+            self._said.close()
 
     def map(
         self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]], apart: bool = False
@@ -90,11 +102,15 @@ class Processes:
                 flying[self._submit(work, brief, batch)] = batch
             if not flying:
                 break
-            done, _ = wait(flying, return_when=FIRST_COMPLETED)
+            done, _ = wait(flying, _LOOK_S, FIRST_COMPLETED)
+            if self._broke:
+                self._abandon()
+                raise self._broke
             if not any(isinstance(one.exception(), BrokenProcessPool) for one in done):
                 for one in done:
                     yield from zip(flying.pop(one), one.result(), strict=True)
                 continue
+            self._tell_lack()
             # All that was under way is lost with the pool, and one of it is to blame: each is tried alone.
             lost, self._pool = [item for batch in flying.values() for item in batch], None
             flying.clear()
@@ -104,13 +120,74 @@ class Processes:
                 suspects.extend([item] for item in lost)
 
     def _submit(self, work: _Work[_Item, _Out], brief: Brief, batch: Sequence[_Item]) -> Future[list[_Out]]:
-        self._pool = self._pool or ProcessPoolExecutor(self._number, multiprocessing.get_context("spawn"), _begin)
+        """Raises OSError or RuntimeError where this machine cannot have so many processes."""
         try:
-            return self._pool.submit(work, brief, batch)
+            self._said = self._said or _notes()
+            with _stderr_to(self._said):
+                self._pool = self._pool or _pool(self._number)
+                return self._pool.submit(work, brief, batch)
         except BrokenProcessPool as broke:  # since it was last looked at
             failed: Future[list[_Out]] = Future()
             failed.set_exception(broke)
             return failed
+        except (OSError, RuntimeError):  # half of a pool is no pool: what waits for the other half waits for ever
+            self._abandon()
+            raise
+
+    def _hear(self, ended: threading.ExceptHookArgs) -> None:
+        """A thread of the pool could not start another one, and nothing more will come of it."""
+        self._broke = ended.exc_value
+
+    def _abandon(self) -> None:
+        _kill_children()
+        self._pool = None
+        self._flying.clear()
+
+    def _tell_lack(self) -> None:
+        """Raises SandboxError if a process ended because this machine lacks something: no answer is to blame. None has a say
+        here, for what an answer prints comes to its sandbox."""
+        assert self._said is not None
+        self._said.seek(0)
+        said = last_line(self._said.read().decode("utf-8", "replace"))
+        if lack(said):
+            self._abandon()
+            raise SandboxError(said)
+
+
+def _notes() -> IO[bytes]:
+    """For what the processes say; where nothing can be written, it is not kept."""
+    try:
+        return tempfile.TemporaryFile()
+    except OSError as error:
+        reraise_lack(error)
+        return open(os.devnull, "w+b")
+
+
+def _pool(number: int) -> ProcessPoolExecutor:
+    try:
+        return ProcessPoolExecutor(number, multiprocessing.get_context("spawn"), _begin)
+    except OSError as error:
+        reraise_lack(error)
+        raise OSError(
+            error.errno, error.strerror, "/dev/shm"
+        ) from None  # its semaphores live there, and nothing else of it
+
+
+def _kill_children() -> None:
+    for process in multiprocessing.active_children():
+        process.kill()
+
+
+@contextmanager
+def _stderr_to(file: IO[bytes]) -> Iterator[None]:
+    """What is started meanwhile says there what it has to complain of, and not on the screen."""
+    before = os.dup(2)
+    try:
+        os.dup2(file.fileno(), 2)
+        yield
+    finally:
+        os.dup2(before, 2)
+        os.close(before)
 
 
 def _begin() -> None:

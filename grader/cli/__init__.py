@@ -25,17 +25,30 @@ COMMANDS = {
 }  # fmt: skip
 _GRADES = ("run", "next", "report", "watch")
 _NO_ANSWERS = ("--help", "--db", "--submission")  # other people's are run from a process of their own, if any are
+_NUMPY_BYTES = 96 << 20
 _NOT_A_RUN = ("--help", "-h", "--version")
 
 
 def main() -> None:
     """Entry point of the console script."""
     leave_out_current_folder()
+    fill_streams()
+    try:
+        code = _run()
+        _flush_stdout()
+    except (OSError, MemoryError, ImportError, RuntimeError) as error:
+        code = _lacking(error)
+    _leave(code)
+
+
+def _run() -> int:
+    """Find the command and carry it out; its exit code."""
     arguments = with_command(sys.argv[1:])
     # numpy in this process obeys these; workers get their own (grader/sandbox/launch.py)
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
     gc.disable()  # nothing that is imported becomes garbage; looking for it would cost a tenth of the start
+    _find_memory()
     started = None
     has_answers = arguments[0] in _GRADES and not any(one.startswith(_NO_ANSWERS) for one in arguments)
     if has_answers and "_GRADE_COMPLETE" not in os.environ:
@@ -48,7 +61,7 @@ def main() -> None:
         from grader.cli.app import group
     except CatalogueError as missing:  # every module of the command makes sentences while it is imported
         print(f"grade: {missing}", file=sys.stderr)
-        _leave(3)
+        return 3
     gc.freeze()
     gc.enable()
     code: object = 0
@@ -56,7 +69,60 @@ def main() -> None:
         group(arguments, prog_name="grade", obj=started)
     except SystemExit as leaving:
         code = leaving.code
-    _leave(code if isinstance(code, int) else bool(code))
+    return code if isinstance(code, int) else bool(code)
+
+
+def _find_memory() -> None:
+    """Ask for as much as loading numpy takes. Where OpenBLAS gets too little it ends the process, and nobody can say why."""
+    from grader.sandbox.room import is_room
+
+    if not is_room(_NUMPY_BYTES):
+        raise MemoryError(f"{_NUMPY_BYTES >> 20} MiB are needed")
+
+
+def _lacking(error: Exception) -> int:
+    """The one line for what no command has foreseen: a machine that lacks something. What is a mistake of ours stays one, with
+    its traceback."""
+    if not isinstance(error, RuntimeError):
+        error.__traceback__ = None  # with it goes what the frames hold open
+    is_mistake = False
+    said = f"the grader cannot go on here ({type(error).__name__}: {error})"
+    try:
+        from grader.cli.common import LANG
+        from grader.lacking import in_words, is_lack
+
+        is_mistake = isinstance(error, RuntimeError) and not is_lack(error)
+        said = in_words(error).in_(LANG)
+    except (OSError, MemoryError, ImportError):  # not even for the sentence there is enough
+        pass
+    if is_mistake:
+        raise error
+    try:
+        print(f"grade: {said}", file=sys.stderr)
+    except OSError:  # it is stderr that lacks room
+        pass
+    return 3
+
+
+def _flush_stdout() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:  # nobody listens any more: `grade | head`
+        pass
+
+
+def fill_streams() -> None:
+    """Give a place to each of stdin, stdout and stderr that was closed before we began: a file or a socket of ours would come to
+    stand there. Who closed stderr wants to hear nothing. A result that nobody can get is an error, so nothing can be written
+    to stdout; it is said when it is tried."""
+    for number, flags in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, flags)  # gets the lowest number that is free
+    sys.stdin = sys.stdin or os.fdopen(0, closefd=False)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", encoding="utf-8", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8", closefd=False)
 
 
 def leave_out_current_folder() -> None:
@@ -92,7 +158,7 @@ def _leave(code: int) -> "NoReturn":
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
-        except OSError:  # nobody listens any more: `grade | head`
+        except OSError:  # what could not be written has been said, as far as anybody can hear it
             pass
     os._exit(code)
 

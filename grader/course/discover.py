@@ -18,6 +18,7 @@ import tomli
 
 from grader.course.owner import our_ids, somebody_elses
 from grader.errors import CourseError, ForeignCourse, UnknownOwner
+from grader.lacking import reraise_lack
 from grader.model import Course, Exercise, Text, same
 from grader.words import text
 
@@ -210,6 +211,7 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomli.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomli.TOMLDecodeError, UnicodeDecodeError) as error:
+        reraise_lack(error)
         raise CourseError(f"{path}: {error}") from None
 
 

@@ -9,6 +9,7 @@ from grader.checks.calls import calls
 from grader.errors import AnswerError, Fault
 from grader.judge.python_said import python_said
 from grader.judge.run import Ran
+from grader.lacking import lack
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
 from grader.words import joined, text
@@ -229,4 +230,4 @@ def _left_out(lines: Sequence[int], more: int, answer: Answer) -> Text:
 
 def sandbox_failed(error: Exception) -> Text:
     """Our fault, and where to look."""
-    return text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)
+    return lack(str(error)) or text("the sandbox failed: {error}. `grade doctor` shows more.", error=error)

@@ -14,9 +14,9 @@ from grader.judge.luck import may_draw, run_again
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, prepare, run_check, run_checks
 from grader.judge.score import exercise_result
 from grader.model import NOTHING, Answer, Check, Diagnosis, Disclosure, Exercise, ExerciseResult, Status, Text
-from grader.sandbox.host import Sandbox
+from grader.sandbox.host import Sandbox, lacks_memory
 from grader.submission.load import is_untouched
-from grader.words import text
+from grader.words import listed, text
 
 
 def judge(
@@ -36,6 +36,8 @@ def judge(
         result = _judged(exercise, answer, oracle, sandbox, disclosure)
     if allowance.was_waited_for and allowance.used < exercise.seconds:
         raise Stalled(result)
+    if any(one.status == "memory" for one in result.checks) and lacks_memory():
+        raise SandboxError("there is less memory than an answer may use")
     return result
 
 
@@ -80,7 +82,7 @@ def _judged(
 
 def absent(exercise: Exercise, checks: Sequence[Check]) -> ExerciseResult:
     """The result of an exercise to which there is no answer."""
-    message = text("no answer: {exercise}.py was not found.", exercise=exercise.id)
+    message = text("no answer: {names} is not defined in anything that was handed in.", names=listed(exercise.symbols))
     unmet = tuple(unscored(check, "missing", message, None) for check in checks)
     return exercise_result(exercise, None, unmet, (), 0.0, message, ())
 

@@ -19,6 +19,7 @@ from grader.cli import COMMANDS
 from grader.course.discover import find_course
 from grader.errors import CourseError, SandboxError, UsageError
 from grader.judge.explain import sandbox_failed
+from grader.lacking import in_words
 from grader.language import language
 from grader.model import Answer, Cell, Exercise, Language, Submission, same
 from grader.record.kept_oracles import KeptOracles
@@ -78,6 +79,8 @@ def reply(request: dict[str, Any], sandbox: Sandbox, oracles: KeptOracles) -> di
         return {"error": error.text.in_(lang)}
     except SandboxError as error:
         return {"error": sandbox_failed(error).in_(lang)}
+    except (OSError, MemoryError, ImportError) as error:
+        return {"error": in_words(error).in_(lang)}
 
 
 def other_command(words: list[str]) -> list[str]:

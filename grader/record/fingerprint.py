@@ -26,7 +26,7 @@ _GRADER = Path(__file__).resolve().parent.parent
 # What of our own code decides a result: folders and files of `grader/`. A test grades in a fresh process and demands that
 # every module of ours that was loaded is listed here, or waived there with a reason: a forgotten one would keep stale grades.
 DECIDING = (
-    "__init__.py", "checks", "course", "diagnose", "errors.py", "judge", "model.py", "pipeline.py", "sandbox",
+    "__init__.py", "checks", "course", "diagnose", "errors.py", "judge", "lacking.py", "model.py", "pipeline.py", "sandbox",
     "status.py", "submission", "words.py",
 )  # fmt: skip
 

@@ -47,6 +47,15 @@ class Channel:
         self._output_descriptor = output_descriptor
         sock.setblocking(False)
 
+    def begin(self, deadline: float) -> None:
+        """Wait until the worker says that it is there. Raises Gone if it is not by then, whatever the reason; CalledOff."""
+        try:
+            said = self._receive(b"", 1, deadline, most=1)
+        except Fault:
+            raise Gone from None
+        if said != wire.READY:
+            raise Gone
+
     def exchange(self, body: bytes, deadline: float) -> bytes:
         """Send one request, return the body of the one reply. `deadline` is on the monotonic clock.
 
@@ -81,12 +90,12 @@ class Channel:
             except OSError:
                 raise Gone from None
 
-    def _receive(self, begun: bytes, at_least: int, deadline: float) -> bytes:
-        """`begun` and what follows, until there are `at_least` so many bytes."""
+    def _receive(self, begun: bytes, at_least: int, deadline: float, most: int = _PIECE) -> bytes:
+        """`begun` and what follows, `most` at a time, until there are `at_least` so many bytes."""
         pieces, size = [begun], len(begun)
         while size < at_least:
             self._wait([self.sock], [], deadline)
-            piece = self._receive_some(_PIECE)
+            piece = self._receive_some(most)
             if piece is None:
                 continue
             if not piece:

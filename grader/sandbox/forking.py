@@ -21,7 +21,7 @@ from grader.sandbox.group import Group, limited
 from grader.sandbox.inside import wire
 from grader.sandbox.launch import Zygote, launch, whole
 from grader.sandbox.look import looking
-from grader.sandbox.worker import Layer, Means, Worker, how_it_ended
+from grader.sandbox.worker import Layer, Means, Worker, how_it_ended, last_line
 
 START_LIMIT_S = 30.0
 ANSWER_LIMIT_S = 30.0
@@ -227,8 +227,14 @@ class _Forking:
             return Fault("protocol", "closed its connection, and lived on")
         code = os.waitstatus_to_exitcode(status)
         if code == -_NOT_CONFINED:
-            raise SandboxError("a layer of confinement failed in a worker, which held in the self-test")
-        return how_it_ended(code, milliseconds / 1000, seconds)
+            what = "a layer of confinement failed in a worker, which held in the self-test"
+            raise SandboxError(": ".join(filter(None, (what, _last_words(self.zygote)))))
+        fault = how_it_ended(code, milliseconds / 1000, seconds)
+        if (
+            fault.status == "memory" and self.level != "process"
+        ):  # it may kill nobody, and its own limit gives a MemoryError
+            raise SandboxError("the system killed a worker: it had too little memory for it")
+        return fault
 
     def _packet(self, limit: float) -> tuple[bytes, list[int]]:
         try:
@@ -276,7 +282,7 @@ def _last_words(zygote: Zygote) -> str:
         if not piece:
             break
         said += piece
-    return said.decode("utf-8", "replace").strip().rpartition("\n")[2]
+    return last_line(said.decode("utf-8", "replace"))
 
 
 def _kill(pidfd: int) -> None:

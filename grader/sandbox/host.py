@@ -13,8 +13,10 @@ from types import TracebackType
 from typing import TextIO
 
 from grader.errors import SandboxError, Unconfined
+from grader.sandbox.inside.confine import MEMORY_BYTES
 from grader.sandbox.launch import Zygote, can_fork, launch
 from grader.sandbox.look import starved
+from grader.sandbox.room import is_room
 from grader.sandbox.worker import Means, Worker
 
 OWN_TIME = 4  # times what the workers may take: so long may the grader be at something between two of them
@@ -27,15 +29,18 @@ class Allowance:
         self.seconds = seconds
         self._begun = time.monotonic()
         self._starved = starved("self")
+        self._waited = 0.0
         self._workers: list[Worker] = []
 
     @property
     def until(self) -> float:
         """When it is over, on the monotonic clock."""
-        waited = starved("self") - self._starved + sum(worker.starved for worker in self._workers)
-        return self._begun + self.seconds + waited
+        waited = starved("self") - self._starved + sum(worker.starved + worker.waited for worker in self._workers)
+        return self._begun + self.seconds + self._waited + waited
 
-    def share(self, worker: Worker) -> None:
+    def share(self, worker: Worker, waited: float) -> None:
+        """`waited`: for how long there was none, because this machine had no room for it."""
+        self._waited += waited
         self._workers.append(worker)
         if (until := self.until) < worker.deadline:
             worker.deadline, worker.shared = until, self.seconds
@@ -69,7 +74,7 @@ class Sandbox:
         self.allowance: Allowance | None = None
         self._start = start
         self._must_confine = must_confine
-        self._broken: SandboxError | None = None
+        self._broken: Exception | None = None
 
     def __enter__(self) -> Sandbox:
         return self
@@ -82,12 +87,12 @@ class Sandbox:
 
     @cached_property
     def means(self) -> Means:
-        """Raises SandboxError if not even a process can be had; it is not tried again."""
+        """Raises SandboxError if not even a process can be had, OSError for want of something here; it is not tried again."""
         if self._broken:
             raise self._broken
         try:
             return self._start()
-        except SandboxError as error:
+        except (SandboxError, OSError) as error:
             self._broken = error
             raise
 
@@ -96,10 +101,11 @@ class Sandbox:
         the system cannot confine it and it must be."""
         if self._must_confine and self.means.level == "process":
             raise Unconfined
+        begun = time.monotonic()
         worker = self.means.worker(seconds)
         worker.channel.stop = self.stop
         if self.allowance:
-            self.allowance.share(worker)
+            self.allowance.share(worker, time.monotonic() - begun)
             if self.expendable:
                 _watch(self.allowance.seconds * OWN_TIME)
         return worker
@@ -120,6 +126,11 @@ class Sandbox:
     def stock(self, seconds: float, number: int) -> None:
         """Have so many workers ready for who will need them soon. Raises SandboxError."""
         self.means.stock(seconds, number)
+
+
+def lacks_memory() -> bool:
+    """Whether a process of this machine cannot have as much as an answer may use: one that ran out of it may be right."""
+    return not is_room(MEMORY_BYTES)
 
 
 @contextmanager

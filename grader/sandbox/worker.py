@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from grader.errors import Fault
+from grader.errors import Fault, SandboxError
 from grader.sandbox.channel import Channel, Gone
 from grader.sandbox.inside import wire
 
 WALL_OVER_CPU = 2.0  # a loaded machine may take so much longer before honest code is stopped
 GRACE_S = 1.0
+READY_LIMIT_S = 30.0
 MAX_THREADS = 64  # of a worker; numpy's own is one, and a right answer's pool a few
 
 
@@ -51,6 +52,7 @@ class Worker:
         shared: the seconds that it has together with others, if these are what its deadline comes from.
         used: after leaving, processor seconds; without end where they cannot be seen.
         starved: after leaving, for how long.
+        waited: seconds until it was ready, which are none of its answer's.
         was_late: whether the deadline was met.
         output: after leaving, what the answer printed, from the start, capped.
     """
@@ -71,8 +73,11 @@ class Worker:
         self.used = 0.0 if look else math.inf
         self.shared: float | None = None
         self.starved = 0.0
+        self.waited = 0.0
         self.was_late = False
         self.output = ""
+        self._is_ready = False
+        self._is_left = False
         self._look = look or (lambda: UNSEEN)
         self._kill = kill
         self._ended = ended
@@ -84,6 +89,11 @@ class Worker:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if not self._is_left:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._is_left = True
         try:
             self._account()
         finally:
@@ -114,6 +124,8 @@ class Worker:
         return reply
 
     def _ask(self, body: bytes) -> bytes:
+        if not self._is_ready:
+            self._begin()
         try:
             return self.channel.exchange(body, self.deadline)
         except Fault as fault:
@@ -126,6 +138,24 @@ class Worker:
             self._account()  # while there is something to see
             raise self._ended() from None
 
+    def _begin(self) -> None:
+        """Wait until it is ready; its time begins then. Raises SandboxError: until then it has not seen a line of the answer's, so
+        whatever ended it was none of its doing."""
+        begun = time.monotonic()
+        try:
+            self.channel.begin(begun + READY_LIMIT_S)
+        except Gone:
+            try:
+                fault = self._ended()
+                how = f"a worker did not begin ({fault.status} {fault.note})"
+            except SandboxError as error:
+                how = str(error)
+            self._leave()
+            raise SandboxError(": ".join(filter(None, (how, last_line(self.output))))) from None
+        self._is_ready = True
+        self.waited = time.monotonic() - begun
+        self.deadline += self.waited
+
     def _account(self) -> None:
         seen = self._look()
         self.used, self.starved = max(self.used, seen.seconds), max(self.starved, seen.starved)
@@ -134,6 +164,11 @@ class Worker:
         """What no limit of the kernel counts everywhere. Raises Fault."""
         if self._look().threads > MAX_THREADS:
             raise Fault("forbidden", "threads")
+
+
+def last_line(said: str) -> str:
+    """What a process that ended said last: of a traceback its exception."""
+    return said.strip().rpartition("\n")[2]
 
 
 class Means(NamedTuple):

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import IO, NamedTuple, Protocol
 
 from grader.errors import SubmissionError
+from grader.lacking import reraise_lack
 from grader.model import NOTHING, Text
 from grader.submission.account import MAX_ARCHIVE_BYTES, Account
 from grader.submission.formats import is_archive
@@ -78,6 +79,7 @@ def read_from(opened: Callable[[], IO[bytes]], name: PurePosixPath, account: Acc
     except Irregular:
         return irregular(name)
     except OSError as error:
+        reraise_lack(error)
         why = text("{name} cannot be read: {reason}.", name=name, reason=error.strerror)
         return File(name, None, why)
 

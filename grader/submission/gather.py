@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from grader.errors import SubmissionError
+from grader.lacking import reraise_lack
 from grader.model import Text
 from grader.submission.account import Account, TooMuch
 from grader.submission.files import Entries, File, Read, Wanted, irregular, link, plain_name, read_from
@@ -95,6 +96,7 @@ def _gather(
     except Exception as error:  # zipfile, tars.py, zlib and lzma each raise what their own code stumbles over
         from grader.submission.archives import damaged
 
+        reraise_lack(error)
         raise damaged(whole, error) from None
     return [file for name, files in found.items() if not _is_of(name, environments) for file in files]
 
@@ -167,6 +169,7 @@ def folder_entries(root: Path, inside: Sequence[str] = (), follow: bool = False)
     try:
         folder = open_folder(root, inside)
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(unreadable(called, error)) from None
     with folder:
         yield from walk.files(folder, "")
@@ -189,6 +192,7 @@ class _Walk:
                 return
             entries = folder.entries()
         except OSError as error:
+            reraise_lack(error)
             raise SubmissionError(unreadable(inside.rstrip("/") or self.called, error)) from None
         for one in entries:
             if one.link and self.follow and folder.leads_to_folder(one.name):
@@ -208,6 +212,7 @@ class _Walk:
         try:
             folder = opened()
         except OSError as error:
+            reraise_lack(error)
             raise SubmissionError(unreadable(name, error)) from None
         with folder:
             yield from self.files(folder, f"{name}/")

@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from grader.errors import SubmissionError
+from grader.lacking import reraise_lack
 from grader.model import NOTHING, Answer, Exercise, Submission, Text
 from grader.submission.account import Account
 from grader.submission.choosing import Choice
@@ -87,6 +88,7 @@ def read_parcel(path: Path, wanted: Wanted) -> Parcel:
     try:
         path.stat()
     except OSError as error:
+        reraise_lack(error)
         raise SubmissionError(text("{path}: {reason}. Check the path.", path=path, reason=error.strerror)) from None
     if path.is_dir() or is_archive(path):
         return parcel(str(path), read_files(path, wanted, named_all=True))

@@ -118,7 +118,7 @@ def lab(request: pytest.FixtureRequest, sandbox: Sandbox) -> Iterator[Lab]:
         yield Lab(Interpreter(namespace, {}, "answer.py").carry_out, CLASSES)
         return
     with sandbox.worker(5.0) as worker:
-        code = worker.prepare([(1, SOURCE.encode(), "")], [("Layer", (), "")], "answer.py")[1]
+        code = worker.prepare([(1, SOURCE.encode(), "")], [], "answer.py")[1]
         assert worker.load(code, {}, "answer.py", 0) == ("loaded",)
         yield Lab(worker.carry_out, CLASSES)
 

@@ -129,7 +129,7 @@ def ask(data: bytes) -> None:
 
 def read_prepared(data: bytes) -> None:
     """What a worker says of an answer that it compiled."""
-    channel: Any = SimpleNamespace(exchange=lambda body, deadline: data, sock=io.BytesIO())
+    channel: Any = SimpleNamespace(begin=lambda deadline: None, exchange=lambda body, deadline: data, sock=io.BytesIO())
     worker = workers.Worker(channel, 1.0, lambda: None, lambda: Fault("crashed"), lambda: b"")
     sandbox: Any = SimpleNamespace(worker=lambda seconds: worker)
     for note in judging.prepare(_exercise(), ANSWER, sandbox).notes:

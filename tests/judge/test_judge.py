@@ -58,7 +58,7 @@ def test_where_there_is_no_answer_every_check_is_missing(oracle: Oracle) -> None
 
     result = judged(oracle, None, here)
 
-    unjudged(result, "missing", "no answer: double.py was not found.")
+    unjudged(result, "missing", "no answer: double, slope is not defined in anything that was handed in.")
     assert result == absent(oracle.exercise, oracle.checks)
     assert (result.answer, result.notes, result.diagnoses, result.duration_s, here.asked) == (None, (), (), 0.0, [])
     assert {check.line for check in result.checks} == {None}
@@ -421,7 +421,10 @@ def test_an_exercise_of_stretches_alone_says_why_it_was_not_run(oracle: Oracle) 
     stretches = Oracle(oracle.course, oracle.exercise, 0)
     stretches.checks = tuple(one._replace(points=0.0) for one in oracle.checks)
 
-    said = [judged(stretches, answer).message.en for answer in (None, pristine_stub(oracle.exercise), "x = 1 / 0")]
+    said = [
+        judged(stretches, answer).message.en
+        for answer in (None, pristine_stub(oracle.exercise), "def double(x=1 / 0): pass")
+    ]
     assert [words.split(":")[0] for words in said] == [
         "no answer",
         "not started yet.",

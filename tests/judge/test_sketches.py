@@ -155,7 +155,7 @@ def test_a_hidden_gradient_check_of_a_course_shows_no_map(course: Course, sandbo
 
 def test_an_answer_that_does_not_load_has_no_pictures(course: Course, sandbox: Sandbox) -> None:
     assert drawn(course, sandbox, "sigmoid", "def sigmoid(x:\n") == ()
-    assert drawn(course, sandbox, "sigmoid", "raise ValueError\n") == ()
+    assert drawn(course, sandbox, "sigmoid", "def sigmoid(x=1 / 0): return x\n") == ()
 
 
 PICTURE = """

@@ -18,7 +18,7 @@ import warnings
 from collections.abc import Iterable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -55,7 +55,9 @@ def _in_a_fork(code: bytes, name: str, calls: Sequence[str]) -> list[str]:
 
 
 def _seen(code: CodeType, name: str, calls: Sequence[str]) -> list[str]:
-    module: dict[str, Any] = {"__name__": name, "__file__": "answer.py"}
+    made = sys.modules[name] = ModuleType(name)  # where dataclasses look for annotations
+    module = made.__dict__
+    module["__file__"] = "answer.py"
     with warnings.catch_warnings():
         try:
             exec(code, module)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from grader.model import Exercise
+from grader.model import Exercise, Text
 from grader.submission.files import is_skipped
 from grader.submission.load import load_own
 from grader.submission.naming import is_source, meant
+from grader.words import text
 
 if TYPE_CHECKING:
     pass
@@ -22,14 +23,39 @@ READY_MS = 1000  # watchfiles does not tell when it has begun; by then it has
 
 
 def changes(
-    workspace: Path, exercises: tuple[Exercise, ...], stop: threading.Event, poll: bool
+    workspace: Path, exercises: tuple[Exercise, ...], stop: threading.Event, poll: bool, tell: Callable[[Text], None]
 ) -> Iterator[frozenset[Path]]:
     """The files that may hold answers to `exercises`, each time some of them change, until `stop` is set.
 
-    With `poll` they are looked at again and again, for network drives, where the system tells nothing. What changes
+    With `poll` they are looked at again and again, for network drives, where the system tells nothing. It is done, and told,
+    too where the system cannot tell: its watches may be used up by other programs. What changes
     from this call on while watching is being set up, of which the system tells nothing either, comes with the first.
     """
-    return _changes(workspace, exercises, stop, poll, _stamps(workspace, exercises))
+    before = _stamps(workspace, exercises)
+    return (
+        _changes(workspace, exercises, stop, True, before)
+        if poll
+        else _or_polled(workspace, exercises, stop, before, tell)
+    )
+
+
+def _or_polled(
+    workspace: Path,
+    exercises: tuple[Exercise, ...],
+    stop: threading.Event,
+    before: dict[Path, int],
+    tell: Callable[[Text], None],
+) -> Iterator[frozenset[Path]]:
+    try:
+        yield from _changes(workspace, exercises, stop, False, before)
+    except (OSError, RuntimeError) as error:  # what watchfiles raises of its own is a RuntimeError
+        tell(
+            text(
+                "this system cannot tell what is saved ({said}); it is looked for again and again, as with --poll.",
+                said=error,
+            )
+        )
+        yield from _changes(workspace, exercises, stop, True, before)
 
 
 def _changes(

@@ -19,6 +19,7 @@ from grader.cli.common import (
     say,
     stop,
 )
+from grader.lacking import reraise_lack
 from grader.words import text
 
 
@@ -48,5 +49,6 @@ def watch_command(started: Any, exercises: tuple[str, ...], poll: bool, course_f
     except (KeyboardInterrupt, BrokenPipeError):  # ^C; or nobody reads any more: `grade watch | head`
         sys.exit(0)
     except Exception as error:  # the terminal is as it was again
+        reraise_lack(error)
         what = f"{type(error).__name__}: {error}"
         stop(text("watching ended: {what}. `grade doctor` shows what this machine lacks.", what=what), GRADER_FAILED)

@@ -126,7 +126,7 @@ def _start(setup: WatchSetup, stack: ExitStack) -> tuple[queue.SimpleQueue[objec
     stack.callback(grading.close)
     over = threading.Event()
     stack.callback(over.set)
-    changed = changes(setup.workspace, setup.course.exercises, over, setup.poll)
+    changed = changes(setup.workspace, setup.course.exercises, over, setup.poll, lambda said: events.put(Message(said)))
 
     def look() -> None:
         try:

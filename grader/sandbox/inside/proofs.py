@@ -27,10 +27,12 @@ def limits(cpu_seconds: int) -> None:
         resource.RLIMIT_CPU: cpu_seconds,
         resource.RLIMIT_FSIZE: 0,
         resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_NOFILE: confine.MAX_FILES,
     }
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)
     if any(resource.getrlimit(kind) != (most, most) for kind, most in wanted.items()):
         raise Unproven("the limits are not those that were set")
+    if not files[0] == files[1] <= confine.MAX_FILES:  # fewer where this machine allows no more
+        raise Unproven("files are not limited")
     if resource.RLIM_INFINITY in resource.getrlimit(resource.RLIMIT_AS):
         raise Unproven("memory is not limited")
 

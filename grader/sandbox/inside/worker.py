@@ -6,7 +6,7 @@ A request is a frame (see wire.py) whose body starts with a letter:
     L  load: run the compiled answer in a new namespace  -> ("loaded",) | outcome
     D  do: operations on it (see interpreter.py)         -> a reply of the interpreter
 
-The reply is one frame with the nonce of the request.
+The reply is one frame with the nonce of the request. Before all of that it says once that it is there (`wire.READY`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ import numpy as np
 
 from . import answer, handed_in, interpreter, wire
 from .interpreter import Interpreter
-from .selection import Wanted
+from .parsing import Source
+from .pieces import Wanted
 
 
 class _Closed(Exception):
@@ -40,6 +41,7 @@ def serve(talk: socket.socket) -> None:
     builtins.__absent__ = handed_in.Absent  # type: ignore[attr-defined]
     rehearse()
     gc.enable()  # the process was started without: nothing that is imported becomes garbage
+    talk.sendall(wire.READY)
     loaded: Interpreter | None = None
     while True:
         try:
@@ -78,7 +80,7 @@ def rehearse() -> None:
 
 
 def _prepare(cells: Any, wanted: Any, filename: str, path: str) -> bytes:
-    sources = [answer.Source(start, source.decode(), module) for start, source, module in cells]
+    sources = [Source(start, source.decode(), module) for start, source, module in cells]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape is worth no line in a report

@@ -171,7 +171,14 @@ def _arrange_descriptors(talk: int, output: int, layers: Layers) -> None:
     nothing, writing = os.pipe()
     os.close(writing)
     by_number = (nothing, output, output, talk, max(layers.ruleset, 0))
-    for target, source in enumerate([os.dup2(one, 100 + i) for i, one in enumerate(by_number)]):  # first out of the way
+    out_of_the_way = []
+    for source in by_number:
+        while (copy := os.dup(source)) < len(
+            by_number
+        ):  # the lowest that is free, as where descriptors are few no other may be had
+            pass
+        out_of_the_way.append(copy)
+    for target, source in enumerate(out_of_the_way):
         os.dup2(source, target)
     if layers.ruleset >= 0:
         layers.ruleset = _RULESET
