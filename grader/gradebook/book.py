@@ -1,10 +1,10 @@
 """What was decided: runs that were published, the grades that stand, adjustments. Rows are added and never changed; only what
-is said of the newest hand-in (`notes`) is what the newest run says."""
+is said of the newest hand-in is what the newest run says, and the exercises that it was for become more."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, cast
 
@@ -122,7 +122,7 @@ def publish(connection: Connection, run: Run, entries: Iterable[Entry], changed:
     _know(connection, [one.student for one in listed])
     row = run._asdict() | {"exercises": " ".join(run.exercises)}
     number: int = connection.execute(insert(runs).values(**row).returning(runs.c.id)).scalar_one()
-    _keep_hand_ins(connection, number, [one for one in listed if one.digest])
+    _keep_hand_ins(connection, number, run.exercises, [one for one in listed if one.digest])
     graded = [
         {"run": number, "student": one.student.id, "exercise": exercise, "result": result.key}
         for one in listed
@@ -134,8 +134,9 @@ def publish(connection: Connection, run: Run, entries: Iterable[Entry], changed:
     return number
 
 
-def _keep_hand_ins(connection: Connection, number: int, some: Iterable[Entry]) -> None:
-    """Those that are others than before. Of the same hand-in a newer grader may say something else: that is no new one."""
+def _keep_hand_ins(connection: Connection, number: int, exercises: Sequence[str], some: Iterable[Entry]) -> None:
+    """Those that are others than before. Of the same hand-in a newer grader may say something else, and a run may ask for
+    other exercises: that is no new one."""
     newest = {row.student: row for row in connection.execute(select(hand_ins).order_by(hand_ins.c.id))}
     new, said = [], []
     for one in some:
@@ -144,15 +145,17 @@ def _keep_hand_ins(connection: Connection, number: int, some: Iterable[Entry]) -
         if before is None or (before.name, before.digest, before.problem_en) != same:
             new.append(
                 {"run": number, "student": one.student.id, "name": one.name, "digest": one.digest, "at": one.at, "late": one.late,
-                 "problem_en": one.problem.en, "problem_ja": one.problem.ja, "notes": notes}
+                 "problem_en": one.problem.en, "problem_ja": one.problem.ja, "notes": notes, "exercises": " ".join(exercises)}
             )  # fmt: skip
-        elif before.notes != notes:
-            said.append({"its_id": before.id, "said": notes})
+            continue
+        asked = " ".join(dict.fromkeys([*before.exercises.split(), *exercises]))
+        if (before.notes, before.exercises) != (notes, asked):
+            said.append({"its_id": before.id, "said": notes, "asked": asked})
     if new:
         connection.execute(insert(hand_ins), new)
     if said:
-        saying = update(hand_ins).where(hand_ins.c.id == bindparam("its_id")).values(notes=bindparam("said"))
-        connection.execute(saying, said)
+        saying = update(hand_ins).where(hand_ins.c.id == bindparam("its_id"))
+        connection.execute(saying.values(notes=bindparam("said"), exercises=bindparam("asked")), said)
 
 
 def _know(connection: Connection, some: Iterable[Student]) -> None:
@@ -210,8 +213,8 @@ class HandedIn(NamedTuple):
     notes: tuple[Text, ...] = ()
 
 
-def handed_in(connection: Connection) -> dict[str, HandedIn]:
-    """The newest hand-in of every student who handed in anything."""
+def handed_in(connection: Connection, exercises: Collection[str] | None = None) -> dict[str, HandedIn]:
+    """The newest hand-in of every student who handed in anything; with `exercises` to a run that asked for one of these."""
     return {
         row.student: HandedIn(
             student=row.student,
@@ -222,6 +225,7 @@ def handed_in(connection: Connection) -> dict[str, HandedIn]:
             notes=tuple(Text(*one) for one in json.loads(row.notes)),
         )
         for row in connection.execute(select(hand_ins).order_by(hand_ins.c.id))
+        if exercises is None or not set(exercises).isdisjoint(row.exercises.split())
     }
 
 

@@ -106,7 +106,7 @@ class ClassTable(NamedTuple):
         checks: by exercise id.
         mistakes: by exercise id, most frequent first.
         damaged: rows of students whose last submission could not be read, and why.
-        handed_in: rows of students of whom anything arrived, and what else is said of their last submission.
+        handed_in: rows of students of whom anything arrived when these exercises were asked for, and what else is said of the last.
         adjustments: those in force.
     """
 

@@ -116,7 +116,7 @@ def table_and_sources(
         if exercise in places:
             _fill(cells, (rows[student], places[exercise]), attempts)
             findings.add(rows[student], exercise, attempts.counting)
-    last = {rows[student]: one for student, one in sorted(book.handed_in(connection).items())}
+    last = {rows[student]: one for student, one in sorted(book.handed_in(connection, list(places)).items())}
     in_force = book.in_force(connection)
     score, total, most = adjusted(cells.raw, cells.most, rows, places, in_force)
     table = ClassTable(
