@@ -76,7 +76,7 @@ def make_table(n: int, k: int, seed: int = 0) -> ClassTable:
         course="benchmark", title=same("Benchmark"), students=students, exercises=columns, status=status, raw=raw, score=score,
         total=np.nansum(score, axis=1), most=np.where(np.isnan(score), 0.0, 10.0).sum(axis=1),
         first=np.where(missing, np.nan, first.sum(axis=2) * 10.0 / CHECKS), solved=np.where(ran, solved, 0).astype(np.int16),
-        attempts=np.where(missing, 0, np.where(solved > 0, solved, patience)).astype(np.int16), checks=checks, mistakes=mistakes, damaged={}, adjustments=(),
+        attempts=np.where(missing, 0, np.where(solved > 0, solved, patience)).astype(np.int16), checks=checks, mistakes=mistakes, damaged={}, handed_in={}, adjustments=(),
     )  # fmt: skip
 
 

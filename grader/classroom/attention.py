@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.classroom.estimates import Interval, Mask, best, correlation, wilson
-from grader.classroom.statistics import Evidence, rest_of_score
+from grader.classroom.statistics import Evidence, handed_in, rest_of_score
 from grader.gradebook.records import CheckColumn, ClassTable
 from grader.model import Text
 from grader.status import CODES, MEANING, STATUSES
@@ -150,11 +150,11 @@ class HelpRules(NamedTuple):
 
     Attributes:
         nothing: whether to name those who handed in nothing.
-        not_begun: whether to name those who handed in stubs only.
+        not_begun: whether to name those who handed in stubs only, or nothing that answers an exercise.
         stuck: so many attempts at an exercise, and none passed.
-        below_median: a total below this share of the median of those who handed in anything.
+        below_median: a total below this share of the median of those with an answer.
         same_mistake: one mistake in so many exercises.
-        least: students who handed in anything; with fewer the median says little and is not used.
+        least: students with an answer; with fewer the median says little and is not used.
     """
 
     nothing: bool = True
@@ -193,10 +193,13 @@ def needing_help(table: ClassTable, seen: Evidence, rules: HelpRules = DEFAULTS)
 def _nothing(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tuple[int, Rule]]:
     if rules.nothing:
         rule = Rule("nothing", text("handed in nothing."))
-        yield from ((int(row), rule) for row in np.flatnonzero(seen.present & ~seen.handed_in))
+        yield from ((int(row), rule) for row in np.flatnonzero(seen.present & ~handed_in(table)))
     if rules.not_begun:
         rule = Rule("not_begun", text("has begun nothing: only untouched stubs."))
-        yield from ((int(row), rule) for row in np.flatnonzero(seen.handed_in & ~_begun(table, seen)))
+        yield from ((int(row), rule) for row in np.flatnonzero(seen.answered & ~_begun(table, seen)))
+        rule = Rule("no_answer", text("handed in files, and no answer to anything that counts."))
+        unanswered = seen.present & handed_in(table) & ~seen.answered
+        yield from ((int(row), rule) for row in np.flatnonzero(unanswered))
 
 
 def _begun(table: ClassTable, seen: Evidence) -> Mask:
@@ -219,9 +222,9 @@ def _stuck(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tupl
 
 def _low(table: ClassTable, seen: Evidence, rules: HelpRules) -> Iterator[tuple[int, Rule]]:
     share = np.divide(table.total, table.most, out=np.zeros(len(table.total)), where=seen.present)
-    if not rules.below_median or seen.handed_in.sum() < rules.least:
+    if not rules.below_median or seen.answered.sum() < rules.least:
         return
-    median = float(np.median(share[seen.handed_in]))
+    median = float(np.median(share[seen.answered]))
     below = _begun(table, seen) & (share < rules.below_median * median)
     below[list(table.damaged)] = False
     for row in np.flatnonzero(below):

@@ -23,7 +23,7 @@ from grader.errors import SubmissionError
 from grader.gradebook import work
 from grader.gradebook.book import Entry
 from grader.gradebook.work import Keeper, Reading, Summary, Worked, portions, summed_up
-from grader.model import NOTHING, Answer, Course, Exercise, Text
+from grader.model import NOTHING, Answer, Course, Exercise
 from grader.record.fingerprint import answer_digest, environment
 from grader.status import is_begun, is_ours
 from grader.submission.given import given_by_others
@@ -43,14 +43,12 @@ class Graded(NamedTuple):
     """
     Attributes:
         entries: one for each hand-in, in order.
-        notes: of each entry, what was mended or skipped.
         exercises: those that count: named, or else begun by a tenth of the class.
         seldom: how many began each of the others; they count for nobody.
         worked: how many answers were graded; the others were known.
     """
 
     entries: tuple[Entry, ...]
-    notes: tuple[tuple[Text, ...], ...]
     exercises: tuple[Exercise, ...]
     seldom: dict[str, int]
     worked: int
@@ -90,12 +88,12 @@ def grade_class(job: Job, hand_ins: Sequence[HandIn], engine: Engine, workers: W
         Entry(
             student=one.student, name=one.name, digest=digest, at=one.handed_in_at, late=one.late, problem=reading.problem,
             results={id_: known[id_, reading.answers[id_]] for id_ in ids if id_ in reading.answers},
+            notes=(*one.notes, *reading.notes),
         )
         for one, digest, reading in zip(hand_ins, digests, readings, strict=True)
     )  # fmt: skip
-    notes = tuple((*one.notes, *reading.notes) for one, reading in zip(hand_ins, readings, strict=True))
     seldom = {id_: number for id_, number in begun.items() if id_ not in ids}
-    return Graded(entries, notes, chosen, seldom, worked + more)
+    return Graded(entries, chosen, seldom, worked + more)
 
 
 def _asked_for(job: Job, begun: Counter[str], ran: Counter[str], students: int) -> tuple[Exercise, ...]:

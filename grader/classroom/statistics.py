@@ -6,7 +6,7 @@ Who counts where:
 - what says how hard an *exercise* is comes from those who *tried*: `missing` and `not_started` are no evidence of that, nor
   is an answer that could not be read. Both numbers are given: `n` students count, `tried` of them tried;
 - in the *total* of a student the same cells are points lost;
-- a student who handed in nothing at all stands in the class's totals (`everyone`) but not in `handed_in`, on which alpha and the
+- a student without any answer stands in the class's totals (`everyone`) but not in `answered`, on which alpha and the
   effective weights rest: a row of zeros would make all exercises seem to agree.
 
 Exercises are judged by the points as graded (`raw`): a late penalty or an override says nothing of an exercise. Where something is
@@ -40,7 +40,7 @@ class Evidence(NamedTuple):
         counts: (n, k) neither excused nor failed by the grader.
         tried: (n, k) of these, those with an answer that could be run.
         present: (n,) those of whom something counts.
-        handed_in: (n,) of these, those who handed in anything.
+        answered: (n,) of these, those with an answer to anything that counts. Others may have handed in something, too.
         points: (n, k) as graded, 0 where nothing counts.
         most: (n, k) points that could be had, 0 where nothing counts.
         got, could: (n,) sums of these two.
@@ -50,7 +50,7 @@ class Evidence(NamedTuple):
     counts: Mask
     tried: Mask
     present: Mask
-    handed_in: Mask
+    answered: Mask
     points: Floats
     most: Floats
     got: Floats
@@ -71,7 +71,7 @@ class ExerciseStatistics(NamedTuple):
         discrimination: correlation with the rest of the score, with Fisher's interval.
         efficiency: discriminative efficiency in percent.
         dubious: whether that is below 15.
-        weight: effective weight in percent: its share in the spread of the totals of those who handed in anything.
+        weight: effective weight in percent: its share in the spread of the totals of those with an answer.
         upper_lower: D, the best 27 % against the worst 27 % by the total.
         distribution: how many have 0 to 10 %, 10 to 20 %, …, 90 to 100 % of the points.
         tries: how many solved it in the first, second, … attempt; the last counts ten and more.
@@ -121,8 +121,8 @@ class ClassStatistics(NamedTuple):
     """The class in numbers.
 
     Attributes:
-        everyone, handed_in: totals after adjustments; of all who count, and of those who handed in anything.
-        complete: students who handed in anything and of whom every exercise counts: the next three are about these.
+        everyone, answered: totals after adjustments; of all who count, and of those with an answer.
+        complete: students with an answer and of whom every exercise counts: the next three are about these.
         alpha: Cronbach's, in percent.
         error_ratio: 100 · √(1 - alpha/100): how much of the spread is chance, in percent (Moodle).
         standard_error: error ratio · standard deviation / 100: of one student's total, as a share of what could be had (Moodle).
@@ -130,7 +130,7 @@ class ClassStatistics(NamedTuple):
     """
 
     everyone: Totals
-    handed_in: Totals
+    answered: Totals
     complete: int
     alpha: float | None
     error_ratio: float | None
@@ -156,7 +156,7 @@ def evidence(table: ClassTable) -> Evidence:
         counts=counts,
         tried=tried,
         present=np.any(counts, axis=1),
-        handed_in=np.any(answered, axis=1),
+        answered=np.any(answered, axis=1),
         points=raw,
         most=most,
         got=got,
@@ -165,9 +165,16 @@ def evidence(table: ClassTable) -> Evidence:
     )
 
 
+def handed_in(table: ClassTable) -> Mask:
+    """(n,) those of whom anything arrived, whatever it was and whether it counts or not."""
+    arrived: Mask = np.any(table.status != CODES["missing"], axis=1)
+    arrived[list(table.handed_in)] = True
+    return arrived
+
+
 def exercise_statistics(table: ClassTable, seen: Evidence) -> tuple[ExerciseStatistics, ...]:
     """Every exercise in numbers, in the order of the table."""
-    weights = estimates.effective_weights(seen.points[seen.handed_in], seen.share[seen.handed_in])
+    weights = estimates.effective_weights(seen.points[seen.answered], seen.share[seen.answered])
     return tuple(_exercise(table, seen, column, weight) for column, weight in enumerate(weights))
 
 
@@ -222,7 +229,7 @@ def class_statistics(table: ClassTable, seen: Evidence) -> ClassStatistics:
     """The class in numbers."""
     share = _share(table.total, table.most)
     columns = seen.counts.any(axis=0)
-    complete = seen.handed_in & seen.counts[:, columns].all(axis=1)
+    complete = seen.answered & seen.counts[:, columns].all(axis=1)
     why: dict[str, Text] = {}
     alpha = _known(why, "alpha", estimates.alpha(seen.points[complete][:, columns]))
     error_ratio = _known(why, "error_ratio", why["alpha"] if alpha is None else 100 * max(0.0, 1 - alpha / 100) ** 0.5)
@@ -230,7 +237,7 @@ def class_statistics(table: ClassTable, seen: Evidence) -> ClassStatistics:
     of_one = spread if error_ratio is None or isinstance(spread, Text) else error_ratio * spread / 100
     return ClassStatistics(
         everyone=_totals(share[seen.present]),
-        handed_in=_totals(share[seen.handed_in]),
+        answered=_totals(share[seen.answered]),
         complete=int(complete.sum()),
         alpha=alpha,
         error_ratio=error_ratio,

@@ -1,12 +1,14 @@
-"""What was decided: runs that were published, the grades that stand, adjustments. Rows are added and never changed."""
+"""What was decided: runs that were published, the grades that stand, adjustments. Rows are added and never changed; only what
+is said of the newest hand-in is what the newest run says, and the exercises that it was for become more."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, cast
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from grader.gradebook.records import Adjustment, AdjustmentKind, Student
 from grader.gradebook.tables import adjustments, answers, grades, hand_ins, plain, results, runs, secrets, students
@@ -43,6 +45,7 @@ class Entry(NamedTuple):
         at, late: when it was handed in, and whether that was late, where the download says so.
         problem: why none of it could be read.
         results: by exercise, of every answer that there is.
+        notes: what else is said of it: what was mended, which files were taken for answers, and which were not used.
     """
 
     student: Student
@@ -52,6 +55,7 @@ class Entry(NamedTuple):
     late: bool
     problem: Text
     results: dict[str, Summary]
+    notes: tuple[Text, ...] = ()
 
 
 class Published(NamedTuple):
@@ -118,30 +122,40 @@ def publish(connection: Connection, run: Run, entries: Iterable[Entry], changed:
     _know(connection, [one.student for one in listed])
     row = run._asdict() | {"exercises": " ".join(run.exercises)}
     number: int = connection.execute(insert(runs).values(**row).returning(runs.c.id)).scalar_one()
-    newest = _newest_hand_ins(connection)
-    handed_in = [
-        {"run": number, "student": one.student.id, "name": one.name, "digest": one.digest, "at": one.at, "late": one.late,
-         "problem_en": one.problem.en, "problem_ja": one.problem.ja}
-        for one in listed if one.digest and newest.get(one.student.id) != (plain(one.name), one.digest, plain(one.problem.en))
-    ]  # fmt: skip
+    _keep_hand_ins(connection, number, run.exercises, [one for one in listed if one.digest])
     graded = [
         {"run": number, "student": one.student.id, "exercise": exercise, "result": result.key}
         for one in listed
         for exercise, result in one.results.items()
         if (one.student.id, exercise) in changed
     ]
-    if handed_in:
-        connection.execute(insert(hand_ins), handed_in)
     if graded:
         connection.execute(insert(grades), graded)
     return number
 
 
-def _newest_hand_ins(connection: Connection) -> dict[str, tuple[str, str, str]]:
-    query = select(hand_ins.c.student, hand_ins.c.name, hand_ins.c.digest, hand_ins.c.problem_en).order_by(
-        hand_ins.c.id
-    )
-    return {row.student: (row.name, row.digest, row.problem_en) for row in connection.execute(query)}
+def _keep_hand_ins(connection: Connection, number: int, exercises: Sequence[str], some: Iterable[Entry]) -> None:
+    """Those that are others than before. Of the same hand-in a newer grader may say something else, and a run may ask for
+    other exercises: that is no new one."""
+    newest = {row.student: row for row in connection.execute(select(hand_ins).order_by(hand_ins.c.id))}
+    new, said = [], []
+    for one in some:
+        before, notes = newest.get(plain(one.student.id)), json.dumps(one.notes)
+        same = (plain(one.name), one.digest, plain(one.problem.en))
+        if before is None or (before.name, before.digest, before.problem_en) != same:
+            new.append(
+                {"run": number, "student": one.student.id, "name": one.name, "digest": one.digest, "at": one.at, "late": one.late,
+                 "problem_en": one.problem.en, "problem_ja": one.problem.ja, "notes": notes, "exercises": " ".join(exercises)}
+            )  # fmt: skip
+            continue
+        asked = " ".join(dict.fromkeys([*before.exercises.split(), *exercises]))
+        if (before.notes, before.exercises) != (notes, asked):
+            said.append({"its_id": before.id, "said": notes, "asked": asked})
+    if new:
+        connection.execute(insert(hand_ins), new)
+    if said:
+        saying = update(hand_ins).where(hand_ins.c.id == bindparam("its_id"))
+        connection.execute(saying.values(notes=bindparam("said"), exercises=bindparam("asked")), said)
 
 
 def _know(connection: Connection, some: Iterable[Student]) -> None:
@@ -189,20 +203,29 @@ def points_of(connection: Connection) -> dict[str, float]:
 
 
 class HandedIn(NamedTuple):
-    """The newest hand-in of a student: `problem` says why none of it could be read, if so."""
+    """The newest hand-in of a student: `problem` says why none of it could be read, if so, and `notes` what else is said."""
 
     student: str
     name: str
     at: str
     late: bool
     problem: Text
+    notes: tuple[Text, ...] = ()
 
 
-def handed_in(connection: Connection) -> dict[str, HandedIn]:
-    """The newest hand-in of every student who handed in anything."""
+def handed_in(connection: Connection, exercises: Collection[str] | None = None) -> dict[str, HandedIn]:
+    """The newest hand-in of every student who handed in anything; with `exercises` to a run that asked for one of these."""
     return {
-        row.student: HandedIn(row.student, row.name, row.at, row.late, Text(row.problem_en, row.problem_ja))
+        row.student: HandedIn(
+            student=row.student,
+            name=row.name,
+            at=row.at,
+            late=row.late,
+            problem=Text(row.problem_en, row.problem_ja),
+            notes=tuple(Text(*one) for one in json.loads(row.notes)),
+        )
         for row in connection.execute(select(hand_ins).order_by(hand_ins.c.id))
+        if exercises is None or not set(exercises).isdisjoint(row.exercises.split())
     }
 
 

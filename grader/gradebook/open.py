@@ -25,7 +25,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 from grader.errors import TextError
 from grader.words import text
 
-HEAD = "0001"  # the newest of `migrations/versions`; here, so that opening a gradebook need not load Alembic
+HEAD = "0002"  # the newest of `migrations/versions`; here, so that opening a gradebook need not load Alembic
 WAIT_S = 30  # for another grader that is writing to the same SQLite file
 _LOOK_AGAIN_S = 0.02
 _COPIES = 20  # tries to copy one while nobody writes to it
@@ -232,4 +232,4 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).resolve().parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, HEAD)

@@ -106,6 +106,7 @@ class ClassTable(NamedTuple):
         checks: by exercise id.
         mistakes: by exercise id, most frequent first.
         damaged: rows of students whose last submission could not be read, and why.
+        handed_in: rows of students of whom anything arrived when these exercises were asked for, and what else is said of the last.
         adjustments: those in force.
     """
 
@@ -124,4 +125,5 @@ class ClassTable(NamedTuple):
     checks: dict[str, tuple[CheckColumn, ...]]
     mistakes: dict[str, tuple[Mistaken, ...]]
     damaged: dict[int, Text]
+    handed_in: dict[int, tuple[Text, ...]]
     adjustments: tuple[Adjustment, ...]

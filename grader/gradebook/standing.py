@@ -116,6 +116,7 @@ def table_and_sources(
         if exercise in places:
             _fill(cells, (rows[student], places[exercise]), attempts)
             findings.add(rows[student], exercise, attempts.counting)
+    last = {rows[student]: one for student, one in sorted(book.handed_in(connection, list(places)).items())}
     in_force = book.in_force(connection)
     score, total, most = adjusted(cells.raw, cells.most, rows, places, in_force)
     table = ClassTable(
@@ -133,7 +134,8 @@ def table_and_sources(
         attempts=cells.attempts,
         checks=_check_columns(course, columns, findings),
         mistakes=_mistaken(connection, findings),
-        damaged=_damaged(connection, rows),
+        damaged={row: one.problem for row, one in last.items() if one.problem},
+        handed_in={row: one.notes for row, one in last.items()},
         adjustments=in_force,
     )
     return table, Sources(findings.unsolved, findings.examples)
@@ -219,11 +221,6 @@ def _mistaken(connection: Connection, findings: _Findings) -> dict[str, tuple[Mi
         )
         for exercise, found in findings.mistakes.items()
     }
-
-
-def _damaged(connection: Connection, rows: Mapping[str, int]) -> dict[int, Text]:
-    problems = {one.student: one.problem for one in book.handed_in(connection).values() if one.problem}
-    return {rows[student]: problem for student, problem in sorted(problems.items()) if student in rows}
 
 
 def _attempts(connection: Connection) -> Iterator[tuple[str, str, Attempts]]:

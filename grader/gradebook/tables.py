@@ -115,6 +115,9 @@ hand_ins = Table(  # what a student handed in, whenever it is another than befor
     Column("late", Boolean, nullable=False),
     Column("problem_en", Words, nullable=False),  # why none of it could be read
     Column("problem_ja", Words, nullable=False),
+    # what else is said of it, JSON of [en, ja] pairs; a newer run's words replace older ones
+    Column("notes", Text, nullable=False, server_default="[]"),
+    Column("exercises", Text, nullable=False, server_default=""),  # of all runs that it came to, spaces between
     Index(None, "student"),
 )
 

@@ -21,11 +21,13 @@ class Choice(NamedTuple):
     Attributes:
         used: paths of the files that it is made of.
         begun: paths of those that were begun, and are not graded; the answer's notes name them.
+        expected: whether its file's name, or its cells, say that it is meant for this exercise.
     """
 
     answer: Answer
     used: frozenset[str]
     begun: frozenset[str]
+    expected: bool = True
 
 
 def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
@@ -51,7 +53,7 @@ def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
     cells = renumbered([*answer.own, *(Cell(1, code, same(path), path) for path, code in imported.items())])
     used = {str(chosen.path), *map(str, joined), *imported}
     answer = answer._replace(cells=cells, notes=notes, path=str(chosen.path))
-    return Choice(answer, frozenset(used), frozenset(str(one.path) for one in begun))
+    return Choice(answer, frozenset(used), frozenset(str(one.path) for one in begun), best.near >= EXACTLY)
 
 
 def _almost(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from grader.errors import SubmissionError
 from grader.model import Answer, Cell, Exercise, Text, same
 from grader.sandbox.inside.handed_in import is_pythons
-from grader.submission.choosing import Choice, choose, named
+from grader.submission.choosing import MOST_NAMES, Choice, choose, named
 from grader.submission.definitions import imported_names
 from grader.submission.files import File
 from grader.submission.formats import is_archive
 from grader.submission.naming import is_source, meant
 from grader.submission.sources import Source, read_sources, worth
-from grader.words import text
+from grader.words import joined, text
 
 
 class Contents(NamedTuple):
@@ -86,6 +86,23 @@ def whatever(contents: Contents, exercise: Exercise) -> dict[str, Choice]:
             if choice := choose(exercise, [named_so]):
                 return {exercise.id: choice}
     return {}
+
+
+def found_where(chosen: Mapping[str, Choice]) -> Iterator[Text]:
+    """What is said, of all exercises together, of answers in files that are not called as one would expect, and of the files
+    that were begun and are not taken."""
+    places: dict[str, list[str]] = {}
+    for id_, one in chosen.items():
+        if not one.expected:
+            places.setdefault(one.answer.path, []).append(id_)
+    parts = [text("{exercises} in {path}", exercises=named(ids), path=path) for path, ids in places.items()]
+    if parts:
+        more = [same("…")] * (len(parts) > MOST_NAMES)
+        yield text("answers found: {where}.", where=joined([*parts[:MOST_NAMES], *more], ", ", "、"))
+    taken = {path for one in chosen.values() for path in one.used}
+    begun = sorted({path for one in chosen.values() for path in one.begun} - taken)
+    if begun:
+        yield text("not used: {names}: other files are graded for the same exercises.", names=named(begun))
 
 
 def unused(contents: Contents, chosen: Mapping[str, Choice], exercises: Sequence[Exercise]) -> Iterator[Text]:

@@ -135,7 +135,9 @@ def _inside(name: PurePosixPath, read: Read, wanted: Wanted, account: Account, d
         return ((inner and name / inner, read) for inner, read in unpacked(archive, account))
 
     try:
-        return _gather(entries, wanted, str(name), account, depth - 1)
+        found = _gather(entries, wanted, str(name), account, depth - 1)
+        # empty, or an environment and the like: somebody handed it in, and must be told that nothing is in it
+        return found or [File(name, None, text("{name} holds nothing that could be an answer.", name=name))]
     except TooMuch:
         raise
     except SubmissionError as error:

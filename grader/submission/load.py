@@ -19,7 +19,7 @@ from grader.lacking import reraise_lack
 from grader.model import NOTHING, Answer, Exercise, Submission, Text
 from grader.submission.account import Account
 from grader.submission.choosing import Choice
-from grader.submission.contents import Contents, choices, read_contents, unused, whatever
+from grader.submission.contents import Contents, choices, found_where, read_contents, unused, whatever
 from grader.submission.definitions import imported_names
 from grader.submission.files import File, Parcel, Wanted, parcel, read_from
 from grader.submission.formats import is_archive
@@ -103,14 +103,19 @@ def read_parcel(path: Path, wanted: Wanted) -> Parcel:
 def answers_in(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
     """What one hand-in holds."""
     try:
-        submission = submission_of(parcel, exercises)
+        _, chosen, notes = _found(parcel, exercises)
     except SubmissionError as error:
         return Read({}, problem=error.text)
-    return Read(submission.answers, submission.notes)
+    where = () if parcel.alone else found_where(chosen)
+    return Read({id_: one.answer for id_, one in chosen.items()}, (*where, *notes))
 
 
 def submission_of(handed_in: Parcel, exercises: Sequence[Exercise]) -> Submission:
     """What was read as the answers to `exercises`. Raises SubmissionError if nothing at all can be read."""
+    return _submission(handed_in.name, *_found(handed_in, exercises))
+
+
+def _found(handed_in: Parcel, exercises: Sequence[Exercise]) -> tuple[Contents, dict[str, Choice], tuple[Text, ...]]:
     problems = [file.problem for file in handed_in.files if file.problem]
     if problems and not any(file.data is not None for file in handed_in.files):
         ids = [one.id for one in exercises]
@@ -125,7 +130,7 @@ def submission_of(handed_in: Parcel, exercises: Sequence[Exercise]) -> Submissio
     if handed_in.alone and not chosen and len(exercises) == 1:  # whatever it is, it is the answer to this one
         chosen = whatever(contents, exercises[0])
     notes = (*contents.problems.values(), *unused(contents, chosen, exercises))
-    return _submission(handed_in.name, contents, chosen, notes)
+    return contents, chosen, notes
 
 
 def _submission(name: str, contents: Contents, chosen: Mapping[str, Choice], notes: tuple[Text, ...]) -> Submission:

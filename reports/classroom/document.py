@@ -23,6 +23,7 @@ def class_json(
     for student, result in results:
         document = {"student": clean_line(student), **run_json(result, lang)}
         document.pop("schema")
+        document["notes"] = [clean(note.in_(lang)) for note in result.notes]
         yield separator + _indented(written(document))
         separator = ",\n"
     yield "\n  ]\n}\n"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from grader.classroom.statistics import handed_in
 from grader.model import Language, Text, same
 from grader.words import ntext, text
 from reports.classroom.attention import Attention, attention
@@ -112,7 +113,7 @@ def index_page(room: Classroom, lang: Language, anonymous: bool) -> IndexPage:
         course=clean_line(table.title.in_(lang)),
         figure=_points(everyone.mean, possible) if everyone.mean is not None else "–",
         of=points(possible),
-        summary=_summary(int(np.count_nonzero(table.most > 0)), n, room.class_statistics.handed_in.n).in_(lang),
+        summary=_summary(int(np.count_nonzero(table.most > 0)), n, int(handed_in(table).sum())).in_(lang),
         parts=_parts(room, lang),
         totals=share_bars(everyone.distribution, lang),
         facts=_facts(room, possible, lang),

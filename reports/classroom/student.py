@@ -57,6 +57,7 @@ class StudentPage(NamedTuple):
     most: str
     summary: str
     damaged: str
+    notes: tuple[str, ...]
     reasons: tuple[str, ...]
     adjusted: tuple[str, ...]
     units: tuple[StudentUnit, ...]
@@ -133,6 +134,7 @@ def student_view(known: Register, row: int) -> StudentPage:
         most=points(table.most[row]),
         summary=text("{passed} of {total} exercises passed", passed=done, total=len(table.exercises)).in_(lang),
         damaged=clean(table.damaged[row].in_(lang)) if row in table.damaged else "",
+        notes=tuple(clean(note.in_(lang))[:LONGEST] for note in table.handed_in.get(row, ())),
         reasons=known.reasons.get(row, ()),
         adjusted=tuple(known.adjustments.get((student.id, ""), ())),
         units=tuple(StudentUnit(*known.units[unit], tuple(works)) for unit, works in units.items()),

@@ -19,6 +19,7 @@ from reports.view import points
 
 _EVERY_S = 10.0  # between two lines of progress where nothing can be overwritten
 _NAMES = 8  # of students in one line
+_NOTES = 200  # lines: a class of a hundred, each with two
 
 _STAGES = {"read": text("reading"), "grade": text("grading")}
 
@@ -140,12 +141,13 @@ def print_class(graded: Graded, lang: Language, stream: TextIO) -> None:
     if damaged:
         rows += [Line(), Line(text=ntext("{n} could not be read:", "{n} could not be read:", len(damaged)).in_(lang))]
         rows += [_row(one, one.problem, lang) for one in damaged]
-    noted = [(one, note) for one, notes in zip(entries, graded.notes, strict=True) for note in notes]
+    noted = [(one, note) for one in entries for note in one.notes]
     if noted:
         rows += [Line(), Line(text=text("notes:").in_(lang))]
-        rows += [_row(one, note, lang) for one, note in noted[:20]]
-    if len(noted) > 20:
-        rows.append(Line(text=text("and {n} more", n=len(noted) - 20).in_(lang), indent=2))
+        rows += [_row(one, note, lang) for one, note in noted[:_NOTES]]
+    if len(noted) > _NOTES:
+        rest = text("and {n} more; `grade why STUDENT` and --format json have them all", n=len(noted) - _NOTES)
+        rows.append(Line(text=rest.in_(lang), indent=2))
     write(rows, stream)
 
 

@@ -29,6 +29,10 @@ def _lines(found: Trail, lang: Language) -> Iterator[Line]:
         yield Line(text=" ".join(part for part in (clean_line(last), clean_line(found.handed_in.at), late) if part))
         if found.handed_in.problem:
             yield Line(text=clean_line(found.handed_in.problem.in_(lang)), indent=2)
+        for note in found.handed_in.notes:
+            yield Line(text=clean_line(note.in_(lang)), indent=2)
+    else:
+        yield Line(text=text("handed in nothing.").in_(lang))
     for one in found.decisions:
         yield Line(text=clean_line(_decision(one).in_(lang)), head="• ")
     for exercise in found.exercises:
@@ -43,6 +47,8 @@ def _lines(found: Trail, lang: Language) -> Iterator[Line]:
 def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
     counts = text("does not count").in_(lang) if one.points is None else score(one.points, one.summary.max_score)
     yield Line(text=f"{one.exercise}  {counts}  {word_of(one.summary.status).in_(lang)}", style="bold")
+    for note in one.counting.notes:
+        yield Line(text=clean_line(note.in_(lang)), indent=2)
     for diagnosis in one.counting.diagnoses:
         yield Line(text=clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)
     for group in failed_groups(one.counting):
@@ -116,6 +122,8 @@ def trail_json(found: Trail, lang: Language) -> dict[str, Any]:
         "score": found.total,
         "max_score": found.most,
         "handed_in": clean_line(found.handed_in.name) if found.handed_in else None,
+        "problem": clean(found.handed_in.problem.in_(lang)) if found.handed_in else "",
+        "notes": [clean(note.in_(lang)) for note in found.handed_in.notes] if found.handed_in else [],
         "adjustments": [
             {
                 key: clean_line(value) if isinstance(value, str) else value
@@ -136,6 +144,7 @@ def _exercise_json(one: ExerciseTrail, lang: Language) -> dict[str, Any]:
         "raw_score": one.summary.score,
         "max_score": one.summary.max_score,
         "message": clean(one.counting.message.in_(lang)),
+        "notes": [clean(note.in_(lang)) for note in one.counting.notes],
         "mistakes": list(one.summary.mistakes),
         "exercise_changed_since": one.changed,
         "other_versions_here": one.elsewhere,

@@ -41,6 +41,7 @@ def unnamed(room: Classroom, lang: Language) -> Classroom:
             for id_, mistakes in table.mistakes.items()
         },
         damaged={int(place[row]): unreadable for row in table.damaged},
+        handed_in={int(place[row]): () for row in table.handed_in},
         adjustments=tuple(sorted(adjustments)),
     )  # fmt: skip
 

@@ -130,6 +130,14 @@ def test_each_rule_names_whom_it_should() -> None:
     }
 
 
+def test_files_without_an_answer_are_not_nothing() -> None:
+    made = table([[1, 1]] * 6 + [[0, 0]] * 2, status=[["passed"] * 2] * 6 + [["missing"] * 2] * 2)
+    made = made._replace(handed_in={7: (same("not used: notes.py."),)})
+
+    assert helped(made) == {6: ["nothing"], 7: ["no_answer"]}
+    assert helped(made, DEFAULTS._replace(not_begun=False)) == {6: ["nothing"]}
+
+
 def test_what_is_excused_or_unreadable_makes_no_rule_fire() -> None:
     made = table([[1, 1]] * 6 + [[0, 0], [1, 0]], excused=[(6, 0), (6, 1), (7, 1)])
     made.attempts[6:, 1] = 9

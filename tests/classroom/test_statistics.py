@@ -54,7 +54,7 @@ def table(
         tuple(Column(f"e{column}", "unit", same(f"E{column}"), float(most[column])) for column in range(k)),
         codes, got, score, np.nansum(score, axis=1) if total is None else np.array(list(total)),
         np.where(np.isnan(score), 0, most).sum(axis=1), got.copy(), (codes == CODE["passed"]).astype(np.int16),
-        np.ones((n, k), dtype=np.int16), {}, {}, {}, (),
+        np.ones((n, k), dtype=np.int16), {}, {}, {}, {}, (),
     )  # fmt: skip
     return made._replace(**others)
 
@@ -150,9 +150,9 @@ def test_who_counts_where() -> None:
 
     assert (first.n, first.tried, first.missing, first.not_started) == (4, 1, 2, 1)
     assert first.facility and first.facility.value == 1.0
-    assert (whole.everyone.n, whole.handed_in.n, whole.complete) == (6, 5, 3)
+    assert (whole.everyone.n, whole.answered.n, whole.complete) == (6, 5, 3)
     assert whole.everyone.mean == pytest.approx((1 + 0.5 + 0.5 + 0 + 1 + 1) / 6)
-    assert whole.handed_in.mean == pytest.approx((1 + 0.5 + 0.5 + 1 + 1) / 5)
+    assert whole.answered.mean == pytest.approx((1 + 0.5 + 0.5 + 1 + 1) / 5)
 
 
 def test_a_persons_decision_changes_totals_and_no_exercise() -> None:
@@ -303,7 +303,7 @@ def test_totals_weights_and_alpha_against_plain_loops(made: ClassTable) -> None:
     here = [index for index in present if any(cell and cell["status"] != "missing" for cell in grid[index])]
     totals = [made.total[index] / made.most[index] for index in present]
 
-    assert (whole.everyone.n, whole.handed_in.n) == (len(present), len(here))
+    assert (whole.everyone.n, whole.answered.n) == (len(present), len(here))
     if present:
         assert whole.everyone.mean == pytest.approx(statistics.fmean(totals))
         assert whole.everyone.median == pytest.approx(statistics.median(totals))
@@ -349,7 +349,7 @@ def plain_numbers(value: Any) -> Iterator[float]:
 @settings(max_examples=200)
 @given(classes())
 def test_a_number_is_never_nan_and_what_is_none_has_its_reason(made: ClassTable) -> None:
-    records: list[Any] = [*of_exercises(made), of_class(made), of_class(made).everyone, of_class(made).handed_in]
+    records: list[Any] = [*of_exercises(made), of_class(made), of_class(made).everyone, of_class(made).answered]
     for one in records:
         assert all(math.isfinite(number) for number in plain_numbers(one))
         none = {name for name, value in zip(one._fields, one, strict=True) if value is None}
@@ -377,7 +377,7 @@ def test_extremes(made: ClassTable) -> None:
     assert [one.discrimination for one in found] == [None, None]
     assert (whole.alpha is None) == (len(made.students) != 2)
     assert faulty_checks(made, evidence(made)) == ()
-    assert len(needing_help(made, evidence(made))) == (9 if whole.everyone.n == 9 and not whole.handed_in.n else 0)
+    assert len(needing_help(made, evidence(made))) == (9 if whole.everyone.n == 9 and not whole.answered.n else 0)
 
 
 # --- mistakes -----------------------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ def class_table() -> ClassTable:
         checks={},
         mistakes={"affine": (MEAN, MEAN._replace(slug="transposed", students=np.array([1, 3], np.int32)))},
         damaged={5: Text("the archive is damaged", "アーカイブが壊れています")},
+        handed_in={},
         adjustments=(adjustment("s2", "relu", "excused", 0), adjustment("s5", "", "excused", 0, "ill")),
     )
 
@@ -78,7 +79,7 @@ def many(students: int, exercises: int) -> ClassTable:
         students=tuple(Student(f"s{row:05}", f"学生 {row}") for row in range(students)),
         exercises=tuple(Column(f"e{index}", "u", same("E"), 1.0) for index in range(exercises)),
         status=np.ones((students, exercises), np.uint8), raw=half, score=half, first=half, solved=whole, attempts=whole,
-        total=half.sum(axis=1), most=np.full(students, float(exercises)), mistakes={}, damaged={}, adjustments=(),
+        total=half.sum(axis=1), most=np.full(students, float(exercises)), mistakes={}, damaged={}, handed_in={}, adjustments=(),
     )  # fmt: skip
 
 

@@ -59,9 +59,9 @@ def keep(connection: Connection, *some: Worked) -> list[Summary]:
     return [summed_up(one) for one in some]
 
 
-def entry(student: str | Student, *results: Summary, name: str = "a.zip", digest: str = "d", problem: Text = NOTHING, at: str = "", late: bool = False) -> Entry:  # fmt: skip
+def entry(student: str | Student, *results: Summary, name: str = "a.zip", digest: str = "d", problem: Text = NOTHING, at: str = "", late: bool = False, notes: tuple[Text, ...] = ()) -> Entry:  # fmt: skip
     who = Student(student) if isinstance(student, str) else student
-    return Entry(who, name, digest, at, late, problem, {one.exercise: one for one in results})
+    return Entry(who, name, digest, at, late, problem, {one.exercise: one for one in results}, notes)
 
 
 def publish(connection: Connection, *entries: Entry, run: Run = RUN) -> int:

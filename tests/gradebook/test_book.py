@@ -143,17 +143,54 @@ def test_a_hand_in_is_written_whenever_it_is_another(connection: Connection) -> 
     publish(connection, entry("ann", name="b.zip", digest="e", problem=broken), entry("cyd"))
 
     assert rows(connection, tables.hand_ins) == [
-        (1, 1, "ann", "a.zip", "d", "10:00", True, "", ""),
-        (2, 1, "cyd", "a.zip", "d", "", False, "it is no zip.", "zip ではありません。"),
-        (3, 3, "ann", "b.zip", "d", "", False, "", ""),
-        (4, 4, "ann", "b.zip", "e", "", False, "", ""),
-        (5, 5, "ann", "b.zip", "e", "", False, "it is no zip.", "zip ではありません。"),
-        (6, 6, "cyd", "a.zip", "d", "", False, "", ""),
+        (1, 1, "ann", "a.zip", "d", "10:00", True, "", "", "[]", "relu adam"),
+        (2, 1, "cyd", "a.zip", "d", "", False, "it is no zip.", "zip ではありません。", "[]", "relu adam"),
+        (3, 3, "ann", "b.zip", "d", "", False, "", "", "[]", "relu adam"),
+        (4, 4, "ann", "b.zip", "e", "", False, "", "", "[]", "relu adam"),
+        (5, 5, "ann", "b.zip", "e", "", False, "it is no zip.", "zip ではありません。", "[]", "relu adam"),
+        (6, 6, "cyd", "a.zip", "d", "", False, "", "", "[]", "relu adam"),
     ]
     assert book.handed_in(connection) == {
         "ann": HandedIn("ann", "b.zip", "", False, broken),
         "cyd": HandedIn("cyd", "a.zip", "", False, NOTHING),
     }
+
+
+def test_what_is_said_of_a_hand_in_is_what_the_newest_run_says_and_no_new_hand_in(connection: Connection) -> None:
+    odd = Text("not used: \ud800\0.png.", "使われていません。")
+    publish(
+        connection,
+        entry("ann", notes=(odd,)),
+        entry("ben", notes=(odd, same("b"))),
+        entry("cyd", digest="", notes=(odd,)),
+    )
+    assert {id_: one.notes for id_, one in book.handed_in(connection).items()} == {
+        "ann": (odd,),
+        "ben": (odd, same("b")),
+    }
+    publish(connection, entry("ann", notes=(same("otherwise"),)), entry("ben"))
+
+    assert {id_: one.notes for id_, one in book.handed_in(connection).items()} == {
+        "ann": (same("otherwise"),),
+        "ben": (),
+    }
+    assert [(row[1], row[2]) for row in rows(connection, tables.hand_ins)] == [(1, "ann"), (1, "ben")]
+
+    publish(connection, entry("ann", digest="e", notes=(odd,)))
+    said = [(row[2], row[-2] == "[]") for row in rows(connection, tables.hand_ins)]
+    assert said == [("ann", False), ("ben", True), ("ann", False)]  # of the older one it is still said
+    assert book.handed_in(connection)["ann"].notes == (odd,)
+
+
+def test_a_hand_in_is_for_the_exercises_of_the_runs_that_it_came_to(connection: Connection) -> None:
+    """What came last week is nothing for this week; the same files asked for more are the same hand-in."""
+    first, second = RUN._replace(exercises=("relu",)), RUN._replace(exercises=("adam",))
+    publish(connection, entry("ann"), entry("ben"), run=first)
+    publish(connection, entry("ann", digest=""), entry("ben"), run=second)
+
+    assert set(book.handed_in(connection)) == set(book.handed_in(connection, ["relu"])) == {"ann", "ben"}
+    assert set(book.handed_in(connection, ["adam"])) == {"ben"}
+    assert len(rows(connection, tables.hand_ins)) == 2
 
 
 def test_names_that_no_database_takes_are_still_the_same_hand_in(connection: Connection) -> None:

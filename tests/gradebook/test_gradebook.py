@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from grader.gradebook import book, tables, work
+from grader.gradebook import open as opening
 from grader.gradebook.book import Entry, Run
 from grader.gradebook.open import HEAD, GradebookError, open_gradebook, writing
 from grader.gradebook.records import Adjustment, Student
@@ -74,6 +75,24 @@ def test_the_migrations_make_what_the_code_expects(engine: Engine) -> None:
 
         assert compare_metadata(context, tables.METADATA) == []
         assert context.get_current_revision() == HEAD == ScriptDirectory(str(folder)).get_current_head()
+
+
+def test_a_gradebook_of_the_first_layout_is_brought_up_to_date(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {"run": 1, "student": "tanaka", "name": "a.zip", "digest": "digest", "at": "", "late": False, "problem_en": "", "problem_ja": ""}  # fmt: skip
+    with monkeypatch.context() as older:
+        older.setattr(opening, "HEAD", "0001")
+        with open_gradebook(url) as engine, writing(engine) as connection:
+            connection.execute(insert(tables.students).values(Student("tanaka")._asdict()))
+            connection.execute(insert(tables.runs).values(run()._asdict() | {"exercises": "relu"}))
+            connection.execute(insert(tables.hand_ins).values(before))
+
+    with open_gradebook(url) as engine, writing(engine) as connection:
+        assert book.handed_in(connection, ["relu"])["tanaka"].notes == ()
+        said = Entry(Student("tanaka"), "a.zip", "digest", "", False, NOTHING, {}, (Text("a note", "メモ"),))
+        publish(connection, said)
+
+        assert book.handed_in(connection)["tanaka"].notes == said.notes
+        assert len(connection.execute(select(tables.hand_ins)).all()) == 1
 
 
 def test_what_is_kept_comes_back_as_it_was(engine: Engine) -> None:

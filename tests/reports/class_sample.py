@@ -77,6 +77,7 @@ def table() -> ClassTable:
         {"affine": checks},
         {"affine": (Mistaken(SLUG, mistake, np.arange(4, 40, dtype=np.int32)), Mistaken(OTHER, Text("Rare.", "まれ。"), np.array([7, 90], dtype=np.int32)))},
         {3: Text("Zebedee.zip ends too early.", "Zebedee.zip が途中で切れています。"), 50: Text("not a zip.", "zip ではありません。")},
+        {1: (Text(f"answers found: affine in {HARM}.py.", f"{HARM}.py に解答があります。"), Text("not used: Quillfeather.png.", "Quillfeather.png。"))},
         (
             Adjustment("a001", "sigmoid", "override", 8.0, REASON, AUTHOR, "2026-11-20T10:00:00+09:00"),
             Adjustment("a001", "", "late", 0.1, REASON, AUTHOR, "2026-11-20T10:05:00+09:00"),
@@ -120,7 +121,7 @@ def classroom() -> Classroom:
     return Classroom(
         table=table(),
         class_statistics=ClassStatistics(
-            everyone=everyone, handed_in=everyone._replace(n=117), complete=100, alpha=42.0, error_ratio=76.2,
+            everyone=everyone, answered=everyone._replace(n=117), complete=100, alpha=42.0, error_ratio=76.2,
             standard_error=0.115, reliable=True, why={},
         ),
         exercise_statistics={one.id: one for one in (sigmoid, affine, adam, NOBODY._replace(id="attention"))},
@@ -147,10 +148,10 @@ def empty(n: int) -> Classroom:
     new = full._replace(
         students=students()[:n], status=np.full((n, len(IDS)), STATUSES.index("missing"), dtype=np.uint8), raw=cells, score=cells,
         total=np.zeros(n), most=np.full(n, 40.0), first=np.full((n, len(IDS)), np.nan), solved=cells.astype(np.int16),
-        attempts=cells.astype(np.int16), checks={}, mistakes={}, damaged={}, adjustments=(),
+        attempts=cells.astype(np.int16), checks={}, mistakes={}, damaged={}, handed_in={}, adjustments=(),
     )  # fmt: skip
     statistics = ClassStatistics(
-        everyone=NO_TOTALS, handed_in=NO_TOTALS, complete=0, alpha=None, error_ratio=None, standard_error=None,
+        everyone=NO_TOTALS, answered=NO_TOTALS, complete=0, alpha=None, error_ratio=None, standard_error=None,
         reliable=False, why={},
     )  # fmt: skip
     return Classroom(

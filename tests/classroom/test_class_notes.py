@@ -1,0 +1,106 @@
+"""What is said of a hand-in, and of whom it is said that something arrived: the run, its JSON, `grade why`, the report and the
+pages to hand out agree."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.classes import RIGHT, WRONG, grade, grade_class
+
+HERE = ("--course", "course")
+
+
+def handed_in(folder: Path, **files: bytes | None) -> None:
+    for student, data in files.items():
+        (folder / "in" / student).mkdir(parents=True, exist_ok=True)
+        if data is not None:
+            (folder / "in" / student / FILES[student]).write_bytes(data)
+
+
+FILES = {"picture": "photo.png", "packed": "hw.rar", "idle": "notes.py", "right": "double.py", "hollow": "hw.zip"}
+
+
+def empty_zip() -> bytes:
+    stream = io.BytesIO()
+    zipfile.ZipFile(stream, "w").close()
+    return stream.getvalue()
+
+
+@pytest.fixture
+def odd(small: Path) -> Path:
+    """A class in which hardly anybody handed in what was asked for."""
+    for path in sorted((small / "in").rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    handed_in(
+        small, empty=None, picture=b"\x89PNG", packed=b"Rar!\x1a\x07\x01\x00" + bytes(40), idle=b"# to do\nx = 1\n",
+        right=RIGHT.encode(), hollow=empty_zip(),
+    )  # fmt: skip
+    return small
+
+
+def why(folder: Path, student: str, *more: str) -> str:
+    return grade(folder, "why", student, *HERE, *more).stdout
+
+
+def test_nobody_of_whom_something_arrived_handed_in_nothing(odd: Path) -> None:
+    done = grade(odd, "class", "in", "--report", "report", *HERE, code=1)
+    index = (odd / "report" / "index.html").read_text()
+    document = grade_class(odd, "in", *HERE)
+    idlers = {one["student"] for one in document["submissions"] if not one["submission"]}
+    silent = {one["student"] for one in document["submissions"] if not one["notes"]}
+
+    assert "6 students, 5 of them handed something in" in done.stdout
+    assert "5 handed something in" in index
+    assert index.count("handed in nothing.") == 1 and index.count("no answer to anything that counts.") == 1
+    assert {student for student in ("empty", *FILES) if "handed in nothing" in why(odd, student)} == {"empty"}
+    assert (idlers, silent) == ({"empty"}, {"empty", "right"})
+    grade(odd, "report", "--db", "gradebook.sqlite3", "--handouts", "pages", *HERE)
+    assert {path.stem for path in (odd / "pages").iterdir()} == set(FILES)
+
+
+def test_what_was_not_used_is_said_everywhere_but_where_nobody_is_named(odd: Path) -> None:
+    done = grade(odd, "class", "in", "--report", "report", *HERE, code=1)
+    by_student = {one["student"]: one["notes"] for one in grade_class(odd, "in", *HERE)["submissions"]}
+    pages = [path.read_text() for path in (odd / "report" / "students").iterdir()]
+    grade(odd, "report", "--db", "gradebook.sqlite3", "--handouts", "pages", *HERE)
+    grade(odd, "class", "in", "--report", "unnamed", "--anonymous", *HERE, code=1)
+
+    for student, name in FILES.items():
+        if student != "right":
+            assert name in done.stdout
+            assert any(name in note for note in by_student[student]), student
+            assert name in why(odd, student)
+            data = json.loads(why(odd, student, "--format", "json"))
+            assert any(name in one for one in (data["problem"], *data["notes"]))
+            assert sum(name in page for page in pages) == 1
+            assert name in (odd / "pages" / f"{student}.html").read_text()
+            assert not any(name in path.read_text() for path in (odd / "unnamed").rglob("*.html"))
+
+
+def said(document: Any) -> list[str]:
+    return [note for one in document["exercises"] for note in one["notes"]]
+
+
+def test_which_file_was_taken_is_said_and_by_a_newer_run_again(small: Path) -> None:
+    folder = small / "in" / "ann"
+    folder.mkdir(exist_ok=True)
+    for path in folder.iterdir():
+        path.unlink()
+    (folder / "my_homework.py").write_text(RIGHT)
+    (folder / "my_homework_old.py").write_text(WRONG)
+    told = grade(small, "class", "in", *HERE, code=1).stdout
+
+    assert "ann  answers found: double in my_homework.py." in told
+    assert "ann  not used: my_homework_old.py: other files are graded for the same exercises." in told
+    assert "answers found: double in my_homework.py." in why(small, "ann")
+    assert "my_homework.py is graded; my_homework_old.py is not." in why(small, "ann")
+    document = json.loads(why(small, "ann", "--format", "json"))
+    assert document["notes"][0] == "answers found: double in my_homework.py."
+    assert any(note.startswith("my_homework.py is graded") for note in said(document))
+    assert "解答の見つかったファイル" in why(small, "ann", "--lang", "ja")
