@@ -40,7 +40,7 @@ def _all_given(exercises: Path, solutions: Path | None) -> tuple[tuple[str, str,
     """(exercise, name, source) of every finished definition in the stubs of a course."""
     import ast
 
-    from grader.sandbox.inside.selection import is_bare
+    from grader.sandbox.inside.pieces import is_bare
 
     found = []
     for folder in sorted(path.parent for path in exercises.glob("*/*/exercise.toml")):

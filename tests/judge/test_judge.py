@@ -421,7 +421,10 @@ def test_an_exercise_of_stretches_alone_says_why_it_was_not_run(oracle: Oracle) 
     stretches = Oracle(oracle.course, oracle.exercise, 0)
     stretches.checks = tuple(one._replace(points=0.0) for one in oracle.checks)
 
-    said = [judged(stretches, answer).message.en for answer in (None, pristine_stub(oracle.exercise), "def double(x=1 / 0): pass")]
+    said = [
+        judged(stretches, answer).message.en
+        for answer in (None, pristine_stub(oracle.exercise), "def double(x=1 / 0): pass")
+    ]
     assert [words.split(":")[0] for words in said] == [
         "no answer",
         "not started yet.",

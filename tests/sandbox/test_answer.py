@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from grader.sandbox.inside.answer import Notes, Source, prepare
-from grader.sandbox.inside.selection import Wanted, is_bare
+from grader.sandbox.inside.answer import Notes, prepare
+from grader.sandbox.inside.parsing import Source
+from grader.sandbox.inside.pieces import Wanted, is_bare
 
 STUB = "class Affine:\n    def __init__(self, W):\n        self.W = W\n\n    def forward(self, x):\n        raise NotImplementedError"
 

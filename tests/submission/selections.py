@@ -10,8 +10,9 @@ from types import CodeType
 from grader.course.discover import load_course
 from grader.course.stub import kind_of
 from grader.model import Course
-from grader.sandbox.inside.answer import Source, prepare
-from grader.sandbox.inside.selection import Wanted
+from grader.sandbox.inside.answer import prepare
+from grader.sandbox.inside.parsing import Source
+from grader.sandbox.inside.pieces import Wanted
 from tests.conftest import ROOT
 from tests.submission.observing import observe
 from tests.submission.selection_files import Whole, files

@@ -19,37 +19,14 @@ _PARTS = (ast.Attribute, ast.Subscript, ast.Starred)
 
 # Of modules only these calls change something that an answer could tell: `np.seterr`, `random.seed`, `sys.setrecursionlimit`.
 _SETTINGS = frozenset(
-    [
-        "seterr",
-        "seterrcall",
-        "seed",
-        "set_state",
-        "simplefilter",
-        "filterwarnings",
-        "setrecursionlimit",
-        "set_printoptions",
-        "setswitchinterval",
-    ]
-)
+    ["seterr", "seterrcall", "seed", "set_state", "simplefilter", "filterwarnings", "setrecursionlimit", "set_printoptions",
+     "setswitchinterval"]
+)  # fmt: skip
 # Functions of modules and builtins that change their first argument.
 _IN_PLACE = frozenset(
-    [
-        "next",
-        "setattr",
-        "setitem",
-        "delitem",
-        "delattr",
-        "shuffle",
-        "put",
-        "copyto",
-        "fill_diagonal",
-        "place",
-        "putmask",
-        "put_along_axis",
-        "heappush",
-        "heapify",
-    ]
-)
+    ["next", "setattr", "setitem", "delitem", "delattr", "shuffle", "put", "copyto", "fill_diagonal", "place", "putmask",
+     "put_along_axis", "heappush", "heapify"]
+)  # fmt: skip
 _NAMESPACES = frozenset(["globals", "locals", "vars"])
 _DYNAMIC = frozenset(["exec", "eval", *_NAMESPACES])
 # What gives its arguments, or parts of them, under another name.
@@ -72,10 +49,10 @@ class Effects(NamedTuple):
         aliases: pairs of names for what may be one thing.
     """
 
-    defines: frozenset[str]
-    changes: frozenset[str]
-    may_change: frozenset[str]
-    aliases: frozenset[tuple[str, str]]
+    defines: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
+    may_change: frozenset[str] = frozenset()
+    aliases: frozenset[tuple[str, str]] = frozenset()
 
 
 class Known(NamedTuple):
@@ -90,7 +67,7 @@ class Known(NamedTuple):
     does: dict[str, Effects]
 
 
-NO_EFFECTS = Effects(frozenset(), frozenset(), frozenset(), frozenset())
+NO_EFFECTS = Effects()
 
 
 def known(statements: Iterable[ast.stmt]) -> Known:
@@ -188,13 +165,13 @@ def _running(one: ast.AST) -> Iterator[ast.AST]:
 def _simple(node: ast.AST, known: Known) -> Effects:
     """What one node by itself does."""
     if isinstance(node, DEFINITIONS):
-        return Effects(frozenset([node.name]), frozenset(), frozenset(), frozenset())
+        return Effects(defines=frozenset([node.name]))
     if isinstance(node, IMPORTS):
-        return Effects(frozenset(imports(node)), frozenset(), frozenset(), frozenset())
+        return Effects(defines=frozenset(imports(node)))
     if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-        return Effects(frozenset([node.id]), frozenset(), frozenset(), frozenset())
+        return Effects(defines=frozenset([node.id]))
     if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name:
-        return Effects(frozenset([node.name]), frozenset(), frozenset(), frozenset())
+        return Effects(defines=frozenset([node.name]))
     if isinstance(node, ast.Call):
         return _call(node, known)
     if isinstance(node, ast.Expr):  # a bare `table["a"]` may make an entry
@@ -204,7 +181,7 @@ def _simple(node: ast.AST, known: Known) -> Effects:
         return _assigned(node.targets, node.value)
     if isinstance(node, ast.AugAssign):
         root = _root(node.target)
-        return Effects(frozenset(), frozenset([root] if root else ()), frozenset(), frozenset())
+        return Effects(changes=frozenset([root] if root else ()))
     if isinstance(node, ast.AnnAssign) and node.value is not None:
         return _assigned([node.target], node.value)
     if isinstance(node, ast.NamedExpr):
@@ -216,7 +193,7 @@ def _simple(node: ast.AST, known: Known) -> Effects:
         return _assigned([node.optional_vars], node.context_expr)
     if isinstance(node, ast.Delete):
         roots = [_root(target) for target in node.targets if isinstance(target, _PARTS)]
-        return Effects(frozenset(), frozenset(filter(None, roots)), frozenset(), frozenset())
+        return Effects(changes=frozenset(filter(None, roots)))
     return NO_EFFECTS
 
 
@@ -262,26 +239,26 @@ def _called_on(node: ast.Call, known: Known) -> Effects:
     last = node.func.attr if isinstance(node.func, ast.Attribute) else ""
     first = _root(node.args[0]) if node.args else None
     if _is_namespace(node.func):  # globals().update(…)
-        return Effects(frozenset([ANYTHING]), frozenset(), frozenset(), frozenset())
+        return Effects(defines=frozenset([ANYTHING]))
     if root is None:  # `Random(0).shuffle(table)`, `Relu().forward(x)`
         made = _made_of(node.func)
         kept = [made] if made in known.does and made in known.does[made].may_change else []
-        return Effects(frozenset(), frozenset(), frozenset([*kept, *_arguments(node)]), frozenset())
+        return Effects(may_change=frozenset([*kept, *_arguments(node)]))
     if root in known.imported:
         changed = [SETTINGS] if last in _SETTINGS else [first] if last in _IN_PLACE and first else []
-        return Effects(frozenset(), frozenset(changed), frozenset(), frozenset())
+        return Effects(changes=frozenset(changed))
     # a method may change its object, and what it is given
-    return Effects(frozenset(), frozenset(), frozenset([root, *_arguments(node)]), frozenset())
+    return Effects(may_change=frozenset([root, *_arguments(node)]))
 
 
 def _call_of_name(node: ast.Call, name: str, known: Known) -> Effects:
     arguments = _arguments(node)
     if name in _DYNAMIC:
         defined = [ANYTHING] if name == "exec" else []
-        return Effects(frozenset(defined), frozenset(), frozenset(), frozenset())
+        return Effects(defines=frozenset(defined))
     if name in _IN_PLACE and node.args:
         root = _root(node.args[0])
-        return Effects(frozenset(), frozenset([root] if root else ()), frozenset(), frozenset())
+        return Effects(changes=frozenset([root] if root else ()))
     if name in _SILENT or hasattr(builtins, name):
         return NO_EFFECTS
     if name in known.imported:

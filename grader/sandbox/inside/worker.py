@@ -26,7 +26,8 @@ import numpy as np
 
 from . import answer, handed_in, interpreter, wire
 from .interpreter import Interpreter
-from .selection import Wanted
+from .parsing import Source
+from .pieces import Wanted
 
 
 class _Closed(Exception):
@@ -79,7 +80,7 @@ def rehearse() -> None:
 
 
 def _prepare(cells: Any, wanted: Any, filename: str, path: str) -> bytes:
-    sources = [answer.Source(start, source.decode(), module) for start, source, module in cells]
+    sources = [Source(start, source.decode(), module) for start, source, module in cells]
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # an invalid escape is worth no line in a report
