@@ -72,12 +72,14 @@ def write(folder: Path, files: Files) -> Path:
 
 
 def grader(course: Course, sandbox: Sandbox, tmp_path: Path) -> Grader:
-    """`graded(files, *ids)`: a folder; with `alone` its only file by itself. Each call has a folder of its own."""
+    """`graded(files, *ids)`: a folder; with `alone` its only file by itself. Each call has a folder of its own. `seconds`: processor
+    time for each check, if not what the exercise allows."""
     made = iter(range(1_000_000))
 
-    def graded(files: Files, *ids: str, alone: bool = False) -> HandedIn:
+    def graded(files: Files, *ids: str, alone: bool = False, seconds: float = 0.0) -> HandedIn:
         folder = write(tmp_path / f"hand-in {next(made)}", files)
-        chosen = tuple(exercise(course, id_) for id_ in ids)
+        asked = [exercise(course, id_) for id_ in ids]
+        chosen = tuple(one._replace(seconds=seconds or one.seconds) for one in asked)
         submission = load(folder / next(iter(files)) if alone else folder, chosen)
         result = grade(course, chosen, submission, sandbox, oracle_of=_oracle)
         return HandedIn(submission, {one.id: one for one in result.exercises})
@@ -85,11 +87,12 @@ def grader(course: Course, sandbox: Sandbox, tmp_path: Path) -> Grader:
     return graded
 
 
-_oracles: dict[tuple[str, int], Oracle] = {}
+_oracles: dict[tuple[str, float, int], Oracle] = {}
 
 
 def _oracle(course: Course, exercise: Exercise, seed: int) -> Oracle:
     """One for all tests of this process: to work out what is expected takes longer than to grade."""
-    if (exercise.id, seed) not in _oracles:
-        _oracles[exercise.id, seed] = Oracle(course, exercise, seed)
-    return _oracles[exercise.id, seed]
+    key = (exercise.id, exercise.seconds, seed)
+    if key not in _oracles:
+        _oracles[key] = Oracle(course, exercise, seed)
+    return _oracles[key]
