@@ -9,7 +9,7 @@ import pytest
 
 from grader.course.stub import pristine_stub
 from grader.model import Course
-from tests.conftest import exercise
+from tests.conftest import exercise, reference_source
 from tests.submission.handed_in import FUNCTION, GATES, LAYER, RELU, SIGMOID, SOFTMAX, XOR, Files, Grader
 
 
@@ -205,3 +205,73 @@ BYTES = {
 @pytest.mark.parametrize("how", BYTES)
 def test_a_notebook_in_other_bytes(hand_in: Grader, how: str) -> None:
     assert hand_in({"a.ipynb": BYTES[how]}, "relu", alone=True).statuses == ["passed"]
+
+
+# --- layouts and styles ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", ["relu.py", "t.zip", "u.ipynb"])
+def test_a_folder_called_like_a_file_is_a_folder(hand_in: Grader, folder: str) -> None:
+    assert hand_in({f"{folder}/relu.py": RELU}, "relu").statuses == ["passed"]
+    assert hand_in({f"{folder}/relu.py": RELU}, "relu", alone=True).statuses == ["passed"]
+
+
+def test_an_import_from_the_future_in_a_later_cell(hand_in: Grader) -> None:
+    annotated = RELU[18:].replace("(x)", "(x: np.ndarray) -> NDArray")
+    cells = notebook("import numpy as np\nprint('hello')", f"from __future__ import annotations\n{annotated}")
+
+    assert hand_in({"a.ipynb": cells}, "relu").statuses == ["passed"]
+
+
+IN_PLACE = """import numpy as np
+
+
+def softmax(x):
+    x = x.copy()
+    x -= np.max(x, axis=-1, keepdims=True)
+    np.exp(x, out=x)
+    x /= x.sum(axis=-1, keepdims=True)
+    return x
+
+
+def leaky_relu(x, alpha=0.01):
+    y = x.copy()
+    y[y < 0] *= alpha
+    return y
+"""
+STYLES = [
+    ("softmax", IN_PLACE),
+    ("leaky_relu", IN_PLACE),
+    ("sigmoid", "def sigmoid(x):\n    return np.exp(-np.logaddexp(0, -np.asarray(x, float)))\n"),
+    (
+        "sigmoid",
+        "def sigmoid(x):\n    with np.errstate(over='ignore'):\n        return 1 / (1 + np.exp(-np.asarray(x, np.float32)))\n",
+    ),
+    ("tanh", "def tanh(x):\n    e = np.exp(-2 * np.abs(x))\n    return np.sign(x) * (1 - e) / (1 + e)\n"),
+    (
+        "softmax",
+        "def softmax(x):\n    s = x - np.max(x, -1, keepdims=True)\n"
+        "    return np.exp(s - np.log(np.exp(s).sum(-1, keepdims=True)))\n",
+    ),
+    ("relu", "def relu(x):\n    return x * (x > 0)\n"),
+    ("relu", "def relu(x):\n    return (x + np.abs(x)) / 2\n"),
+    ("relu", "def relu(x):\n    return np.where(x > 0, x, 1e-17)\n"),
+]
+
+
+@pytest.mark.parametrize(("id_", "source"), STYLES)
+def test_a_right_answer_passes_in_any_style(hand_in: Grader, id_: str, source: str) -> None:
+    assert hand_in({f"{id_}.py": f"import numpy as np\n\n\n{source}"}, id_).statuses == ["passed"]
+
+
+@pytest.mark.parametrize(
+    "draw",
+    ["random.rand(*x.shape)", "random.random(x.shape)", "random.random_sample(size=x.shape)", "random.uniform(size=x.shape)",
+     "random.default_rng().random(x.shape)", "random.uniform(0, 1, x.shape).astype(np.float32)"],
+)  # fmt: skip
+def test_dropout_draws_from_any_generator(hand_in: Grader, draw: str, course: Course) -> None:
+    reference = reference_source(course, "dropout")
+    source = reference.replace("random.rand(*x.shape)", draw)
+    assert draw in source
+
+    assert hand_in({"dropout.py": source}, "dropout").statuses == ["passed"]
