@@ -27,7 +27,7 @@ def python_said(stop: AnswerError, line: str, here: Version = HERE) -> Text:
     if stop.kind == "syntax":
         said = (_of_older(stop, line), _of_newer_syntax(stop, line, here))
     else:
-        said = (_of_numpy(stop.text), _of_older_names(stop, line), _of_newer_names(stop, line, here))
+        said = (_of_numpy(stop.text), _of_older_names(stop, line), _of_newer_names(stop, here))
     return next((one for one in said if one != NOTHING), NOTHING)
 
 
@@ -183,22 +183,12 @@ _ADDED: dict[str, Version] = {
 _LACKS = re.compile(r"module '(?P<module>[\w.]+)' has no attribute '(?P<name>\w+)'|cannot import name '(?P<one>\w+)' from '(?P<of>[\w.]+)'")  # fmt: skip
 
 
-def _of_newer_names(stop: AnswerError, line: str, here: Version) -> Text:
+def _of_newer_names(stop: AnswerError, here: Version) -> Text:
     if found := _LACKS.match(stop.text):
         name = f"{found['module'] or found['of']}.{found['name'] or found['one']}"
         if here < _ADDED.get(name, here):
             return text("{name} came with Python {needed}; this is {here}.", name=f"`{name}`", needed=_dotted(_ADDED[name]), here=_dotted(here))  # fmt: skip
-    found = re.match(r"name '(\w+)' is not defined", stop.text)
-    if not (found and stop.type_name == "NameError" and here < (3, 14)):
-        return NOTHING
-    if not re.match(rf"\s*(?:async\s+)?def\b.*(?::|->)[^=]*\b{found[1]}\b", _code(line)):
-        return NOTHING
-    return text(
-        "Only Python {needed} lets names in annotations be unknown; this is {here}: import {name}, or leave it out.",
-        needed="3.14",
-        here=_dotted(here),
-        name=f"`{found[1]}`",
-    )
+    return NOTHING
 
 
 def _dotted(version: Version) -> str:

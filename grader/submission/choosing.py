@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -9,11 +11,15 @@ from typing import NamedTuple
 from grader.model import Answer, Cell, Exercise, Text, renumbered, same
 from grader.sandbox.inside.handed_in import PACKAGE, is_pythons
 from grader.submission.definitions import imported_names, seems_to_define
+from grader.submission.given import given_by_others
 from grader.submission.near_misses import near_misses
-from grader.submission.sources import EXACTLY, Source, Worth, is_for_another, worth
+from grader.submission.sources import EXACTLY, Source, Worth, is_for_another, without, worth
 from grader.words import listed, text
 
-MOST_NAMES = 10  # in one note
+MOST_NAMES = 30  # in one note
+MAX_MODULES = 300
+MAX_IMPORTED = 8 << 20  # characters
+_COPY = re.compile(r"(?: ?\(\d+\)|-\d+| ?-? copy(?: \d+)?)\.py$")
 
 
 class Choice(NamedTuple):
@@ -48,8 +54,17 @@ def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
     elif best.near < EXACTLY and len(sources) > 1:
         notes += (text("{path} is graded, for what it defines.", path=chosen.path),)
     notes += tuple(near_misses(answer.own, exercise))
-    modules = {path: code for source in sources for path, code in source.modules.items()}
-    imported = _imported(answer, chosen, modules)
+    if not best.finished:
+        notes += tuple(note for _, one in others[:MOST_NAMES] for note in near_misses(one.cells, exercise))
+        rest = [one for one in sources if exercise.id not in one.answers and not is_for_another(one, exercise)]
+        notes += tuple(note for one in rest[:MOST_NAMES] for note in near_misses(one.cells, exercise))
+    imported = _imported(answer, chosen, _modules(sources, exercise))
+    if len(imported) > MAX_MODULES or sum(map(len, imported.values())) > MAX_IMPORTED:
+        why = text(
+            "{name} imports more than {files} files or {mebibytes} MiB of the hand-in; hand in what it needs alone.",
+            name=answer.name, files=MAX_MODULES, mebibytes=MAX_IMPORTED >> 20,
+        )  # fmt: skip
+        return Choice(Answer(answer.name, (), problem=why), frozenset([str(chosen.path), *imported]), frozenset())
     cells = renumbered([*answer.own, *(Cell(1, code, same(path), path) for path, code in imported.items())])
     used = {str(chosen.path), *map(str, joined), *imported}
     answer = answer._replace(cells=cells, notes=notes, path=str(chosen.path))
@@ -106,8 +121,12 @@ def _completed(
 def _module_name(source: Source) -> str:
     """What a file is imported as from anywhere in the hand-in; empty if that cannot be."""
     parts = source.path.with_suffix("").parts
-    is_module = bool(source.modules) and source.path.suffix == ".py" and all(part.isidentifier() for part in parts)
+    is_module = bool(source.modules) and source.path.suffix == ".py" and all(map(_is_word, parts))
     return ".".join([PACKAGE, *parts]) if is_module else ""
+
+
+def _is_word(part: str) -> bool:
+    return part.isidentifier() and not keyword.iskeyword(part)
 
 
 def _imported(answer: Answer, chosen: Source, modules: Mapping[str, str]) -> dict[str, str]:
@@ -115,13 +134,13 @@ def _imported(answer: Answer, chosen: Source, modules: Mapping[str, str]) -> dic
     by_word: dict[str, list[str]] = {}
     for path in modules:
         at = PurePosixPath(path)
-        by_word.setdefault(at.parent.name if at.name == "__init__.py" else at.stem, []).append(path)
+        by_word.setdefault(package_or_module(at).name.lower(), []).append(path)
     found: dict[str, str] = {}
     work = [cell.text for cell in answer.own]
     while work:
         words = imported_names(work.pop())
         for word in words:
-            for path in by_word.get(word, ()):
+            for path in by_word.get(word.lower(), ()):
                 if path not in found and path != str(chosen.path) and not _is_hidden(path, words):
                     found[path] = modules[path]
                     work.append(modules[path])
@@ -130,8 +149,25 @@ def _imported(answer: Answer, chosen: Source, modules: Mapping[str, str]) -> dic
 
 def _is_hidden(path: str, words: frozenset[str]) -> bool:
     """Whether Python's own module of that name is found instead."""
-    at = PurePosixPath(path)
-    return is_pythons(at.stem) and at.parent.name not in words
+    at = package_or_module(PurePosixPath(path))
+    return is_pythons(at.name) and at.parent.name not in words
+
+
+def package_or_module(path: PurePosixPath) -> PurePosixPath:
+    """What a file is imported as, with the folders that it is in."""
+    return path.parent if path.name == "__init__.py" else path.with_suffix("")
+
+
+def _modules(sources: Sequence[Source], exercise: Exercise) -> dict[str, str]:
+    """What can be imported, by path, without what was handed out with other exercises. A copy (`utils (1).py`, `utils-1.py`)
+    stands in for what it is a copy of, where that is not there."""
+    given = given_by_others(exercise)
+    modules = {path: without(code, given) for source in sources for path, code in source.modules.items()}
+    for path in list(modules):
+        plain = _COPY.sub(".py", path)
+        if plain != path and plain not in modules:
+            modules[plain] = modules[path]
+    return modules
 
 
 def _one_of_several(chosen: str, others: Sequence[str]) -> Text:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from grader.errors import SubmissionError
 from grader.model import Answer, Cell, Exercise, Text, same
 from grader.sandbox.inside.handed_in import is_pythons
-from grader.submission.choosing import MOST_NAMES, Choice, choose, named
+from grader.submission.choosing import MOST_NAMES, Choice, choose, named, package_or_module
 from grader.submission.definitions import imported_names
 from grader.submission.files import File
 from grader.submission.formats import is_archive
@@ -64,7 +64,8 @@ def read_contents(files: Sequence[File], exercises: Sequence[Exercise], whole: s
             else:
                 problems[path] = error.text
         else:
-            spent = spent.and_of(read[0].cells, whole)
+            if not read[0].modules:  # a notebook
+                spent = spent.and_of(read[0].cells, whole)
             sources += [read[0], *(one for one in read[1:] if one.path not in by_itself)]
     return Contents(tuple(sources), problems, tuple(others), spoilt)
 
@@ -110,11 +111,11 @@ def unused(contents: Contents, chosen: Mapping[str, Choice], exercises: Sequence
     told = {path for one in chosen.values() for path in (*one.used, *one.begun)}
     rest = [source for source in contents.sources if str(source.path) not in told and not told & source.modules.keys()]
     imported = {word for one in chosen.values() for word in imported_names(one.answer.text)}
-    hidden = [one for one in rest if is_pythons(one.path.stem) and one.path.stem in imported]
+    hidden = [one for one in rest if is_pythons(name := package_or_module(one.path).name) and name in imported]
     for source in hidden:
         yield text(
             "{path} is not used: `import {module}` means Python's own module of that name; give the file another name.",
-            path=source.path, module=source.path.stem,
+            path=source.path, module=package_or_module(source.path).name,
         )  # fmt: skip
     by_id = {one.id: one for one in exercises}
     stubs = [one for one in rest if any(_is_bare(one, by_id[id_]) for id_ in one.answers)]

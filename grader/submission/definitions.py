@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import keyword
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 _STATEMENT = re.compile(
-    r"^(?P<indent>[ \t]*)(?:(?:async\s+)?(?P<kind>def)|class)\s+(?P<whole>\w+)|^(?P<part>\w+)\s*(?:=(?!=)[^\n]*|\.)"
+    r"^(?P<indent>[ \t]*)(?:(?:async\s+)?(?P<kind>def)|class)\s+(?P<whole>\w+)|^(?P<part>\w+)\s*(?:=(?!=)[^\n]*|:[^=\n]*=(?!=)|\.)"
     r"|(?P<head>^[^\s#@)\]}].*)",
     re.MULTILINE,
 )
@@ -69,6 +70,7 @@ def _found(code: str) -> Iterator[Definition]:
     inside = ""  # a class or function: what is indented there is a part of it, and not of an `if` or `try`
     is_class = False
     line, at = 1, 0
+    code = code if code.isascii() else unicodedata.normalize("NFKC", code)  # as Python reads names
     for found in _STATEMENT.finditer(code):
         line += code.count("\n", at, found.start())
         at = found.start()
@@ -129,6 +131,21 @@ def is_begun(code: str, name: str) -> bool:
         for one in definitions(code)
         if one.name == name and not one.inside
     )
+
+
+def block(code: str, one: Definition) -> str:
+    """The lines of a definition."""
+    lines = code.split("\n")[one.line - 1 :]
+    depth = _depth(lines[0])
+    end = next(
+        (
+            at
+            for at, line in enumerate(lines[1:], 1)
+            if line.strip() and _depth(line) <= depth and line.lstrip()[0] not in ")]}#"
+        ),
+        len(lines),
+    )
+    return "\n".join(lines[:end])
 
 
 def _is_bare(lines: Sequence[str], first: int) -> bool:

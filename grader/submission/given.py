@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from grader.course.stub import pristine_source
 from grader.model import Exercise
+from grader.submission.definitions import block, definitions
 
 
 def given_by_others(exercise: Exercise) -> tuple[str, ...]:
@@ -29,10 +31,20 @@ def _ids(exercises: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in exercises.glob("*/*/exercise.toml")))
 
 
-def given_names(id_: str, exercise: Exercise) -> frozenset[str]:
-    """The names under which the stub of `id_`, of the same course, brings something ready-made."""
+def is_only_given(code: str, exercise: Exercise, of: str) -> bool:
+    """Whether all that source defines of what an exercise asks for is what the stub of another one, `of`, brought along, however
+    it was laid out anew."""
     solutions = exercise.solution.parent.parent if exercise.solution else None
-    return frozenset(name for of, name, _ in _all_given(exercise.folder.parent.parent, solutions) if of == id_)
+    all_given = _all_given(exercise.folder.parent.parent, solutions)
+    given = {_bare(source) for id_, name, source in all_given if id_ == of and name in exercise.spellings}
+    own = [_bare(block(code, one)) for one in definitions(code) if one.name in exercise.spellings and not one.inside]
+    return bool(given) and bool(own) and given.issuperset(own)
+
+
+def _bare(code: str) -> str:
+    """Code without comments, docstrings, blanks and kinds of quotes."""
+    code = re.sub(r"(?s)\"{3}.*?\"{3}|\'{3}.*?\'{3}", "", code)
+    return re.sub(r"#[^\n]*|\s+|,(?=\s*[)\]}])|;", "", code).replace("'", '"')
 
 
 @cache

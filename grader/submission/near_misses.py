@@ -5,22 +5,30 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from grader.course.stub import pristine_stub
+from grader.course.stub import kind_of, pristine_stub
 from grader.model import Cell, Exercise, Text
-from grader.submission.definitions import Definition, definitions
+from grader.submission.definitions import Definition, definitions, is_begun
 from grader.words import text
 
 _LIKE = 0.75  # difflib's ratio: `foward` has 0.92 with forward, `relu` 0.5 with `elu_`
 _INIT = "__init__"
+MOST_DEFINITIONS = 2000  # of a hand-in that are compared with what is asked for
 
 
 def near_misses(cells: Sequence[Cell], exercise: Exercise) -> Iterator[Text]:
     """Of each name that an exercise asks for and the cells do not define: what they define instead, if it looks like it."""
-    found = [(cell, one) for cell in cells for one in definitions(cell.text)]
-    tops = {one.name for _, one in found if not one.inside}
+    every = ((cell, one) for cell in cells for one in definitions(cell.text) if one.kind != "import")
+    found = list(islice(every, MOST_DEFINITIONS))
+    tops = {one.name for cell, one in found if not one.inside and is_begun(cell.text, one.name)}
     for symbol in exercise.symbols:
-        if tops.isdisjoint([symbol, *exercise.aliases.get(symbol, ())]):
+        names = [symbol, *exercise.aliases.get(symbol, ())]
+        if kind_of(exercise, symbol) == "class" and not any(
+            one.name in names and one.kind != "function" for _, one in found
+        ):
+            yield from _of_wrong_kind(found, symbol, exercise)
+        if tops.isdisjoint(names):
             free = [(cell, one) for cell, one in found if not one.inside and one.name not in exercise.spellings]
             yield from _said(free, symbol)
     code = "\n".join(cell.text for cell in cells)
@@ -33,6 +41,17 @@ def near_misses(cells: Sequence[Cell], exercise: Exercise) -> Iterator[Text]:
             known = {name for outer, name in _methods(exercise) if outer == inside}
             yield from _said([(cell, one) for cell, one in own if one.name not in known], method)
             yield from _outside(found, method, inside)
+
+
+def _of_wrong_kind(found: Sequence[tuple[Cell, Definition]], symbol: str, exercise: Exercise) -> Iterator[Text]:
+    if kind_of(exercise, symbol) != "class":
+        return
+    for cell, one in found:
+        if one.name in (symbol, *exercise.aliases.get(symbol, ())) and one.kind == "function" and not one.inside:
+            yield text(
+                "{place}, line {line} defines {found} as a function; a class is asked for.",
+                place=cell.label, line=one.line, found=one.name,
+            )  # fmt: skip
 
 
 def _methods(exercise: Exercise) -> list[tuple[str, str]]:

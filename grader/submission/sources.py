@@ -16,7 +16,7 @@ from grader.model import Answer, Cell, Exercise, Text, same
 from grader.submission.decoding import decode
 from grader.submission.definitions import definitions, imports, is_begun, seems_to_define
 from grader.submission.files import File, conflict_line
-from grader.submission.given import given_by_others, given_names, ids_of_course
+from grader.submission.given import given_by_others, ids_of_course, is_only_given
 from grader.submission.naming import NONE, Meaning, is_source, meant, stem, version
 from grader.words import text
 
@@ -53,14 +53,16 @@ class Worth(NamedTuple):
     Attributes:
         finished: how many of the symbols it defines, with something in them.
         asked: how many of these under the very name that is asked for.
+        old: whether its name says that it does not count any more: the lower, the older.
         near: how surely its name, or the metadata of its cells, say that it is meant for this exercise.
     """
 
     finished: int
     asked: int
     defined: int
+    old: int
     near: int
-    version: tuple[int, int, tuple[int, ...]]
+    version: tuple[int, tuple[int, ...]]
 
 
 def read_sources(file: File, exercises: Sequence[Exercise]) -> list[Source]:
@@ -120,8 +122,7 @@ def python_source(
         if not is_own:
             if not (seems_to_define(code, exercise.spellings) or imports(code, exercise.spellings)):
                 continue
-            # what the stub of the exercise that it is named after gave ready-made is no answer, however it was reformatted
-            if meaning.exactly and not given_names(meaning.exercise, exercise).isdisjoint(exercise.spellings):
+            if meaning.exactly and is_only_given(code, exercise, meaning.exercise):
                 continue
             said = without(code, given_by_others(exercise))
             if not (seems_to_define(said, exercise.spellings) or imports(said, exercise.spellings)):
@@ -147,7 +148,8 @@ def worth(source: Source, exercise: Exercise) -> Worth:
         finished = []
     asked = sum(_defines(answer, [symbol], kind_of(exercise, symbol)) for symbol in finished)
     defined = sum(seems_to_define(answer.text, names) for _, names, _ in spelled)
-    return Worth(len(finished), asked, defined, _near(source, exercise), version(source.path))
+    old, *rest = version(source.path)
+    return Worth(len(finished), asked, defined, old, _near(source, exercise), tuple(rest))  # type: ignore[arg-type]
 
 
 def _defines(answer: Answer, names: Sequence[str], kind: str) -> bool:

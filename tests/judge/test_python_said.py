@@ -169,14 +169,6 @@ def test_a_name_that_came_later(name: str, needed: tuple[int, int]) -> None:
         assert f"Python {needed[0]}.{needed[1]}" in python_said(raised(source), source).en
 
 
-@pytest.mark.skipif(sys.version_info >= (3, 14), reason="Python 3.14 does not work them out")
-def test_an_annotation_that_only_the_newest_python_leaves_alone() -> None:
-    for source in ("def f(x: NDArray) -> int: pass", "def f(x: int) -> NDArray: pass"):
-        assert "annotations" in python_said(raised(source), source).en
-    for source in ("def f(x: int = NDArray): pass", "x = NDArray", "def f(x=NDArray) -> int: pass"):
-        assert python_said(raised(source), source) == NOTHING
-
-
 GONE = [*_REPLACED, *getattr(np, "__expired_attributes__", {}), *getattr(np, "__former_attrs__", {})]
 
 

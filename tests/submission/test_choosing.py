@@ -175,7 +175,9 @@ def test_a_stub_as_handed_out_is_named_as_such(hand_in: Grader, course: Course) 
 
     graded = hand_in(files, "relu")
 
-    assert [note.en for note in graded.submission.notes] == ["not used: sub/relu.py: as handed out, without an answer."]
+    assert [note.en for note in graded.submission.notes] == [
+        "not used: sub/relu.py: what is asked for is not written there yet."
+    ]
 
 
 def test_what_is_used_is_not_named(hand_in: Grader) -> None:

@@ -64,7 +64,7 @@ def prepare(
         for start, text, error in broken
     ]
     for one in wanted:
-        index = selection.best(one, lambda node: hand_in.is_there(node, ""))
+        index = selection.best(one, lambda node: hand_in.worth(node, ""))
         if index is None or is_bare(selection.statements[index].node):
             _raise_if_holds(one, broken)
         if index is None and not (_stars_give(hand_in, selection, one) or _made_by_text(selection)):
@@ -166,6 +166,10 @@ class _HandIn:
             return handed_in.is_installed(node.names[0].name)
         return not node.level and handed_in.is_installed(node.module or "")
 
+    def worth(self, node: ast.stmt, importer: str) -> int:
+        """Of an import, as `Selection.best` compares it: from the hand-in as a definition, from a library less."""
+        return 4 if self.modules_of(node, importer) else 3 if self.is_there(node, importer) else 0
+
     def ask(self, module: str, names: set[str]) -> bool:
         """Need what a file defines of these names; what it does not define it may import itself. Whether that is news."""
         selection = self.selection(module)
@@ -173,7 +177,7 @@ class _HandIn:
         self.asked[module] |= new
         changed = False
         for name in sorted(new):
-            index = selection.best(Wanted(name), lambda node: self.is_there(node, module))
+            index = selection.best(Wanted(name), lambda node: self.worth(node, module))
             needed = selection.stars() if index is None else [index]
             for one in needed:
                 changed = selection.need(one) or changed
@@ -185,15 +189,15 @@ class _HandIn:
         while news:
             news = False
             for importer, selection in list(self.selections.items()):
-                used = _words(selection)
+                names, attributes = _words(selection)
                 for node in _imports(selection):
                     *packages, last = self.modules_of(node, importer) or [""]
                     for package in packages:
-                        news = self.ask(package, used) or news
+                        news = self.ask(package, attributes) or news
                     if last:
-                        named = node.names[0].name if isinstance(node, ast.ImportFrom) else "*"
-                        asked = used | self.asked.get(importer, set()) if named == "*" else {named, *used}
-                        news = self.ask(last, asked) or news
+                        named = node.names[0].name if isinstance(node, ast.ImportFrom) else ""
+                        star = names | self.asked.get(importer, set()) if named == "*" else {named}
+                        news = self.ask(last, star | attributes) or news
 
     def left_out(self) -> Iterator[int]:
         """Lines of the answer's statements that would do something, or want something that is not there, and are not needed."""
@@ -242,18 +246,18 @@ def _imports(selection: Selection) -> Iterator[ast.Import | ast.ImportFrom]:
                     yield ast.Import([ast.alias(one.args[0].value)])
 
 
-def _words(selection: Selection) -> set[str]:
-    """Every name that the needed statements could mean: as such, as an attribute, as a text."""
-    found = set()
+def _words(selection: Selection) -> tuple[set[str], set[str]]:
+    """What the needed statements could mean: names, and attributes, which may stand there as texts."""
+    names: set[str] = set()
+    attributes: set[str] = set()
     for index in selection.before:
+        names.update(*selection.uses(index))
         for one in ast.walk(selection.statements[index].node):
-            if isinstance(one, ast.Name):
-                found.add(one.id)
-            elif isinstance(one, ast.Attribute):
-                found.add(one.attr)
+            if isinstance(one, ast.Attribute):
+                attributes.add(one.attr)
             elif isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value.isidentifier():
-                found.add(one.value)
-    return found
+                attributes.add(one.value)
+    return names, attributes
 
 
 def _stand_in(node: ast.Import | ast.ImportFrom) -> ast.stmt:

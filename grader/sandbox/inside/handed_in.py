@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib.machinery
 import sys
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from importlib.abc import Loader, MetaPathFinder
 from types import CodeType, ModuleType
 from typing import Any, NamedTuple, NoReturn
@@ -53,6 +54,7 @@ def is_pythons(name: str) -> bool:
     return top in sys.stdlib_module_names or top in _OURS
 
 
+@lru_cache(1024)
 def is_installed(name: str) -> bool:
     """Whether a module can be had without the hand-in. Its parents are not imported to see that."""
     top = name.partition(".")[0]
@@ -75,7 +77,14 @@ def find(name: str, folders: Sequence[str], paths: frozenset[str]) -> Place | No
         inside = f"{folder}/{name}" if folder else name
         if any(path.startswith(f"{inside}/") for path in paths):
             return Place("", inside)
-    return None
+    return _whatever_the_case(name, folders, paths)
+
+
+def _whatever_the_case(name: str, folders: Sequence[str], paths: frozenset[str]) -> Place | None:
+    """As Windows and macOS find `utils.py` for `import Utils`."""
+    wanted = [f"{folder}/{name}.py".lstrip("/").lower() for folder in folders]
+    found = [path for one in wanted for path in paths if path.lower() == one]
+    return Place(found[0], None) if found else None
 
 
 def find_dotted(name: str, folders: Sequence[str], paths: frozenset[str]) -> list[Place]:

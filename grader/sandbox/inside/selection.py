@@ -86,10 +86,10 @@ class Selection:
     def _is_import(self, index: int) -> bool:
         return isinstance(self.statements[index].node, IMPORTS)
 
-    def best(self, wanted: Wanted, is_there: Callable[[ast.stmt], bool]) -> int | None:
+    def best(self, wanted: Wanted, is_there: Callable[[ast.stmt], int]) -> int | None:
         """The statement that defines what is wanted: of those of the right kind a complete one, under the name that is asked for
-        rather than another, and of these the last. An import is second to a definition; one of what is not there
-        (`is_there`) is none, unless there is no other."""
+        rather than another, and of these the last. An import counts for what `is_there` says; one of what is not there is none, unless
+        there is no other."""
 
         def worth(index: int, is_asked: bool) -> tuple[bool, int, bool, int]:
             return self._fits(index, wanted.kind), self._completeness(index, is_there), is_asked, index
@@ -107,12 +107,14 @@ class Selection:
             return not isinstance(node, FUNCTIONS)
         return kind != "function" or not isinstance(node, ast.ClassDef)
 
-    def _completeness(self, index: int, is_there: Callable[[ast.stmt], bool]) -> int:
+    def _completeness(self, index: int, is_there: Callable[[ast.stmt], int]) -> int:
         node = self.statements[index].node
         if isinstance(node, IMPORTS):
-            return 3 if is_there(node) else 0
+            return is_there(node)
         if is_bare(node):
             return 1
+        if _calls_itself(node):
+            return 2  # `relu = relu(x)` is a result
         reads = any(isinstance(one, ast.Call) and _last_name(one.func) in _READS_FILES for one in ast.walk(node))
         return 2 if reads and not isinstance(node, DEFINITIONS) else 4
 
@@ -280,6 +282,14 @@ class Selection:
                         work.append((constant, later if delayed else into))
             self._names[index] = at_once, later
         return self._names[index]
+
+
+def _calls_itself(node: ast.stmt) -> bool:
+    if not (
+        isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name)
+    ):
+        return False
+    return any(isinstance(one, ast.Name) and one.id == node.value.func.id for one in node.targets)
 
 
 def _last_name(node: ast.expr) -> str:
