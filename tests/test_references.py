@@ -16,7 +16,7 @@ FOLDERS = ("grader", "reports", "gradkata", "tests", "benchmarks")
 # Not ours, or not there until somebody makes it: what people hand in, what an exercise's or a student's folder holds.
 OTHERS = re.compile(
     r"(.*/)?(affine|relu|sigmoid|double|answer|random|ID|NAME|checks|mistakes|alternatives|families|"
-    r"unit|README|grader|adam|alice|affine-\d|\w+_assignsubmission_file_affine|\w+_LATE_\w+|versions/000N_\w+)\.(py|md)|.*_\.py"
+    r"unit|README|grader|adam|alice|(affine|relu|utils)-\d|utils|relu\.|\w+_assignsubmission_file_affine|\w+_LATE_\w+|versions/000N_\w+)\.(py|md)|.*_\.py"
 )
 
 

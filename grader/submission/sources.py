@@ -107,7 +107,10 @@ def _notebook(file: File, exercises: Sequence[Exercise]) -> list[Source]:
         if is_source(PurePosixPath(path))
     ]
     cells = next(iter(notebook.answers.values())).cells if notebook.answers else ()
-    return [Source(file.name, NONE, answers, notebook.marked, notebook.about, cells=cells), *written]
+    own = Source(
+        path=file.name, meaning=NONE, answers=answers, marked=notebook.marked, about=notebook.about, cells=cells
+    )  # fmt: skip
+    return [own, *written]
 
 
 def python_source(
@@ -129,7 +132,8 @@ def python_source(
                 continue
         answers[exercise.id] = Answer(path.name, (Cell(1, said, same(path.name)),), notes=notes)
     cells = (Cell(1, code, same(path.name)),)
-    return Source(path, meaning, answers, modules={str(path.with_name(f"{stem(path)}.py")): code}, cells=cells)
+    modules = {str(path.with_name(f"{stem(path)}.py")): code}
+    return Source(path=path, meaning=meaning, answers=answers, modules=modules, cells=cells)
 
 
 def without(code: str, given: Sequence[str]) -> str:
@@ -149,7 +153,8 @@ def worth(source: Source, exercise: Exercise) -> Worth:
     asked = sum(_defines(answer, [symbol], kind_of(exercise, symbol)) for symbol in finished)
     defined = sum(seems_to_define(answer.text, names) for _, names, _ in spelled)
     old, *rest = version(source.path)
-    return Worth(len(finished), asked, defined, old, _near(source, exercise), tuple(rest))  # type: ignore[arg-type]
+    near = _near(source, exercise)
+    return Worth(finished=len(finished), asked=asked, defined=defined, old=old, near=near, version=tuple(rest))  # type: ignore[arg-type]
 
 
 def _defines(answer: Answer, names: Sequence[str], kind: str) -> bool:
