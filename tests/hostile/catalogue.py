@@ -16,6 +16,7 @@ the answer a second time (of a course whose secret is known): luck that is good 
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Callable
 from functools import cache
@@ -58,6 +59,9 @@ class Case(NamedTuple):
         return bool(self.due) and self.due_in in configuration
 
 
+_NAMED_ONLY = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+
+
 def usual_score(statuses: tuple[str, ...]) -> str:
     return "full" if statuses == ("passed",) else "some" if "passed" in statuses else "0"
 
@@ -94,9 +98,21 @@ def catalogue() -> tuple[Case, ...]:
 
 def answer(case: Case, course: Path) -> str:
     source = case.source.replace("@COURSE@", str(course)).replace("@ROOT@", str(ROOT))
-    return (
-        source.replace("@SECOND_SEEDS@", second_seeds(course, case.exercise)) if "@SECOND_SEEDS@" in source else source
-    )
+    if "@SECOND_SEEDS@" in source:
+        source = source.replace("@SECOND_SEEDS@", second_seeds(course, case.exercise))
+    return run_whole(source)
+
+
+def run_whole(source: str) -> str:
+    """Source of which all runs, as if the answer needed each of its lines: those of an attack would be left out. The lines keep
+    their numbers and their file. What Python cannot parse stays as it is."""
+    try:
+        acts = [one for one in ast.parse(source).body if not isinstance(one, _NAMED_ONLY)]
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return source
+    if not acts or "'''" in source or source.rstrip().endswith("\\"):
+        return source
+    return f"SOURCE = r'''{source}'''\nexec(compile(SOURCE, __file__, 'exec'))\n"
 
 
 def second_seeds(course: Path, exercise: str) -> str:

@@ -10,6 +10,7 @@ from grader.checks.lab import Lab
 from grader.model import Course
 from grader.sandbox.host import Sandbox
 from tests.conftest import grade_sources, reference_source
+from tests.hostile.catalogue import run_whole
 
 VALUES = {
     "an integer beyond every array": "2**70",
@@ -88,7 +89,7 @@ def sigmoid(x):
 def test_a_forged_reply_is_refused_before_it_is_read_any_further(
     course: Course, sandbox: Sandbox, outcome: str, warnings: str
 ) -> None:
-    source = FORGER.format(outcome=outcome, warnings=warnings)
+    source = run_whole(FORGER.format(outcome=outcome, warnings=warnings))
     [result] = grade_sources(course, sandbox, {"sigmoid": source}).exercises
 
     assert (result.status, result.score) == ("protocol", 0.0)
