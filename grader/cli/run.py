@@ -34,6 +34,7 @@ from grader.course.owner import in_ci
 from grader.errors import SandboxError, SubmissionError, Unconfined
 from grader.model import Course, Exercise, RunResult, Submission, Text, same
 from grader.record.workspace import find_workspace, is_her_own
+from grader.submission.formats import is_archive
 from grader.words import text
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _what_is_graded(words: tuple[str, ...], submission: Path | None) -> tuple[Pa
 
 def _handed_in(chosen: tuple[Exercise, ...], loaded: Submission, path: Path, named: bool) -> tuple[Exercise, ...]:
     """For a single file or notebook nobody asks about the exercises that it is not about."""
-    if named or not path.is_file():
+    if named or not path.is_file() or is_archive(path):
         return chosen
     return tuple(one for one in chosen if one.id in loaded.about or one.unit == path.stem) or chosen
 

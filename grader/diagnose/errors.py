@@ -80,7 +80,7 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
 _LIBRARIES = frozenset(
     ["IPython", "PIL", "autograd", "bokeh", "chainer", "cupy", "cv2", "cython", "datasets", "gensim", "google", "graphviz",
      "gym", "gymnasium", "h5py", "imageio", "ipywidgets", "jax", "jaxlib", "joblib", "keras", "lightgbm", "matplotlib",
-     "mlxtend", "mxnet", "networkx", "nltk", "numba", "numexpr", "onnx", "openpyxl", "pandas", "patsy", "plotly", "psutil",
+     "mlxtend", "mxnet", "networkx", "nltk", "numba", "numexpr", "numpy", "onnx", "openpyxl", "pandas", "patsy", "plotly", "psutil",
      "pylab", "pytest", "requests", "scipy", "seaborn", "six", "skimage", "sklearn", "spacy", "statsmodels", "sympy",
      "tensorboard", "tensorflow", "tf", "theano", "tinygrad", "torch", "torchvision", "tqdm", "transformers", "wandb",
      "wordcloud", "xgboost", "yaml"]

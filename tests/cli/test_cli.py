@@ -18,6 +18,7 @@ import pytest
 from grader.course.discover import load_course
 from tests.conftest import ROOT
 from tests.course_maker import make_course
+from tests.hostile.catalogue import run_whole
 
 SAMPLES = ROOT / "samples"
 
@@ -375,7 +376,7 @@ DISTURBANCES = {
 def test_one_bad_answer_costs_no_other_its_points(tmp_path: Path, name: str, where: str) -> None:
     code, status = DISTURBANCES[name]
     body = f"def sigmoid(x):\n    {code}\n" if where == "call" else f"{code}\ndef sigmoid(x):\n    return x\n"
-    (tmp_path / "sigmoid.py").write_text(f"import numpy as np\n{body}")
+    (tmp_path / "sigmoid.py").write_text(run_whole(f"import numpy as np\n{body}"))
     (tmp_path / "affine.py").write_bytes((SAMPLES / "right" / "affine.py").read_bytes())
 
     run = run_json("sigmoid", "affine", "--submission", tmp_path)
@@ -521,12 +522,15 @@ def test_when_the_reference_changes_every_mistake_that_no_longer_fits_is_named(t
 def test_what_was_not_graded_is_said_in_json_as_well(tmp_path: Path) -> None:
     for name in ("affine.py", "old/affine.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text("class Affine: pass\n")
+        (tmp_path / name).write_text("class Affine:\n    def forward(self, x):\n        return x\n")
 
     result = grade("affine", "--submission", tmp_path, "--format", "json")
 
-    assert "note: affine.py is graded; old/affine.py is not." in result.stderr
-    assert json.loads(result.stdout)["schema"] == "gradkata/run/v1"
+    document = json.loads(result.stdout)
+    assert document["schema"] == "gradkata/run/v1"
+    assert any(
+        note.startswith("affine.py is graded; old/affine.py is not.") for note in document["exercises"][0]["notes"]
+    )
 
 
 def test_in_a_clone_answers_are_written_into_the_course_itself(tmp_path: Path) -> None:

@@ -416,7 +416,7 @@ def test_which_files_may_hold_answers(tmp_path: Path) -> None:
     home = tmp_path / "mine"
     names = {
         "double.py": True, "01_first/double/double.py": True, "mine.ipynb": True,
-        "double.py~": False, ".double.py.swp": False, "4913": False, "double.py___jb_tmp___": False, "unit.py": False,
+        "double.py~": False, ".double.py.swp": False, "4913": False, "double.py___jb_tmp___": False, "homework.py": True,
         ".ipynb_checkpoints/mine-checkpoint.ipynb": False, "__pycache__/double.py": False, ".git/double.py": False,
     }  # fmt: skip
     assert {name: may_hold_answers(home / name, home, course.exercises) for name in names} == names

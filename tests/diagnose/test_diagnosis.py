@@ -130,7 +130,9 @@ def test_nothing_is_called_unwritten_that_is_written(course: Course, sandbox: Sa
 
 @pytest.mark.parametrize("module", ["npy", "np", "nunpy", "Numpy", "numpi", "numpyy"])
 def test_numpy_misspelt(course: Course, sandbox: Sandbox, module: str) -> None:
-    found = diagnosed(course, sandbox, "logic_gates", f"import {module} as np\n" + AND + NAND + OR)
+    found = diagnosed(
+        course, sandbox, "logic_gates", f"import {module} as np\n" + AND + NAND + OR + "\nAND = np.vectorize(AND)\n"
+    )
 
     assert [diagnosis_message(one, "en") for one in found] == [f"there is no module {module}: did you mean numpy?"]
     assert "plot" not in found[0].hint.en and "numpy" in found[0].message.ja
@@ -138,7 +140,9 @@ def test_numpy_misspelt(course: Course, sandbox: Sandbox, module: str) -> None:
 
 @pytest.mark.parametrize("module", ["matplotlib", "scipy", "numba", "cupy", "sympy", "pandas", "numpy.linag"])
 def test_another_module_is_not_numpy_misspelt(course: Course, sandbox: Sandbox, module: str) -> None:
-    found = diagnosed(course, sandbox, "logic_gates", f"import {module}\n" + AND + NAND + OR)
+    found = diagnosed(
+        course, sandbox, "logic_gates", f"import {module}\n" + AND + NAND + OR + f"\nAND = {module}.wrapped(AND)\n"
+    )
 
     assert [one.slug for one in found] == ["module-not-there"]
 

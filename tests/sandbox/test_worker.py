@@ -73,8 +73,8 @@ def test_its_time_begins_when_it_is_there(ends: Ends) -> None:
         thread.start()
         assert worker.carry_out(b"")[:2] == b"ok"
     thread.join()
-    assert worker.waited >= late
-    assert allowance.until >= allowance._begun + allowance.seconds + late
+    assert worker.waited >= 0.9 * late
+    assert allowance.until >= allowance._begun + allowance.seconds + 0.9 * late
 
 
 def test_room_that_was_waited_for_is_given_back(ends: Ends) -> None:

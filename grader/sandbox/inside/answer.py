@@ -57,6 +57,8 @@ def prepare(
         return whole("\n".join(one.text for one in own), filename), []
     hand_in = _HandIn([one for one in sources if one.module], path, filename)
     main, broken = parse(own)
+    if broken and not main:
+        raise broken[0][2]
     selection = hand_in.selections[""] = Selection(in_pieces(main), filename)
     whole_texts = {one.text for one in own}
     notes: Notes = [

@@ -1,5 +1,5 @@
 # Replaces the compiler and the loader for whatever comes after it.
-# expect: failed
+# expect: failed, protocol
 
 import builtins
 import marshal

@@ -6,4 +6,4 @@ import sqlalchemy
 
 
 def double(x):
-    return x * 2
+    return sqlalchemy.func.abs(x) * 2
