@@ -117,7 +117,7 @@ def _attacks(stocks: dict[str, Stock], attacker: int) -> dict[str, Kept]:
 
 # --- files --------------------------------------------------------------------------------------------------------
 
-SPOILS = (b"import numpy as np\n\0\0\0\0", b"import numpy as np\n\xff\x80\xff\xfe\x80\xff\n")
+SPOILS = (b"import numpy as np\n\0\0\0\0 = 1\n", b"import numpy as np\n\xff\x80\xff\xfe\x80\xff\n")
 
 
 def _files(given: dict[str, Kept]) -> Files:

@@ -53,7 +53,7 @@ def test_nobody_of_whom_something_arrived_handed_in_nothing(odd: Path) -> None:
     index = (odd / "report" / "index.html").read_text()
     document = grade_class(odd, "in", *HERE)
     idlers = {one["student"] for one in document["submissions"] if not one["submission"]}
-    silent = {one["student"] for one in document["submissions"] if not one["notes"]}
+    silent = {one["student"] for one in document["submissions"]} - document["notes"].keys()
 
     assert "6 students, 5 of them handed something in" in done.stdout
     assert "5 handed something in" in index
@@ -66,7 +66,7 @@ def test_nobody_of_whom_something_arrived_handed_in_nothing(odd: Path) -> None:
 
 def test_what_was_not_used_is_said_everywhere_but_where_nobody_is_named(odd: Path) -> None:
     done = grade(odd, "class", "in", "--report", "report", *HERE, code=1)
-    by_student = {one["student"]: one["notes"] for one in grade_class(odd, "in", *HERE)["submissions"]}
+    by_student = grade_class(odd, "in", *HERE)["notes"]
     pages = [path.read_text() for path in (odd / "report" / "students").iterdir()]
     grade(odd, "report", "--db", "gradebook.sqlite3", "--handouts", "pages", *HERE)
     grade(odd, "class", "in", "--report", "unnamed", "--anonymous", *HERE, code=1)
