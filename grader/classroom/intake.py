@@ -171,7 +171,7 @@ def _read(upload: Upload, spent: bool) -> Parcel:
 
     files = gather(entries, may_be_source, upload.name, nested=True, named_all=True)
     read = [file for file in files if file.data is not None or file.problem]
-    if files and not any(is_source(file.name) or is_archive(file.name) for file in read):
+    if files and not any(file.problem or is_source(file.name) or is_archive(file.name) for file in read):
         # a picture of the code, a text document: handed in, and no answer
         message = text(
             "it holds no .py file or notebook, but {others}.", others=_some(file.name.name for file in files)

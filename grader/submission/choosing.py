@@ -134,13 +134,14 @@ def _imported(answer: Answer, chosen: Source, modules: Mapping[str, str]) -> dic
     by_word: dict[str, list[str]] = {}
     for path in modules:
         at = PurePosixPath(path)
-        by_word.setdefault(package_or_module(at).name.lower(), []).append(path)
+        by_word.setdefault(package_or_module(at).name, []).append(path)
+    by_lower = {word.lower(): paths for word, paths in by_word.items()}  # as Windows and macOS find them
     found: dict[str, str] = {}
     work = [cell.text for cell in answer.own]
     while work:
         words = imported_names(work.pop())
         for word in words:
-            for path in by_word.get(word.lower(), ()):
+            for path in by_word.get(word) or by_lower.get(word.lower(), ()):
                 if path not in found and path != str(chosen.path) and not _is_hidden(path, words):
                     found[path] = modules[path]
                     work.append(modules[path])
