@@ -141,7 +141,7 @@ def _imported(answer: Answer, chosen: Source, modules: Mapping[str, str]) -> dic
     while work:
         words = imported_names(work.pop())
         for word in words:
-            for path in by_word.get(word) or by_lower.get(word.lower(), ()):
+            for path in by_word.get(word, by_lower.get(word.lower(), [])):
                 if path not in found and path != str(chosen.path) and not _is_hidden(path, words):
                     found[path] = modules[path]
                     work.append(modules[path])

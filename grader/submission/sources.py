@@ -171,7 +171,7 @@ def _near(source: Source, exercise: Exercise) -> int:
     if source.meaning.exercise:
         if source.meaning.exercise != exercise.id:
             return 0 if source.meaning.exactly else 1
-        return EXACTLY + 1 if source.meaning.exactly else 3
+        return EXACTLY + 1 + (source.path.stem == exercise.id) if source.meaning.exactly else 3
     if exercise.id in source.marked or source.path.stem == exercise.unit:
         return EXACTLY
     return 1 if source.marked else 2
