@@ -6,8 +6,9 @@ NamedTuples, not dataclasses: both are frozen and typed, but a dataclass takes e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
 Language = Literal["en", "ja"]
@@ -66,6 +67,8 @@ class Check(NamedTuple):
         rtol: allowed relative deviation in float64.
         levels: at how many growing sizes it runs.
         hidden: whether it stands beside the reference.
+        shares: the points of each part of its result, where a part that is right has its own.
+        labels: phrases for the keys of its result (`checks/places.py`).
     """
 
     id: str
@@ -76,6 +79,8 @@ class Check(NamedTuple):
     rtol: float
     levels: int
     hidden: bool = False
+    shares: Mapping[str, float] = MappingProxyType({})
+    labels: Mapping[str, Text] = MappingProxyType({})
 
 
 class Sketch(NamedTuple):

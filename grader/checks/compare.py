@@ -13,11 +13,12 @@ array is expected; integers of any width; -0.0 and 0.0.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from grader.checks.places import Place, named
 from grader.model import NOTHING, Text, same
 from grader.sandbox.inside.wire import Handle, Opaque
 from grader.words import text
@@ -36,20 +37,24 @@ class Difference(NamedTuple):
 
     Attributes:
         kind: type, keys, length, shape, dtype, finite or values.
-        path: where in the observation, e.g. `W` or `[1]`; empty for the observation itself.
+        place: where in the observation; empty for the observation itself.
         say, show: make `text` and `detail`.
     """
 
     kind: str
-    path: str
+    place: Place
     say: Callable[[], Text]
     show: Callable[[], Text] = lambda: NOTHING
 
     @property
     def text(self) -> Text:
-        """What differs, and where."""
+        """What differs, and where, by the keys that the check uses."""
+        return self.said({})
+
+    def said(self, labels: Mapping[str, Text]) -> Text:
+        """What differs, and where, in the phrases of the check's file."""
         said = self.say()
-        return text("{path}: {said}", path=self.path, said=said) if self.path else said
+        return text("{path}: {said}", path=named(self.place, labels), said=said) if self.place else said
 
     @property
     def detail(self) -> Text:
@@ -57,13 +62,13 @@ class Difference(NamedTuple):
         return self.show()
 
 
-def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference | None:
+def compare(got: Any, expected: Any, rtol: float, place: Place = ()) -> Difference | None:
     """The first difference between two observations, or None if they agree."""
     if isinstance(got, (Opaque, Handle)) or _is_remote(got):
         unusable = got
         return Difference(
             "type",
-            path,
+            place,
             lambda: text(
                 "an unsupported type, {type}, for {expected}", type=_type_name(unusable), expected=_what(expected)
             ),
@@ -73,29 +78,29 @@ def compare(got: Any, expected: Any, rtol: float, path: str = "") -> Difference 
         other = got
         return Difference(
             "type",
-            path,
+            place,
             lambda: text(
                 "expected {right_type}, got {wrong_type}", right_type=_what(expected), wrong_type=_what(other)
             ),
         )
     if isinstance(expected, dict):
-        return _compare_dicts(got, expected, rtol, path)
+        return _compare_dicts(got, expected, rtol, place)
     if isinstance(expected, (list, tuple)):
-        return _compare_sequences(got, expected, rtol, path)
+        return _compare_sequences(got, expected, rtol, place)
     if expected is None or isinstance(expected, (str, bytes)):
         if got == expected:
             return None
         return Difference(
-            "values", path, lambda: text("expected {expected}, got {got}", expected=_short(expected), got=_short(got))
+            "values", place, lambda: text("expected {expected}, got {got}", expected=_short(expected), got=_short(got))
         )
-    return _compare_arrays(np.asarray(got), np.asarray(expected), rtol, path, not _is_array(expected))
+    return _compare_arrays(np.asarray(got), np.asarray(expected), rtol, place, not _is_array(expected))
 
 
-def _compare_dicts(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
+def _compare_dicts(got: Any, expected: Any, rtol: float, place: Place) -> Difference | None:
     if set(got) != set(expected):
-        return Difference("keys", path, lambda: _keys_said(got, expected))
+        return Difference("keys", place, lambda: _keys_said(got, expected))
     for key in expected:
-        difference = compare(got[key], expected[key], rtol, f"{path}.{key}" if path else str(key))
+        difference = compare(got[key], expected[key], rtol, (*place, str(key)))
         if difference:
             return difference
     return None
@@ -111,20 +116,20 @@ def _keys_said(got: Any, expected: Any) -> Text:
     return text("missing keys: {missing}; unexpected keys: {extra}", missing=missing, extra=extra)
 
 
-def _compare_sequences(got: Any, expected: Any, rtol: float, path: str) -> Difference | None:
+def _compare_sequences(got: Any, expected: Any, rtol: float, place: Place) -> Difference | None:
     if len(got) != len(expected):
         sizes = {"expected": len(expected), "got": len(got)}
-        return Difference("length", path, lambda: text("expected {expected} values, got {got}", **sizes))
+        return Difference("length", place, lambda: text("expected {expected} values, got {got}", **sizes))
     for index, (one, other) in enumerate(zip(got, expected, strict=True)):
-        difference = compare(one, other, rtol, f"{path}[{index}]")
+        difference = compare(one, other, rtol, (*place, index))
         if difference:
             return difference
     return None
 
 
-def _compare_arrays(got: Any, expected: Any, rtol: float, path: str, number: bool) -> Difference | None:
+def _compare_arrays(got: Any, expected: Any, rtol: float, place: Place, number: bool) -> Difference | None:
     def found(kind: str, say: Callable[[], Text]) -> Difference:
-        return Difference(kind, path, say, lambda: _side_by_side(got, expected, rtol))
+        return Difference(kind, place, say, lambda: _side_by_side(got, expected, rtol))
 
     if got.shape != expected.shape:
         return found("shape", lambda: text("shape {got}, expected {expected}", got=got.shape, expected=expected.shape))
@@ -181,19 +186,19 @@ def values_agree(got: Any, expected: Any, rtol: float) -> Any:
         return np.where(np.isfinite(expected), close, alike)
 
 
-def leaves(got: Any, expected: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+def leaves(got: Any, expected: Any, place: Place = ()) -> Iterator[tuple[Place, Any, Any]]:
     """Pairs of arrays or numbers that stand in the same place of two observations, with that place."""
     if isinstance(expected, dict) and isinstance(got, dict):
         for key in expected:
             if key in got:
-                yield from leaves(got[key], expected[key], f"{path}.{key}" if path else str(key))
+                yield from leaves(got[key], expected[key], (*place, str(key)))
     elif isinstance(expected, (list, tuple)) and (isinstance(got, (list, tuple)) or _is_array(got)):
         for index, (one, other) in enumerate(zip(got, expected, strict=False)):
-            yield from leaves(one, other, f"{path}[{index}]")
+            yield from leaves(one, other, (*place, index))
     elif isinstance(got, (np.ndarray, np.generic, float, int)) and isinstance(
         expected, (np.ndarray, np.generic, float, int)
     ):
-        yield path, got, expected
+        yield place, got, expected
 
 
 def deviation(got: Any, expected: Any, rtol: float) -> float:

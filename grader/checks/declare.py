@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from grader.checks.draw import LEVELS
@@ -18,10 +18,16 @@ VISIBLE = 1e-3  # of a curve's height: what is nearer than this lies on it
 RTOL = 1e-5  # wide enough for an answer that works in float32 between float64 arguments and results
 
 
+Points = float | Mapping[str, float]
+
+
 def check(
-    *, points: float, en: str, ja: str, rtol: float | None = None, levels: int = LEVELS
+    *, points: Points, en: str, ja: str, rtol: float | None = None, levels: int = LEVELS
 ) -> Callable[[Callable[..., Any]], Check]:
     """Declare a check: `def name(lab, draw)` returns an observation.
+
+    `points` may say what each part of a dict is worth, `{"dx": 2, "dW": 1}`: a part that is right at every level has its
+    points, whatever became of the others. So one mistake costs what it spoils, and nothing beside.
 
     `rtol` is the deviation allowed to a right answer in another style, by default the file's `RTOL`, if one stands
     above, else ours; `levels` how many of the growing sizes it runs at (1 for a check that draws nothing).
@@ -30,28 +36,33 @@ def check(
 
 
 def gradient_check(
-    *, points: float, en: str, ja: str, rtol: float | None = None, levels: int = LEVELS
+    *, points: Points, en: str, ja: str, rtol: float | None = None, levels: int = LEVELS
 ) -> Callable[[Callable[..., Any]], Check]:
     """Declare a gradient check: `def name(lab, draw)` returns `(at, forward, gradients)`.
 
     `at` is a dict of the arrays at which to differentiate; `forward(lab, **at)` returns an array, a number
     or a tuple of arrays; `gradients(lab, dout, **at)` runs forward and backward for an upstream gradient
-    `dout` of the shape of forward's result and returns a dict of gradients with keys of `at`.
+    `dout` of the shape of forward's result and returns a dict of gradients with keys of `at`. The parts that `points` may
+    name are called after these, with a d: `dx`.
     """
     return lambda scenario: _check(scenario, Text(en, ja), points, True, rtol, levels)
 
 
 def _check(
-    scenario: Callable[..., Any], title: Text, points: float, gradient: bool, rtol: float | None, levels: int
+    scenario: Callable[..., Any], title: Text, points: Points, gradient: bool, rtol: float | None, levels: int
 ) -> Check:
+    shares = points if isinstance(points, Mapping) else {}
+    labels = scenario.__globals__.get("LABELS", {})
     return Check(
         id=scenario.__name__,
         title=title,
-        points=points,
+        points=sum(shares.values()) if isinstance(points, Mapping) else points,
         scenario=scenario,
         gradient=gradient,
         rtol=scenario.__globals__.get("RTOL", RTOL) if rtol is None else rtol,
         levels=levels,
+        shares=shares,
+        labels={key: Text(*phrase) for key, phrase in labels.items()},
     )
 
 

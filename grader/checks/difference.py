@@ -13,12 +13,12 @@ from grader.model import NOTHING, same
 def difference(seen: Observation, expected: Observation, rtol: float) -> Difference | None:
     """How two observations of one check differ, or None. Errors agree by `error_kind`, expectations by text."""
     if seen.fault or expected.fault:
-        return Difference("fault", "", lambda: same("fault"))
+        return Difference("fault", (), lambda: same("fault"))
     if seen.error or expected.error:
         alike = seen.error and expected.error and error_kind(seen.error) == error_kind(expected.error)
-        return None if alike else Difference("error", "", lambda: same("error"))
+        return None if alike else Difference("error", (), lambda: same("error"))
     if seen.broken or expected.broken:
-        return None if seen.broken == expected.broken else Difference("expectation", "", lambda: seen.broken or NOTHING)
+        return None if seen.broken == expected.broken else Difference("expectation", (), lambda: seen.broken or NOTHING)
     return compare(seen.value, expected.value, rtol)
 
 

@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.checks.calls import Step, step
+from grader.checks.itself import gap
 from grader.checks.reply import left, read_reply
 from grader.errors import AnswerError, AuthorError, Fault
 from grader.sandbox.inside import wire
@@ -47,12 +48,14 @@ class Trace:
         calls: in order.
         steps: the calls and constructions with their arguments, in order.
         warnings: text and line of what Python or numpy warned about in the answer's own lines.
+        by_itself: whether the answer was held against itself.
     """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.steps: list[Step] = []
         self.warnings: dict[tuple[str, int], None] = {}
+        self.by_itself = False
 
     @property
     def changed(self) -> list[str]:
@@ -91,6 +94,13 @@ class Lab:
         The answer may have written anything into it: it is to be compared, like a result, and nothing with it.
         """
         return self._conversation.after(argument)
+
+    def gap(self, result: Any, own: Any) -> Any:
+        """How `result` differs from `own`, what the same answer gives by itself (`checks/itself.py`): 0 where they agree. The
+        result of a check that asks whether calls disturb each other."""
+        trace = self._conversation.trace
+        trace.by_itself = True
+        return gap(result, own, trace.steps)
 
 
 class Remote:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from grader.checks.calls import calls
+from grader.checks.places import named
 from grader.errors import AnswerError, Fault
 from grader.judge.python_said import python_said
 from grader.judge.run import Ran
@@ -41,7 +42,7 @@ def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResul
     check = ran.check
     passed = ran.wrong is None
     result = CheckResult(
-        id=check.id, title=check.title, hidden=check.hidden, status="passed", score=check.points if passed else 0.0, max_score=check.points,
+        id=check.id, title=check.title, hidden=check.hidden, status="passed", score=ran.earned, max_score=check.points,
         message=NOTHING, duration_s=ran.seconds if is_open(check, disclosure) else 0.0, output=ran.output,
     )  # fmt: skip
     if passed:
@@ -64,7 +65,7 @@ def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosur
     elif seen.broken:
         status, message = "failed", seen.broken
     else:
-        status, message, detail = "failed", ran.wrong.text, ran.wrong.detail  # type: ignore[union-attr]
+        status, message, detail = "failed", _what_differs(ran), ran.wrong.detail  # type: ignore[union-attr]
     called = calls(seen.trace.steps)
     if called:
         detail = text("called\n{called}\n{detail}", called=called, detail=detail)
@@ -77,6 +78,17 @@ def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosur
     if ran.lucky:
         message = text("it passed once; run again with the same inputs it failed: {said}", said=message)
     return result._replace(status=status, message=message, detail=detail, line=line)
+
+
+def _what_differs(ran: Ran) -> Text:
+    said = ran.wrong.said(ran.check.labels)  # type: ignore[union-attr]
+    if not ran.right:
+        return said
+    right = joined((named((part,), ran.check.labels) for part in ran.right), ", ", "、")
+    points, most = ran.earned, ran.check.points
+    return text(
+        "{said}. Right: {right} ({points:g} of {most:g} points).", said=said, right=right, points=points, most=most
+    )
 
 
 # What a hidden check of a course may say: what kind of thing is wrong, never a value.

@@ -106,20 +106,25 @@ def _used_memory() -> bytes:
 
 
 def run_again(ran: Sequence[Ran], oracle: Oracle, sandbox: Sandbox, prepared: Prepared) -> Iterator[Ran]:
-    """Each check as it stands after a second run of what passed: that run, `lucky`, where it failed.
+    """Each check as it stands after a second run of what earned points: that run, `lucky`, where it failed. Of a check that
+    had failed, those parts that are right again.
 
     What carries no points decides nothing, and is not run again. Raises CourseError, SandboxError.
     """
     prepared = prepared._replace(before=_used_memory())
     seconds = oracle.exercise.seconds
     for first in ran:
-        if first.wrong or not first.check.points:
+        if not first.earned:
             yield first
             continue
         second = _second(first.check, oracle.again, sandbox, prepared, seconds)
         if second.timed_out:
             seconds = min(seconds, SECONDS_AFTER_A_TIMEOUT)
         spent = first.seconds + second.seconds
+        if first.wrong:
+            kept = tuple(part for part in first.right if part in second.right)
+            yield first._replace(seconds=spent, right=kept)
+            continue
         yield second._replace(seconds=spent, lucky=True) if second.wrong else first._replace(seconds=spent)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from grader.checks import gradient
@@ -50,6 +50,7 @@ class Ran(NamedTuple):
         three_way: of a gradient check, what forward and backward say of each other there.
         lost: why that could not be looked into, if it could not.
         lucky: whether it had passed before, and this is what became of it when it was run again.
+        right: the parts of the result that are right at every level, of a check in which each has points of its own.
     """
 
     check: Check
@@ -61,6 +62,11 @@ class Ran(NamedTuple):
     three_way: Diagnosis | None = None
     lost: str = ""
     lucky: bool = False
+    right: tuple[str, ...] = ()
+
+    @property
+    def earned(self) -> float:
+        return sum(self.check.shares[part] for part in self.right) if self.wrong else self.check.points
 
     @property
     def failure(self) -> Observation | None:
@@ -106,7 +112,7 @@ def run_checks(checks: tuple[Check, ...], oracle: Oracle, sandbox: Sandbox, prep
 
 def _out_of_time(check: Check, fault: Fault) -> Ran:
     """A check for which no time was left: how long all of them may take is the fault's note."""
-    wrong = Difference("fault", "", lambda: same("fault"))
+    wrong = Difference("fault", (), lambda: same("fault"))
     return Ran(check=check, observations=(Observation(trace=Trace(), fault=fault),), seconds=0.0, wrong=wrong)
 
 
@@ -143,7 +149,8 @@ def run_check(
             if one.fault:
                 break
     output = "" if check.hidden else worker.output
-    return ran._replace(observations=tuple(seen), seconds=time.monotonic() - begun, output=output)
+    right = tuple(part for part in check.shares if _is_right(part, seen, expected, check.rtol))
+    return ran._replace(observations=tuple(seen), seconds=time.monotonic() - begun, output=output, right=right)
 
 
 # The reference has gone through all of what follows, and through the same check, without stumbling. Whatever is stumbled
@@ -166,7 +173,19 @@ def _difference(seen: Observation, expected: Observation, rtol: float) -> Differ
             raise
         kind = type(error).__name__
         said = text("the result cannot be compared with what is expected ({kind}).", kind=kind)
-        return Difference("unusable", "", lambda: said)
+        return Difference("unusable", (), lambda: said)
+
+
+def _is_right(part: str, seen: Sequence[Observation], expected: Sequence[Observation], rtol: float) -> bool:
+    """Whether one part of a check's result came at every level, and as it should."""
+    if len(seen) < len(expected):
+        return False
+    for one, other in zip(seen, expected, strict=True):
+        if not isinstance(one.value, dict) or part not in one.value:
+            return False
+        if _difference(*(each._replace(value=each.value[part]) for each in (one, other)), rtol):
+            return False
+    return True
 
 
 def _explained(ran: Ran, seen: Observation, lab: Lab, expected: Observation, oracle: Oracle) -> Ran:

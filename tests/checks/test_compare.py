@@ -122,7 +122,7 @@ def test_entries_that_cancel_are_held_to_the_scale_of_their_array() -> None:
 def test_the_message_says_expected_got_where_how_many_and_the_allowance() -> None:
     difference = compare({"W": np.array([[1.0, 2.0], [3.0, 9.0]])}, {"W": np.array([[1.0, 2.0], [3.0, 4.0]])}, RTOL)
     assert difference is not None
-    assert difference.path == "W"
+    assert difference.place == ("W",)
     assert difference.text.en == "W: at [1, 1] expected 4, got 9; 1 of 4 values differ (allowed 4e-06)"
     assert "9*" in difference.detail.en and "期待する値は 4" in difference.text.ja
 
@@ -415,8 +415,8 @@ def test_leaves_are_pairs_in_the_same_place() -> None:
 
     assert [path for path, _, _ in found] == ["a[0]", "a[1][0]", "b", "g[0]", "g[1]"]
     assert found[0][1:] == (1, 3) and found[1][1:] == (2.0, 4.0) and found[2][1] is array
-    assert [path for path, _, _ in leaves({"x": {"y": 1.0}}, {"x": {"y": 2.0}})] == ["x.y"]
-    assert list(leaves(np.float32(1), 2)) == [("", np.float32(1), 2)]
+    assert [place for place, _, _ in leaves({"x": {"y": 1.0}}, {"x": {"y": 2.0}})] == [("x", "y")]
+    assert list(leaves(np.float32(1), 2)) == [((), np.float32(1), 2)]
     assert list(leaves([1.0], 1.0)) == list(leaves(1.0, [1.0])) == list(leaves({"a": 1}, [1])) == []
     assert list(leaves({0: 5}, [0])) == list(leaves([0], {0: 5})) == []
 

@@ -142,7 +142,7 @@ def test_with_category_a_hidden_check_says_what_kind_of_thing_is_wrong(got: Any,
     [("length", "the number of results is wrong."), ("expectation", "a property that must hold does not."), ("new", "the values are wrong.")],
 )  # fmt: skip
 def test_every_kind_has_its_category(kind: str, message: str) -> None:
-    wrong = Difference(kind, "", lambda: same("seen 7"), lambda: same("seen 7"))
+    wrong = Difference(kind, (), lambda: same("seen 7"), lambda: same("seen 7"))
     one = Ran(HIDDEN, (value(7),), 0.25, wrong=wrong)
 
     result = check_result(one, ANSWER, "category")

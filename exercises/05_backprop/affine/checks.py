@@ -22,7 +22,9 @@ def of_layer(x, W, b):
     return {"x": x, "W": W, "b": b}, forward, gradients
 
 
-@gradient_check(points=4, en="backward gives dx, dW and db", ja="backward で dx、dW、db が求まる")
+@gradient_check(
+    points={"dx": 2, "dW": 1, "db": 1}, en="backward gives dx, dW and db", ja="backward で dx、dW、db が求まる"
+)
 def backward(lab, draw):
     n, d, m = draw.sizes("N D M")  # distinct, so that no transpose goes unnoticed
     return of_layer(draw.normal(n, d), draw.normal(d, m), draw.normal(m))

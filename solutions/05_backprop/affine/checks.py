@@ -3,7 +3,7 @@ import numpy as np
 from grader.authoring import check, gradient_check, public
 
 
-@check(points=2, en="a bias of shape (1, M)", ja="形状 (1, M) のバイアス")
+@check(points={"y": 0.5, "dx": 0.5, "dW": 0.5, "db": 0.5}, en="a bias of shape (1, M)", ja="形状 (1, M) のバイアス")
 def bias_row(lab, draw):
     n, d, m = draw.sizes("N D M")
     layer = lab.Affine(draw.normal(d, m), draw.normal(1, m))
@@ -15,30 +15,39 @@ def bias_row(lab, draw):
     return {"y": y, "dx": dx, "dW": layer.dW, "db": db}
 
 
+def gradients(layer, dout):
+    """What one backward leaves."""
+    dx = layer.backward(dout)
+    return {"dx": dx, "dW": layer.dW, "db": layer.db}
+
+
 @check(points=1, en="backward belongs to the latest forward", ja="backward は直前の forward に対応する")
 def latest_input(lab, draw):
     n, d, m = draw.sizes("N D M")
-    layer = lab.Affine(draw.normal(d, m), draw.normal(m))
+    W, b, x, dout = draw.normal(d, m), draw.normal(m), draw.normal(n, d), draw.normal(n, m)
+    layer, alone = lab.Affine(W, b), lab.Affine(W, b)
     layer.forward(draw.normal(n, d))
     layer.backward(draw.normal(n, m))
-    layer.forward(draw.normal(n, d))
-    dx = layer.backward(draw.normal(n, m))
-    return {"dx": dx, "dW": layer.dW, "db": layer.db}
+    layer.forward(x)
+    alone.forward(x)
+    return lab.gap(gradients(layer, dout), gradients(alone, dout))
 
 
 @check(points=1, en="two layers do not disturb each other", ja="2 つのレイヤが互いに影響しない")
 def two_layers(lab, draw):
-    n, d, h, m = draw.sizes("N D H M")
-    first = lab.Affine(draw.normal(d, h), draw.normal(h))
-    second = lab.Affine(draw.normal(h, m), draw.normal(m))
-    y = second.forward(first.forward(draw.normal(n, d)))
-    dx = first.backward(second.backward(draw.normal(n, m)))
-    grads = [first.dW, first.db, second.dW, second.db]
-    return {"y": y, "dx": dx, "grads": grads}
+    n, d, m = draw.sizes("N D M")
+    W, b, x, dout = draw.normal(d, m), draw.normal(m), draw.normal(n, d), draw.normal(n, m)
+    first, alone = lab.Affine(W, b), lab.Affine(W, b)
+    y = first.forward(x)
+    second = lab.Affine(draw.normal(d, m), draw.normal(m))
+    second.forward(draw.normal(n, d))
+    second.backward(draw.normal(n, m))
+    own_y = alone.forward(x)
+    return lab.gap({"y": y, **gradients(first, dout)}, {"y": own_y, **gradients(alone, dout)})
 
 
 @check(
-    points=1,
+    points={"y": 0.25, "dx": 0.25, "dW": 0.25, "db": 0.25},
     en="square W, where a missing transpose raises no error",
     ja="正方行列の W(転置を忘れてもエラーにならない)",
 )
