@@ -23,7 +23,7 @@ from grader.checks.difference import difference
 from grader.checks.materials import load_mistakes
 from grader.checks.oracle import Oracle
 from grader.course.discover import load_course
-from grader.diagnose import _empty_calls
+from grader.diagnose.known import empty_calls
 from grader.model import Course, Exercise, Mistake
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -75,7 +75,7 @@ def _differ(oracles: list[Oracle], one: Mistake, other: Mistake) -> Iterator[str
                 expected = oracle.expected(check, level)
                 ours, theirs = (oracle.of_symbols(kind.implement(), check, level) for kind in (one, other))
                 apart = difference(ours, theirs, check.rtol * STRICTER)
-                if apart or _empty_calls(ours, expected) != _empty_calls(theirs, expected):
+                if apart or empty_calls(ours, expected) != empty_calls(theirs, expected):
                     yield f"{check.id}, level {level}: {apart and apart.text.en}"
                     return
 

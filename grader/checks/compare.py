@@ -188,16 +188,20 @@ def values_agree(got: Any, expected: Any, rtol: float) -> Any:
 
 def leaves(got: Any, expected: Any, place: Place = ()) -> Iterator[tuple[Place, Any, Any]]:
     """Pairs of arrays or numbers that stand in the same place of two observations, with that place."""
+    numeric = (np.ndarray, np.generic, float, int)
+    return (one for one in places(got, expected, place) if isinstance(one[1], numeric) and isinstance(one[2], numeric))
+
+
+def places(got: Any, expected: Any, place: Place = ()) -> Iterator[tuple[Place, Any, Any]]:
+    """What stands in the same place of two observations, whatever it is, with that place."""
     if isinstance(expected, dict) and isinstance(got, dict):
         for key in expected:
             if key in got:
-                yield from leaves(got[key], expected[key], (*place, str(key)))
+                yield from places(got[key], expected[key], (*place, str(key)))
     elif isinstance(expected, (list, tuple)) and (isinstance(got, (list, tuple)) or _is_array(got)):
         for index, (one, other) in enumerate(zip(got, expected, strict=False)):
-            yield from leaves(one, other, (*place, index))
-    elif isinstance(got, (np.ndarray, np.generic, float, int)) and isinstance(
-        expected, (np.ndarray, np.generic, float, int)
-    ):
+            yield from places(one, other, (*place, index))
+    else:
         yield place, got, expected
 
 

@@ -103,16 +103,18 @@ def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float,
         )
         hint = text("Check that gradient against the formula, shape by shape.")
         return Diagnosis("backward-wrong", "structure", 0.9, said, hint)
-    verdicts = [
-        is_derivative(student, lab, key, student.gradients[key], draw)
-        for key in wrong
-        if key in student.gradients and isinstance(student.gradients[key], np.ndarray | float)
-    ]
-    if verdicts and all(verdicts):
+    # A gradient that is right for the right forward is not the derivative of a wrong one: all of them are asked.
+    consistent = all(
+        key in student.gradients
+        and isinstance(student.gradients[key], np.ndarray | float)
+        and is_derivative(student, lab, key, student.gradients[key], draw)
+        for key in reference.gradients
+    )
+    if consistent:
         return Diagnosis("forward-wrong-backward-consistent", "structure", 0.9,
-                         text("forward is wrong, and backward is exactly its derivative."),
+                         text("forward is wrong, and backward is its derivative."),
                          text("Mend forward first; backward may then need the same change."))  # fmt: skip
-    return Diagnosis("forward-and-backward-wrong", "structure", 0.7, text("forward and backward are both wrong."),
+    return Diagnosis("forward-wrong", "structure", 0.9, text("forward is wrong; of backward nothing can be said before it is right."),
                      text("Mend forward first: backward is judged by the right forward."))  # fmt: skip
 
 

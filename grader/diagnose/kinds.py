@@ -21,9 +21,12 @@ MEANING = {
 
 
 class Pair(NamedTuple):
-    """One array or number that is wrong, at one size of a check.
+    """One array or number that an answer gave, at one size of one check.
+
+    What is said of it must hold in every observation that could show it: those that are right stand here too, and refute.
 
     Attributes:
+        wrong: whether it differs from the expected one.
         upstream: the gradient handed to backward if this is a gradient, and of the same shape; else None.
         earlier: what the same call returned before, in the reference's run, oldest first.
     """
@@ -32,6 +35,7 @@ class Pair(NamedTuple):
     expected: Any
     rtol: float
     sizes: Mapping[str, int]
+    wrong: bool = True
     upstream: Any = None
     earlier: tuple[Any, ...] = ()
 
@@ -42,14 +46,17 @@ def same(one: Any, other: Any, rtol: float) -> bool:
 
 
 def _everywhere(pairs: Sequence[Pair], change: Callable[[Pair], Any]) -> bool:
-    """Whether `change` makes the expected value of every pair the one that came, and changes it at all."""
+    """Whether `change` makes the expected value of every pair the one that came, and changes it at all. Where a value is
+    right, and the change is none of it (None), nothing can be seen."""
     informative = 0
     for pair in pairs:
         with np.errstate(all="ignore"):
             other = change(pair)
+        if other is None and not pair.wrong:
+            continue
         if other is None or not same(pair.got, other, pair.rtol):
             return False
-        informative += int(np.count_nonzero(pair.expected))
+        informative += int(np.count_nonzero(pair.expected)) if pair.wrong else 0
     return informative >= ENOUGH
 
 
@@ -76,6 +83,7 @@ def _zero(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
 
 def _factor(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     factors: list[float] = []
+    pairs = [pair for pair in pairs if pair.wrong or np.any(pair.expected)]  # of 0 nothing is a multiple
     for pair in pairs:
         if pair.got.shape != pair.expected.shape or not np.any(pair.expected):
             return None
@@ -83,30 +91,31 @@ def _factor(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
         if not factor or not same(pair.got, factor * pair.expected, pair.rtol):
             return None
         factors.append(factor)
-    entries = sum(int(np.count_nonzero(pair.expected)) for pair in pairs)
+    wrong = [pair for pair in pairs if pair.wrong]
+    entries = sum(int(np.count_nonzero(pair.expected)) for pair in wrong)
     if _all(factors, lambda _: -1.0, pairs):
         return said("sign", 0.95, text("{name} has the wrong sign (minus) everywhere.", name=name),
                     text("Where does a minus come from in the formula, and where is one lost?"))  # fmt: skip
-    if len(pairs) > 1:
-        for names in _size_names(pairs):
+    if len(wrong) > 1:
+        for names in _size_names(wrong):
             meant = _product(names)
-            if _all(factors, lambda pair, names=names: 1 / _size(pair, names), pairs):  # type: ignore[misc]
+            if _all(factors, lambda pair, names=names: _power(pair, names, -1), pairs):  # type: ignore[misc]
                 return said("divided-by-size", 0.9,
                             text("{name} is divided by {meant}, or is a mean where a sum belongs.", name=name, meant=meant),
                             text("Who divides by it, and does that happen once only?"))  # fmt: skip
-            if _all(factors, lambda pair, names=names: float(_size(pair, names)), pairs):  # type: ignore[misc]
+            if _all(factors, lambda pair, names=names: _power(pair, names, 1), pairs):  # type: ignore[misc]
                 return said("not-divided-by-size", 0.9,
                             text("{name} is too large by {meant}: a sum where a mean belongs, not divided by it.", name=name, meant=meant),
                             text("Over what is the mean taken, and where is that division?"))  # fmt: skip
-        for one, other in permutations([name for names in _size_names(pairs) if len(names) == 1 for name in names], 2):
-            if _all(factors, lambda pair, one=one, other=other: pair.sizes[one] / pair.sizes[other], pairs):  # type: ignore[misc]
-                right, wrong = _product((one,)), _product((other,))
+        for one, other in permutations([name for names in _size_names(wrong) if len(names) == 1 for name in names], 2):
+            if _all(factors, lambda pair, one=one, other=other: _ratio(pair, one, other), pairs):  # type: ignore[misc]
+                belongs, taken = _product((one,)), _product((other,))
                 return said("divided-by-another-size", 0.9,
-                            text("{name} is divided by {wrong}, where {right} belongs.", name=name, wrong=wrong, right=right),
+                            text("{name} is divided by {wrong}, where {right} belongs.", name=name, wrong=taken, right=belongs),
                             text("Which axis is counted: samples or classes?"))  # fmt: skip
-    numbers = all(pair.expected.size == 1 for pair in pairs)  # of which two have a factor in common too easily
+    numbers = all(pair.expected.size == 1 for pair in wrong)  # of which two have a factor in common too easily
     constant = (
-        len(pairs) > (2 if numbers else 1) and _all(factors, lambda _: factors[0], pairs) and abs(factors[0] - 1) > 1e-3
+        len(wrong) > (2 if numbers else 1) and _all(factors, lambda _: factors[0], pairs) and abs(factors[0] - 1) > 1e-3
     )
     if constant and entries >= ENOUGH and 1e-6 < abs(factors[0]) < 1e6:
         return said("constant-factor", 0.9,
@@ -115,8 +124,10 @@ def _factor(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     return None
 
 
-def _all(factors: Sequence[float], meant: Callable[[Pair], float], pairs: Sequence[Pair]) -> bool:
-    return all(abs(one - meant(pair)) <= 1e-4 * abs(one) for one, pair in zip(factors, pairs, strict=True))
+def _all(factors: Sequence[float], meant: Callable[[Pair], float | None], pairs: Sequence[Pair]) -> bool:
+    """Whether each factor is the one that is meant; None: at a pair that is right, that cannot be told."""
+    known = ((one, meant(pair)) for one, pair in zip(factors, pairs, strict=True))
+    return all(factor is None or abs(one - factor) <= 1e-4 * abs(one) for one, factor in known)
 
 
 def _size_names(pairs: Sequence[Pair]) -> Iterator[tuple[str, ...]]:
@@ -125,8 +136,14 @@ def _size_names(pairs: Sequence[Pair]) -> Iterator[tuple[str, ...]]:
     yield from ((one, other) for i, one in enumerate(names) for other in names[i + 1 :])
 
 
-def _size(pair: Pair, names: tuple[str, ...]) -> int:
-    return int(np.prod([pair.sizes[name] for name in names]))
+def _power(pair: Pair, names: tuple[str, ...], exponent: int) -> float | None:
+    sizes = [pair.sizes.get(name) for name in names]
+    return None if None in sizes else float(np.prod([size for size in sizes if size])) ** exponent
+
+
+def _ratio(pair: Pair, one: str, other: str) -> float | None:
+    sizes = pair.sizes
+    return sizes[one] / sizes[other] if one in sizes and other in sizes else None
 
 
 def _product(names: tuple[str, ...]) -> Text:
@@ -168,6 +185,9 @@ def _cut(cut: Callable[[Any], Any], pair: Pair) -> Any:
 
 def _not_summed(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     hint = text("Which axis has to disappear, and what does each entry of the result collect?")
+    if any(not pair.wrong and pair.expected.size > 1 for pair in pairs):
+        return None
+    pairs = [pair for pair in pairs if pair.wrong]
     if all(pair.got.shape != pair.expected.shape and pair.got.size == pair.expected.size
            and same(pair.got.ravel(), pair.expected.ravel(), pair.rtol) for pair in pairs):  # fmt: skip
         got, expected = pairs[0].got.shape, pairs[0].expected.shape
@@ -263,6 +283,7 @@ def _rows(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
 
 
 def _upstream(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
+    pairs = [pair for pair in pairs if pair.wrong or pair.upstream is not None]
     if any(pair.upstream is None for pair in pairs):
         return None
     hint = text("backward multiplies its own derivative by dout, once.")
@@ -280,6 +301,7 @@ def _upstream(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
 
 def _stale(pairs: Sequence[Pair], name: Text) -> Diagnosis | None:
     hint = text("What does each call keep on self, and when is that replaced?")
+    pairs = [pair for pair in pairs if pair.wrong or pair.earlier]
     if all(any(same(pair.got, one, pair.rtol) for one in pair.earlier) for pair in pairs):
         return said("stale", 0.9,
                     text("{name} belongs to an earlier call: something is kept (stale state) and not replaced.", name=name),

@@ -1,13 +1,15 @@
 """What kind of wrong an array is, for mistakes that nobody listed: a factor, a transpose, a sum too few.
 
-A kind is claimed only if it holds for every entry at every size of the check, so that no accident of one small
-example is taken for a rule. The sizes that the check drew give a factor its meaning: 4 is *N times* only if it is
+A kind is claimed only if it holds for every entry at every size of every check that saw this quantity, so that no accident
+of one small example is taken for a rule. The sizes that the check drew give a factor its meaning: 4 is *N times* only if it is
 N at the other sizes too.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,16 +17,19 @@ import numpy as np
 from grader.checks.calls import Step
 from grader.checks.compare import compare, leaves
 from grader.checks.lab import Call
+from grader.checks.places import Place, label_of, named
 from grader.diagnose.kinds import ENOUGH, KINDS, Pair, said, same
-from grader.model import Diagnosis, Text
-from grader.words import filled, text
+from grader.model import NOTHING, Diagnosis, Text
+from grader.words import filled, joined, text
 
 
 class Level(NamedTuple):
-    """One level of a failed check: both observations, and what stands around them.
+    """One level of a check: both observations, and what stands around them.
 
     Attributes:
+        failed: whether something is to be said about what is wrong here; else it can only refute.
         calls, steps: of the reference's run.
+        labels: the check's own words for what it looks at.
     """
 
     got: Any
@@ -34,53 +39,105 @@ class Level(NamedTuple):
     upstream: Any = None
     calls: tuple[Call, ...] = ()
     steps: tuple[Step, ...] = ()
+    failed: bool = True
+    labels: Mapping[str, Text] = MappingProxyType({})
+
+
+# What a part of an observation is: the call that gave it and its place in that call's result, the same in every check; for
+# what a check has made itself, its place there.
+Quantity = tuple[str | int, ...]
+
+
+class Part(NamedTuple):
+    pair: Pair
+    name: Text
 
 
 def structure(levels: Sequence[Level]) -> Diagnosis | None:
-    """The kind of error of the first part of a check's result that differs, or None if it is of no simple kind."""
+    """The kind of error of the first quantity that is wrong, or None if it is of no simple kind.
+
+    `levels`: of all checks. A kind is claimed only if it holds wherever the quantity was seen.
+    """
     parts = [_parts(level) for level in levels]
-    exchanged = _exchanged(parts)
+    exchanged = _exchanged(levels, parts)
     if exchanged:
         return exchanged
-    path = next((path for one in parts for path, pair in one.items() if _is_wrong(pair)), None)
-    if path is None:
+    wrong = (
+        (what, part.name)
+        for level, one in zip(levels, parts, strict=True)
+        if level.failed
+        for what, part in one.items()
+        if part.pair.wrong
+    )
+    first, name = next(wrong, (None, NOTHING))
+    if first is None:
         return None
-    pairs = [one.get(path) for one in parts]
-    wrong = [pair for pair in pairs if pair and _is_wrong(pair)]
-    plain = [pair for pair in wrong if pair.got.dtype.kind in "fiu" and pair.expected.dtype.kind == "f"]
-    if not plain or len(plain) < len(wrong) or not all(np.all(np.isfinite(pair.got)) for pair in plain):
+    here = [(level, one[first].pair) for level, one in zip(levels, parts, strict=True) if first in one]
+    if not all(_is_plain(pair) for _, pair in here if pair.wrong):
         return None
-    name = Text(path, path) if path else text("the result")
-    about_arguments = _term(levels, pairs, name) or _reduced(levels, pairs, name)
+    about_arguments = _term(here, name) or _reduced(here, name)
     if about_arguments:
         return about_arguments
     for kind in KINDS:
-        found = kind(plain, name)
+        found = kind([pair for _, pair in here], name)
         if found:
             return found
     return None
 
 
-def _parts(level: Level) -> dict[str, Pair]:
-    """The parts of a result that can be compared, by their path in it."""
-    parts: dict[str, Pair] = {}
-    for path, got, expected in leaves(level.got, level.expected):
-        one, other = np.asarray(got), np.asarray(expected)
-        alike = level.upstream is not None and np.shape(level.upstream) == other.shape
-        upstream = np.asarray(level.upstream) if alike else None
-        parts[path] = Pair(
-            got=one,
-            expected=other,
-            rtol=level.rtol,
-            sizes=level.sizes,
-            upstream=upstream,
-            earlier=_earlier(other, level.calls),
-        )
-    return parts
+def _is_plain(pair: Pair) -> bool:
+    floats = pair.got.dtype.kind in "fiu" and pair.expected.dtype.kind == "f"
+    return floats and bool(np.all(np.isfinite(pair.got)))
 
 
-def _is_wrong(pair: Pair) -> bool:
-    return compare(pair.got, pair.expected, pair.rtol) is not None
+def _parts(level: Level) -> dict[Quantity, Part]:
+    """The parts of an observation that can be compared. What a check has counted or measured is none: of its own words
+    nobody says that they are transposed."""
+    found: dict[Quantity, Part] = {}
+    for place, got, expected in leaves(level.got, level.expected):
+        what = _given_by(expected, level.calls)
+        measured = not what and any(label_of(key, level.labels) for key in place if isinstance(key, str))
+        if not measured and (what or place) not in found:
+            found[what or place] = Part(
+                _pair(level, np.asarray(got), np.asarray(expected)), _name(what, place, level.labels)
+            )
+    return found
+
+
+def _given_by(expected: Any, calls: Sequence[Call]) -> Quantity:
+    """Which call of the reference's run gave this very object; empty if none did."""
+    for call in reversed(calls):
+        for place, _, one in leaves(call.result, call.result, (call.label,)):
+            if one is expected:
+                return place
+    return ()
+
+
+def _name(what: Quantity, place: Place, labels: Mapping[str, Text]) -> Text:
+    """`dW`, or a part or the whole of a function's result."""
+    own = [key for key in place if isinstance(key, int) or not label_of(key, labels)]
+    label, *within = what or ("",)
+    if any(isinstance(key, str) for key in within):  # one of many, as b1 of what a gradient returns
+        return text("{part} in the result of {label}", part=named(tuple(within), {}), label=label)
+    if any(isinstance(key, str) for key in own):
+        return named(tuple(own), {})
+    if not place or not label:
+        return named(place, {}) or text("the result")
+    whole = text("the result of {label}", label=label)
+    return joined((whole, named(tuple(within), {})), ": ", ": ") if within else whole
+
+
+def _pair(level: Level, got: Any, expected: Any) -> Pair:
+    alike = level.upstream is not None and np.shape(level.upstream) == expected.shape
+    return Pair(
+        got=got,
+        expected=expected,
+        rtol=level.rtol,
+        sizes=level.sizes,
+        wrong=compare(got, expected, level.rtol) is not None,
+        upstream=np.asarray(level.upstream) if alike else None,
+        earlier=_earlier(expected, level.calls),
+    )
 
 
 def _earlier(expected: Any, calls: Sequence[Call]) -> tuple[Any, ...]:
@@ -100,28 +157,29 @@ def _earlier(expected: Any, calls: Sequence[Call]) -> tuple[Any, ...]:
 # --- a term that is an argument ---------------------------------------------------------------------------------
 
 
-def _term(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) -> Diagnosis | None:
+def _term(here: Sequence[tuple[Level, Pair]], name: Text) -> Diagnosis | None:
     """The difference is one of the arguments: a term lost, or counted twice."""
     found: set[tuple[str, int, bool]] | None = None
     informative = 0
-    for level, pair in zip(levels, pairs, strict=True):
-        terms = [
-            (one.label, place, arg)
+    for level, pair in here:
+        terms = {
+            (one.label, place): arg
             for one in level.steps
             for place, arg in enumerate(one.args, 1)
-            if isinstance(arg, np.ndarray)
-        ]
-        if pair is None or pair.got.shape != pair.expected.shape or not terms or not np.all(np.isfinite(pair.got)):
-            continue
-        here = {
-            (label, place, lost)
-            for label, place, arg in terms
-            for lost in (True, False)
-            if np.any(arg)
-            and _fits(arg, pair)
-            and same(pair.got + arg if lost else pair.got - arg, pair.expected, pair.rtol)
+            if isinstance(arg, np.ndarray) and np.any(arg) and _fits(arg, pair)
         }
-        found = here if found is None else found & here
+        if not pair.wrong:  # it would be missing here as well
+            found = found and {claim for claim in found if claim[:2] not in terms}
+            continue
+        if pair.got.shape != pair.expected.shape or not terms:
+            return None
+        fitting = {
+            (label, place, lost)
+            for (label, place), arg in terms.items()
+            for lost in (True, False)
+            if same(pair.got + arg if lost else pair.got - arg, pair.expected, pair.rtol)
+        }
+        found = fitting if found is None else found & fitting
         informative += pair.expected.size
     if not found or informative < 2 * ENOUGH:
         return None
@@ -138,20 +196,21 @@ def _term(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) -> 
 _REDUCTIONS: tuple[tuple[Callable[..., Any], Text], ...] = ((np.sum, text("sum")), (np.mean, text("mean")))
 
 
-def _reduced(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) -> Diagnosis | None:
+def _reduced(here: Sequence[tuple[Level, Pair]], name: Text) -> Diagnosis | None:
     """A sum or mean of an argument that runs over another axis than it should, or is the other of the two."""
     found: set[tuple[int, int | None, int, int | None]] | None = None
-    for level, pair in zip(levels, pairs, strict=True):
+    for level, pair in sorted(here, key=lambda one: not one[1].wrong):
         arguments = [arg for one in level.steps for arg in one.args if isinstance(arg, np.ndarray) and arg.ndim > 1]
-        if pair is None or not arguments:
+        if not pair.wrong:  # where right and wrong are another thing, it shows that this is not what happens
+            found = found and {claim for claim in found if not _shows(claim, arguments, pair)}
             continue
-        here = {
+        fitting = {
             (right, along, wrong, other)
             for arg in arguments
             for right, along in _ways(arg, pair.expected, pair.rtol)
             for wrong, other in _ways(arg, pair.got, pair.rtol)
         }
-        found = here if found is None else found & here
+        found = fitting if found is None else found & fitting
     if not found:
         return None
     right, along, wrong, other = min(found, key=str)
@@ -160,6 +219,16 @@ def _reduced(levels: Sequence[Level], pairs: Sequence[Pair | None], name: Text) 
     return said("other-reduction", 0.9,
                 text("{name} is the {got} {where}, where the {expected} {there} belongs.", name=name, got=got, where=where, expected=expected, there=there),
                 text("Which axis has to disappear, and is it added up or averaged?"))  # fmt: skip
+
+
+def _shows(claim: tuple[int, int | None, int, int | None], arguments: Sequence[Any], pair: Pair) -> bool:
+    """Whether a value that is right would be another one if the claim were true."""
+    right, along, wrong, other = claim
+    return any(
+        (right, along) in _ways(arg, pair.expected, pair.rtol)
+        and (wrong, other) not in _ways(arg, pair.expected, pair.rtol)
+        for arg in arguments
+    )
 
 
 def _ways(arg: Any, result: Any, rtol: float) -> list[tuple[int, int | None]]:
@@ -183,23 +252,24 @@ def _fits(arg: Any, pair: Pair) -> bool:
 # --- the parts of a result ------------------------------------------------------------------------------------
 
 
-def _exchanged(levels: Sequence[Mapping[str, Pair]]) -> Diagnosis | None:
-    """Two parts of a dict, list or tuple that stand in each other's place, at every level."""
-    found: set[tuple[str, str]] | None = None
-    for parts in levels:
-        wrong = [path for path, pair in parts.items() if _is_wrong(pair)]
-        here = {
-            (one, other)
-            for i, one in enumerate(wrong)
-            for other in wrong[i + 1 :]
-            if parts[one].expected.size > 1
-            and not same(parts[one].expected, parts[other].expected, parts[one].rtol)
-            and same(parts[one].got, parts[other].expected, parts[one].rtol)
-            and same(parts[other].got, parts[one].expected, parts[one].rtol)
-        }
-        found = here if found is None else found & here
-    if not found:
+def _exchanged(levels: Sequence[Level], parts: Sequence[Mapping[Quantity, Part]]) -> Diagnosis | None:
+    """Two parts of a result that stand in each other's place, wherever both were seen."""
+    found: dict[tuple[Quantity, Quantity], tuple[Text, Text]] = {}
+    refuted: set[tuple[Quantity, Quantity]] = set()
+    for level, here in zip(levels, parts, strict=True):
+        for (one, first), (other, second) in combinations(here.items(), 2):
+            if first.pair.expected.size < 2 or same(first.pair.expected, second.pair.expected, level.rtol):
+                continue
+            crossed = same(first.pair.got, second.pair.expected, level.rtol) and same(
+                second.pair.got, first.pair.expected, level.rtol
+            )
+            if not crossed:
+                refuted.add((one, other))
+            elif level.failed:
+                found.setdefault((one, other), (first.name, second.name))
+    claims = [pair for pair in found if pair not in refuted]
+    if not claims:
         return None
-    one, other = min(found)
+    one, other = found[min(claims, key=str)]
     return said("exchanged", 0.95, text("{one} and {other} are exchanged (in the other order).", one=one, other=other),
                 text("In which order does the caller expect them?"))  # fmt: skip

@@ -131,7 +131,8 @@ def _diagnoses(
     found = [_BY_LUCK] if by_luck else []
     try:
         found += diagnose(oracle, _seen(basis), _seen(in_view), [one.three_way for one in in_view if one.three_way])
-        if wrong and not by_luck and not any(one.kind == "mistake" for one in found):
+        is_plain = any(one.kind == "mistake" or one.slug == "another-kind-of-result" for one in found)
+        if wrong and not by_luck and not is_plain:
             found = [*_unsteady(wrong, oracle, sandbox, prepared), *found]
     except (CourseError, SandboxError):
         raise

@@ -183,7 +183,8 @@ def _is_right(part: str, seen: Sequence[Observation], expected: Sequence[Observa
     for one, other in zip(seen, expected, strict=True):
         if not isinstance(one.value, dict) or part not in one.value:
             return False
-        if _difference(*(each._replace(value=each.value[part]) for each in (one, other)), rtol):
+        got, wanted = (each._replace(value=each.value[part]) for each in (one, other))
+        if _difference(got, wanted, rtol):
             return False
     return True
 

@@ -22,6 +22,7 @@ from grader.checks.compare import (
     values_agree,
 )
 from grader.checks.lab import Lab
+from grader.checks.places import named
 from grader.sandbox.inside.interpreter import Interpreter
 from grader.sandbox.inside.wire import Handle, Opaque
 
@@ -145,7 +146,7 @@ def told(got: Any, expected: Any, rtol: float = RTOL) -> tuple[str, str, str, st
     """Kind, path, text and detail of a difference."""
     difference = compare(got, expected, rtol)
     assert difference is not None
-    return difference.kind, difference.path, difference.text.en, difference.detail.en
+    return difference.kind, named(difference.place, {}).en, difference.text.en, difference.detail.en
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ def told(got: Any, expected: Any, rtol: float = RTOL) -> tuple[str, str, str, st
 )
 def test_another_type_is_told(got: Any, expected: Any, said: str) -> None:
     assert told(got, expected) == ("type", "", said, "")
-    assert told([got], [expected])[1:3] == ("[0]", f"[0]: {said}")
+    assert told([got], [expected])[1:3] == ("result 1", f"result 1: {said}")
 
 
 def test_an_object_that_stays_with_the_answer_is_no_value() -> None:
@@ -263,7 +264,7 @@ def test_the_path_leads_to_where_it_differs() -> None:
     one = {"a": {"b": [1.0, (2.0, 3.0)]}, "c": 4.0}
 
     assert told({"a": {"b": [1.0, (2.0, 9.0)]}, "c": 4.0}, one)[1:3] == (
-        "a.b[1][1]", "a.b[1][1]: expected 3, got 9 (allowed 3e-06)",
+        "a: b: result 2: result 2", "a: b: result 2: result 2: expected 3, got 9 (allowed 3e-06)",
     )  # fmt: skip
     assert told({"a": {"b": [1.0]}, "c": 4.0}, one)[1:3] == ("a.b", "a.b: expected 2 values, got 1")
     assert told({"a": one["a"], "c": 5.0}, one)[1] == "c"
@@ -413,7 +414,7 @@ def test_leaves_are_pairs_in_the_same_place() -> None:
 
     found = list(leaves(got, expected))
 
-    assert [path for path, _, _ in found] == ["a[0]", "a[1][0]", "b", "g[0]", "g[1]"]
+    assert [place for place, _, _ in found] == [("a", 0), ("a", 1, 0), ("b",), ("g", 0), ("g", 1)]
     assert found[0][1:] == (1, 3) and found[1][1:] == (2.0, 4.0) and found[2][1] is array
     assert [place for place, _, _ in leaves({"x": {"y": 1.0}}, {"x": {"y": 2.0}})] == [("x", "y")]
     assert list(leaves(np.float32(1), 2)) == [((), np.float32(1), 2)]

@@ -59,7 +59,7 @@ def test_what_differs(seen: Observation, expected: Observation, kind: str | None
 
     assert (found and found.kind) == kind
     if found:
-        assert found.path == "" and found.text.en == said and found.detail == ("", "")
+        assert found.place == () and found.text.en == said and found.detail == ("", "")
 
 
 def test_the_tolerance_is_the_checks() -> None:

@@ -105,7 +105,7 @@ def test_parts_in_each_others_place() -> None:
         made.append(Level((h, c), (c, h), 1e-5, sizes))
     found = structure(made)
 
-    assert found is not None and found.slug == "exchanged" and "[0] and [1]" in found.message.en
+    assert found is not None and found.slug == "exchanged" and "result 1 and result 2" in found.message.en
 
 
 def test_parts_that_are_equal_are_not_exchanged() -> None:
