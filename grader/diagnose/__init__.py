@@ -123,9 +123,41 @@ def _from_what_was_seen(oracle: Oracle, in_view: SeenByCheck, three_way: Sequenc
         *([kind] if kind else []),
         *usual_meanings(errors)[:1],
         *([shape] if shape else []),
-        *three_way[:1],
+        *_about_gradients(oracle, in_view, three_way),
         *partings[:1],
     ]
+
+
+# A gradient check sees some quantities only. What it says of forward must agree with what the others saw.
+_WORST_FIRST = ("forward-wrong", "forward-wrong-backward-consistent", "backward-wrong")
+
+
+def _about_gradients(oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis]) -> list[Diagnosis]:
+    if not three_way:
+        return []
+    said = min(three_way, key=lambda one: _WORST_FIRST.index(one.slug))
+    return [] if said.slug == "backward-wrong" and _is_forward_wrong(oracle, in_view) else [said]
+
+
+def _is_forward_wrong(oracle: Oracle, in_view: SeenByCheck) -> bool:
+    """Whether a check that failed shows that what gradient checks take for forward gave something wrong."""
+    pairs = [
+        (one, oracle.expected(check, level), check.rtol)
+        for check in oracle.checks
+        for level, one in enumerate(in_view[check.id].observations if check.id in in_view else ())
+    ]
+    forward = {
+        call.label
+        for _, expected, _ in pairs
+        if expected.gradient
+        for call in expected.trace.calls
+        if call.result is expected.gradient.value
+    }
+    return any(
+        call.label in forward and call.label == one.label and compare(one.result, call.result, rtol) is not None
+        for seen, expected, rtol in pairs
+        for one, call in zip(seen.trace.calls[:1], expected.trace.calls[:1], strict=False)
+    )
 
 
 def _kind(oracle: Oracle, in_view: SeenByCheck, failed: Collection[str]) -> Diagnosis | None:
