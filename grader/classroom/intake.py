@@ -28,7 +28,7 @@ from grader.submission.account import Account
 from grader.submission.files import Entries, Parcel, parcel
 from grader.submission.formats import is_archive, without_ending
 from grader.submission.gather import gather
-from grader.submission.naming import is_source, may_be_source
+from grader.submission.naming import ending, is_source, may_be_source
 from grader.words import listed, ntext, text
 
 MAX_LISTED = 10  # names in one note
@@ -167,7 +167,7 @@ def _stranger(named: Student, roster: Roster | None) -> Student:
 def _read(upload: Upload, spent: bool) -> Parcel:
     def entries(account: Account) -> Entries:
         for name, read in upload.entries(account):
-            yield (PurePosixPath("answer" + name.suffix) if spent and name and is_source(name) else name), read
+            yield (PurePosixPath("answer" + ending(name)) if spent and name and is_source(name) else name), read
 
     files = gather(entries, may_be_source, upload.name, nested=True, named_all=True)
     read = [file for file in files if file.data is not None or file.problem]

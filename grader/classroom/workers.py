@@ -95,8 +95,10 @@ class Processes:
         self, work: _Work[_Item, _Out], brief: Brief, batches: Iterable[Sequence[_Item]], apart: bool = False
     ) -> Iterator[tuple[_Item, _Out | None]]:
         rest, suspects, flying = iter(batches), deque[Sequence[_Item]](), self._flying
+        suspected = False  # whether what is under way is a suspect, alone
         while True:
-            suspected = bool(suspects)
+            if not flying:
+                suspected = bool(suspects)
             room = 1 if suspected or apart else self._number * _AHEAD
             while len(flying) < room and (batch := suspects.popleft() if suspected else next(rest, None)):
                 flying[self._submit(work, brief, batch)] = batch

@@ -49,15 +49,16 @@ def plain(name: str) -> str:
 
 def is_source(name: PurePath) -> bool:
     """Whether a file of this name certainly holds code: Python, or a notebook."""
-    return _SURELY.fullmatch(_ending(name)) is not None
+    return _SURELY.fullmatch(ending(name)) is not None
 
 
 def may_be_source(name: PurePath) -> bool:
     """Whether it may hold code, for all that its name says."""
-    return is_source(name) or _PERHAPS.fullmatch(_ending(name)) is not None
+    return is_source(name) or _PERHAPS.fullmatch(ending(name)) is not None
 
 
-def _ending(name: PurePath) -> str:
+def ending(name: PurePath) -> str:
+    """What a file is by its name, with what a program has put behind that: `.py`, `.ipynb.json`."""
     called = plain(name.name)
     more = re.search(r"\.(?:py|ipynb)\.(?:txt|json|html?)\s*$", called, re.I)
     return more[0] if more else PurePosixPath(called).suffix

@@ -28,6 +28,7 @@ from grader.sandbox.inside import wire
 from grader.sandbox.launch import can_fork, launch
 from grader.sandbox.worker import Worker
 from tests.conftest import exercise, reference_source
+from tests.hostile.catalogue import run_whole
 from tests.hostile.memory import NEVER, Needle, forms, found, memory, new_in, of_secrets, pidfds, pieces
 from tests.hostile.watched import descendants
 
@@ -140,7 +141,8 @@ def test_what_is_planted_is_found(course: Course, box: Box, seeds: set[int]) -> 
     oracle = Oracle(course, exercise(course, "sigmoid"), 0)
     oracle.expect(oracle.checks[0])
     needles = list(of_secrets(course.secret, seeds))
-    code = prepared(oracle, box, f"{reference_source(course, 'sigmoid')}HELD = {[one.piece for one in needles]!r}\n")
+    held = f"HELD = {[one.piece for one in needles]!r}\n"
+    code = prepared(oracle, box, run_whole(reference_source(course, "sigmoid") + held))
 
     seen = watched(oracle.checks[0], oracle, box, code)
 
@@ -149,7 +151,11 @@ def test_what_is_planted_is_found(course: Course, box: Box, seeds: set[int]) -> 
 
 
 def _program(pid: int) -> bytes:
-    return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]
+    """What it runs; nothing if it has ended meanwhile."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[0]
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 # --- what is looked for --------------------------------------------------------------------------------------------

@@ -21,9 +21,10 @@ from grader.sandbox.launch import can_fork
 from tests.classes import RIGHT, grade, grade_class, statuses
 from tests.conftest import exercise, grade_sources
 from tests.course_maker import make_course
+from tests.hostile.catalogue import run_whole
 
 LIMITS = "[limits]\nseconds = 2.0\nwall_seconds = {}\n"  # 5 s of waiting for one check
-SLEEPER = f"import time\ntime.sleep(0.9)\n{RIGHT}"
+SLEEPER = run_whole(f"import time\ntime.sleep(0.9)\n{RIGHT}")
 KEEPS_THE_GRADER = 'def stuck(x):\n    return "a" * 60 + "!"\n'
 
 # An author's slip: on the reference's text it takes no time at all.
@@ -76,7 +77,7 @@ def test_who_waits_once_is_asked_again_and_passes(root: Path, sandbox: Sandbox) 
     course = load_course(root)
     assert grade_sources(course, sandbox, {"double": RIGHT}).exercises[0].status == "passed"  # all of it is warm
     begun = time.time()
-    source = f"import time\nif time.time() < {begun + 1.5}:\n    time.sleep(1000)\n{RIGHT}"
+    source = run_whole(f"import time\nif time.time() < {begun + 1.5}:\n    time.sleep(1000)\n{RIGHT}")
 
     result = grade_sources(course, sandbox, {"double": source}).exercises[0]
 
@@ -156,7 +157,7 @@ def test_a_hand_in_has_a_limit_of_its_own(root: Path) -> None:
     hand_in = root.parent / "hand_in"
     hand_in.mkdir()
     (hand_in / "double.py").write_text(RIGHT)
-    (hand_in / "stuck.py").write_text("import time\ntime.sleep(1000)\n\n\ndef stuck(x):\n    return 'a'\n")
+    (hand_in / "stuck.py").write_text("import time\n\n\ndef stuck(x):\n    time.sleep(1000)\n    return 'a'\n")
 
     ran = grade(root.parent, "run", "--course", "course", "--submission", "hand_in", "--format", "json", code=3)
 

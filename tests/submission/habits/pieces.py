@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import gzip
 import io
 import json
+import lzma
 import re
 import tarfile
 import zipfile
@@ -87,12 +89,12 @@ def zipped(files: Mapping[str, bytes], encoding: str = "") -> bytes:
 def tarred(files: Mapping[str, bytes], how: Literal["gz", "xz"]) -> bytes:
     """A tar, packed as `how` says."""
     stream = io.BytesIO()
-    with tarfile.open(fileobj=stream, mode="w:gz" if how == "gz" else "w:xz") as archive:
+    with tarfile.open(fileobj=stream, mode="w") as archive:
         for name, data in files.items():
             entry = tarfile.TarInfo(name)
             entry.size = len(data)
             archive.addfile(entry, io.BytesIO(data))
-    return stream.getvalue()
+    return gzip.compress(stream.getvalue(), mtime=0) if how == "gz" else lzma.compress(stream.getvalue())
 
 
 def code(source: str, **more: Any) -> Cell:
