@@ -303,7 +303,7 @@ class CheckResult(NamedTuple):
 
 PERHAPS_BELOW = 0.8
 
-DiagnosisKind = Literal["mistake", "structure", "trace", "notice"]
+DiagnosisKind = Literal["slip", "mistake", "structure", "trace", "fact", "notice"]
 
 
 class Diagnosis(NamedTuple):

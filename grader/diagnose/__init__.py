@@ -192,13 +192,19 @@ def _changed(label: str, no_loss: bool) -> Text:
 @np.errstate(
     all="ignore"
 )  # an answer's numbers may be anything; what overflows over them in here is no news to anybody
-def diagnose(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck, three_way: list[Diagnosis]) -> list[Diagnosis]:
+def diagnose(
+    oracle: Oracle,
+    seen: SeenByCheck,
+    in_view: SeenByCheck,
+    three_way: list[Diagnosis],
+    slips: Sequence[Diagnosis] = (),
+) -> list[Diagnosis]:
     """At most two diagnoses, the surest first, and then notices. Empty if everything passed without one.
 
     `in_view`: the part of `seen` of which values and texts may be told. `three_way`: the gradient answers of its failed
-    gradient checks.
+    gradient checks. `slips`: what can be seen in the code: what explains it comes first, what is only so comes last.
     """
-    found = known_mistakes(oracle, seen)
+    found = [*(one for one in slips if one.kind == "slip"), *known_mistakes(oracle, seen)]
     failed = [
         (check, in_view[check.id].observations)
         for check in oracle.checks
@@ -213,7 +219,8 @@ def diagnose(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck, three_way:
         errors = [one.error for _, observations in others for one in observations if one.error]
         partings = [parting for check, observations in others if (parting := _parting(oracle, check, observations))]
         found = [*nothing, *kinds[:1], *usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
-    explained = any(one.kind == "mistake" and one.confidence == 1 for one in found)
+    found = found or [one for one in slips if one.kind == "fact"][:1]
+    explained = any(one.kind in ("slip", "mistake") and one.confidence == 1 for one in found)
     return found[:MOST] + _notices(seen, oracle, explained)
 
 

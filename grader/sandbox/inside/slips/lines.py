@@ -1,0 +1,188 @@
+"""Lines that do nothing, or not what they seem to. Runs inside the jail."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from ..effects import FUNCTIONS
+from .code import BUILTINS, Code, Function, Slip, attributes, bound, bound_at, called, is_name, walk
+
+# Methods of arrays that give something new and change nothing.
+_PURE = frozenset(
+    ["reshape", "astype", "copy", "flatten", "ravel", "transpose", "sum", "mean", "max", "min", "dot", "clip", "std", "var",
+     "argmax", "argmin", "squeeze", "round", "cumsum", "prod"]
+)  # fmt: skip
+_IN_PLACE = frozenset(["append", "extend", "insert", "sort", "reverse"])
+_SHUFFLES = frozenset(["shuffle", "seed"])
+_METHODS = _PURE | {"tolist", "item", "any", "all"}
+
+
+def of_lines(code: Code) -> Iterator[Slip]:
+    numpy = _numpy_names(code)
+    for function in code.functions:
+        yield from _statements(code, function, numpy)
+        yield from _arithmetic(code, function, numpy)
+        yield from _itself(function)
+        yield from _shadowed(code, function)
+
+
+def _numpy_names(code: Code) -> frozenset[str]:
+    found = {
+        alias.asname or alias.name
+        for one in walk(code.statements)
+        if isinstance(one, ast.Import)
+        for alias in one.names
+        if alias.name == "numpy"
+    }
+    return frozenset(found)
+
+
+def _of_numpy(node: ast.AST, numpy: frozenset[str]) -> str:
+    """The name of a function of numpy itself; empty for everything else."""
+    is_one = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in numpy
+    return node.attr if is_one and isinstance(node, ast.Attribute) else ""
+
+
+def _statements(code: Code, function: Function, numpy: frozenset[str]) -> Iterator[Slip]:
+    defined = {one.name for one in walk(code.statements) if isinstance(one, FUNCTIONS)}
+    for one in function.parts:
+        if isinstance(one, ast.Expr):
+            value = one.value
+            if isinstance(value, ast.Compare) and len(value.ops) == 1 and isinstance(value.ops[0], ast.Eq):
+                if isinstance(value.left, (ast.Name, ast.Attribute, ast.Subscript)):
+                    yield "comparison-alone", one.lineno
+            elif isinstance(value, ast.BinOp) and not isinstance(value.op, (ast.LShift, ast.RShift, ast.BitOr)):
+                yield "thrown-away", one.lineno
+            elif isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
+                if any(word.arg == "out" for word in value.keywords):
+                    continue
+                name = value.func.attr
+                is_numpy = name == _of_numpy(value.func, numpy) and name in _pure_functions()
+                if is_numpy or (name in _PURE and name not in defined and not _of_numpy(value.func, numpy)):
+                    yield "thrown-away", one.lineno
+        elif isinstance(one, (ast.Assign, ast.Return)) and isinstance(one.value, ast.Call):
+            func = one.value.func
+            if not isinstance(func, ast.Attribute) or func.attr in defined:
+                continue
+            base = ast.unparse(func.value)
+            is_shuffle = func.attr in _SHUFFLES and base in {f"{name}.random" for name in numpy} | {"random"}
+            if is_shuffle or (func.attr in _IN_PLACE and isinstance(func.value, ast.Name) and base not in numpy):
+                if func.attr in _IN_PLACE and not _is_list_or_array(function, base, func.attr):
+                    continue
+                yield "none-kept", one.lineno, func.attr
+
+
+def _is_list_or_array(function: Function, name: str, method: str) -> bool:
+    """Whether all that a function assigns to a name is a list that it makes itself."""
+    values = [
+        one.value
+        for one in walk(function.node.body)
+        if isinstance(one, ast.Assign) and any(is_name(target, name) for target in one.targets)
+    ]
+    values = [one for one in values if not (isinstance(one, ast.Call) and isinstance(one.func, ast.Attribute) and one.func.attr == method)]  # fmt: skip
+    return bool(values) and all(isinstance(one, (ast.List, ast.ListComp)) or called(one) == "list" for one in values)
+
+
+def _pure_functions() -> frozenset[str]:
+    return frozenset(name for name in dir(np) if isinstance(getattr(np, name, None), np.ufunc)) | (
+        _PURE & frozenset(dir(np)) | {"where", "concatenate", "stack", "vstack", "hstack", "zeros_like", "asarray"}
+    )
+
+
+def _arithmetic(code: Code, function: Function, numpy: frozenset[str]) -> Iterator[Slip]:
+    """`^` for a power, and functions that are reckoned with and not called."""
+    data = _data_of_objects(code)
+    callable_here = {one.name for one in code.statements if isinstance(one, FUNCTIONS) and not one.decorator_list}
+    callable_here -= bound([function.node])
+    for one in function.parts:
+        if isinstance(one, ast.BinOp) and isinstance(one.op, ast.BitXor):  # noqa: SIM102
+            if one.lineno in code.raised or any(map(_is_exponent, (one.left, one.right))):
+                yield "power-as-xor", one.lineno
+        for part in _operands(one):
+            if isinstance(part, ast.Name) and part.id in callable_here:
+                yield "not-called", part.lineno, part.id
+            elif isinstance(part, ast.Attribute) and _is_no_value(part, function, data, numpy):
+                yield "not-called", part.lineno, part.attr
+
+
+def _data_of_objects(code: Code) -> set[str]:
+    """Attributes that some object has, and that may be values."""
+    data = {one.attr for one in attributes(code.statements) if not isinstance(one.ctx, ast.Load)}
+    for node in code.statements:
+        if isinstance(node, ast.ClassDef):
+            plain = {one.name for one in node.body if isinstance(one, FUNCTIONS) and not one.decorator_list}
+            data |= bound_at(node.body) - plain
+    return data
+
+
+def _is_no_value(part: ast.Attribute, function: Function, data: set[str], numpy: frozenset[str]) -> bool:
+    """Whether an attribute is a function: of numpy, a method of the object, or what arrays have as a method."""
+    if _of_numpy(part, numpy):
+        return _is_function(np, part.attr)
+    if _of_numpy(part.value, numpy):
+        return _of_numpy(part.value, numpy) == "random" and _is_function(np.random, part.attr)
+    if function.owner is not None and is_name(part.value, function.itself):
+        return part.attr in {one.name for one in function.owner.body if isinstance(one, FUNCTIONS)} - data
+    return part.attr in _METHODS - data
+
+
+def _is_exponent(one: ast.expr) -> bool:
+    """What nobody takes the exclusive or of: a float, a number above 1, a negative one."""
+    is_number = isinstance(one, ast.Constant) and type(one.value) in (int, float) and one.value not in (0, 1)
+    return is_number or (isinstance(one, ast.UnaryOp) and isinstance(one.op, ast.USub))
+
+
+def _is_function(space: object, name: str) -> bool:
+    found = getattr(space, name, None)
+    return callable(found) and not isinstance(found, type)
+
+
+def _operands(one: ast.AST) -> Sequence[ast.expr]:
+    if isinstance(one, ast.BinOp):
+        return one.left, one.right
+    if isinstance(one, ast.UnaryOp):
+        return (one.operand,)
+    if isinstance(one, ast.Return) and isinstance(one.value, ast.Attribute):
+        return (one.value,)
+    return ()
+
+
+def _itself(function: Function) -> Iterator[Slip]:
+    """Calls of a function in itself; whether they come to an end, their error says."""
+    name = function.node.name
+    for one in walk(function.node.body):
+        if isinstance(one, ast.Call):
+            by_self = isinstance(one.func, ast.Attribute) and one.func.attr == name and function.itself
+            if (by_self and isinstance(one.func, ast.Attribute) and is_name(one.func.value, function.itself)) or (
+                function.owner is None and called(one) == name and name not in bound(function.node.body)
+            ):
+                yield "calls-itself", one.lineno, name
+
+
+def _shadowed(code: Code, function: Function) -> Iterator[Slip]:
+    """Builtins, and functions of the file, that are called under a name that holds something else by then."""
+    local = _assigned(function.node.body) | dict.fromkeys(function.parameters, function.node.lineno)
+    for one in walk(function.node.body):
+        if called(one) in local and (called(one) in BUILTINS or called(one) in code.tops):
+            yield "shadowed", one.lineno, called(one), str(local[called(one)])  # type: ignore[attr-defined]
+    if function.owner is None or not function.itself:
+        return
+    names = {one.name for one in function.owner.body if isinstance(one, FUNCTIONS) and not one.decorator_list}
+    for one in walk(function.node.body):
+        if not isinstance(one, ast.Assign) or isinstance(one.value, (ast.Name, ast.Attribute, ast.Lambda)):
+            continue
+        for target in one.targets:
+            if isinstance(target, ast.Attribute) and target.attr in names and is_name(target.value, function.itself):
+                yield "attribute-over-method", target.lineno, target.attr
+
+
+def _assigned(nodes: Iterable[ast.stmt]) -> dict[str, int]:
+    """Names that are assigned plain values there, with the first line of each."""
+    found: dict[str, int] = {}
+    for one in walk(nodes):
+        if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Store):
+            found[one.id] = min(one.lineno, found.get(one.id, one.lineno))
+    return found
