@@ -156,7 +156,7 @@ def _diagnoses(
     found = [_BY_LUCK] if by_luck else []
     try:
         slips: tuple[Diagnosis, ...] = ()
-        if any(one.wrong and one.check.points for one in ran):
+        if any(one.wrong and one.check.points for one in basis):
             failed = [one for ran_one in in_view if ran_one.wrong for one in ran_one.observations]
             errors = [one.error for one in failed if one.error]
             slips = _slips(oracle.exercise, prepared.answer, sandbox, errors)

@@ -14,7 +14,7 @@ from ..parsing import Source, parse
 from ..pieces import Wanted, in_pieces
 from ..selection import Selection
 from .arguments import of_arguments
-from .code import Code, Slip
+from .code import Slip, code_of
 from .flow import of_flow
 from .lines import of_lines
 from .names import of_names
@@ -38,14 +38,14 @@ def find_slips(
             selection.need(index)
             answers[one.symbol] = selection.statements[index].node
     statements = [one.node for one in selection.statements]
-    code = Code(
+    code = code_of(
         statements=statements,
         needed=[statements[index] for index in sorted(selection.before)],
         stub=ast.parse(stub).body,
         wanted=wanted,
         answers=answers,
         alone=not any(one.module for one in sources),
-        raised=frozenset(raised),
+        raised=raised,
     )
     found = dict.fromkeys([*of_names(code), *of_arguments(code), *of_flow(code), *of_lines(code)])
     return list(found)[:MAX_SLIPS]

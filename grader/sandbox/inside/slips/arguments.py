@@ -31,11 +31,12 @@ _GROWS = frozenset(["append", "extend", "insert", "add", "update", "setdefault",
 
 def of_arguments(code: Code) -> Iterator[Slip]:
     yield from _defined_twice(code)
+    data = _data(code) if code.alone else {}
     for function in code.functions:
         yield from _without_self(code, function)
         yield from _other_parameters(function)
         yield from _overwritten(function)
-        yield from _globals(code, function)
+        yield from _globals(function, data)
         yield from _shared_default(function)
         yield from _sizes(function)
     for node in code.needed:
@@ -82,8 +83,7 @@ def _without_self(code: Code, function: Function) -> Iterator[Slip]:
     if function.owner is None or stub is None or node.decorator_list or stub.decorator_list or node.args.vararg:
         return
     asked = parameters(stub)
-    again = {one.attr for one in attributes(code.statements) if is_set(one)}
-    again |= bound(one for one in function.owner.body if not isinstance(one, FUNCTIONS))
+    again = code.stored | bound(one for one in function.owner.body if not isinstance(one, FUNCTIONS))
     if asked and parameters(node) == asked[1:] and is_by_itself(function.owner) and node.name not in again:
         yield "self-not-there", node.lineno, node.name
 
@@ -123,11 +123,10 @@ def _overwritten(function: Function) -> Iterator[Slip]:
 # --- what comes from outside ------------------------------------------------------------------------------------
 
 
-def _globals(code: Code, function: Function) -> Iterator[Slip]:
+def _globals(function: Function, data: dict[str, int]) -> Iterator[Slip]:
     """Values of the file that a function reads, and that are called almost like an argument that it does not read."""
-    if function.stub is None or not code.alone:
+    if function.stub is None:
         return
-    data = _data(code)
     own = set(function.parameters) - {function.itself}
     read = loaded(function.node.body)
     unused = sorted(own - {one.id for one in read} - bound(function.node.body))

@@ -54,8 +54,12 @@ class Code(NamedTuple):
     Attributes:
         statements: all of the answer at its top level.
         needed: those that run.
+        functions: those that run and stand at the top level or directly in a class.
         answers: by symbol, the definition that counts.
+        tops: names that are bound at the top level, or by a function that says `global`.
+        stored: attributes that are set anywhere, of whatever.
         alone: whether it imports nothing that was handed in with it.
+        is_plain: whether each of its names is bound by a statement that can be seen.
         raised: lines in which an exception was raised.
     """
 
@@ -63,50 +67,71 @@ class Code(NamedTuple):
     needed: Sequence[ast.stmt]
     stub: Sequence[ast.stmt]
     wanted: Sequence[Wanted]
+    functions: Sequence[Function]
     answers: dict[str, ast.stmt]
+    tops: frozenset[str]
+    stored: frozenset[str]
     alone: bool
+    is_plain: bool
     raised: frozenset[int]
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether each of its names is bound by a statement that can be seen."""
-        return self.alone and not any(
-            (isinstance(one, ast.Name) and one.id in _BY_TEXT)
-            or (isinstance(one, ast.Attribute) and one.attr in _ATTRIBUTES_BY_TEXT)
-            or (isinstance(one, FUNCTIONS) and one.name in _ATTRIBUTES_BY_TEXT)
-            or (isinstance(one, ast.alias) and one.name == "*")
-            for one in walk(self.statements)
-        )
-
-    @property
-    def functions(self) -> list[Function]:
-        """Those that run and stand at the top level or directly in a class."""
-        found: list[Function] = []
-        for node in self.needed:
-            twin = self.in_stub(node)
-            if isinstance(node, FUNCTIONS):
-                found.append(Function(node, None, twin if isinstance(twin, FUNCTIONS) else None, None))
-            elif isinstance(node, ast.ClassDef):
-                base = twin if isinstance(twin, ast.ClassDef) else None
-                given = methods(base) if base else {}
-                found += [
-                    Function(one, node, given.get(one.name), base) for one in node.body if isinstance(one, FUNCTIONS)
-                ]
-        return found
-
     def in_stub(self, node: ast.stmt) -> ast.stmt | None:
-        """What the stub defines where the answer has this definition; for one that is asked for, whatever its spelling."""
-        if not isinstance(node, DEFINITIONS):
-            return None
-        name = next((one.symbol for one in self.wanted if node.name in (one.symbol, *one.aliases)), node.name)
-        return next((one for one in self.stub if isinstance(one, DEFINITIONS) and one.name == name), None)
+        return _in_stub(node, self.stub, self.wanted)
 
-    @property
-    def tops(self) -> frozenset[str]:
-        """Names that are bound at the top level, or by a function that says `global`."""
-        return frozenset(bound_at(self.statements)) | {
-            name for one in walk(self.statements) if isinstance(one, ast.Global) for name in one.names
-        }
+
+def code_of(
+    statements: Sequence[ast.stmt],
+    needed: Sequence[ast.stmt],
+    answers: dict[str, ast.stmt],
+    stub: Sequence[ast.stmt],
+    wanted: Sequence[Wanted],
+    alone: bool,
+    raised: Iterable[int],
+) -> Code:
+    named = {name for one in walk(statements) if isinstance(one, ast.Global) for name in one.names}
+    return Code(
+        statements=statements,
+        needed=needed,
+        stub=stub,
+        wanted=wanted,
+        functions=_functions(needed, stub, wanted),
+        answers=answers,
+        tops=frozenset(bound_at(statements)) | named,
+        stored=frozenset(one.attr for one in attributes(statements) if is_set(one)),
+        alone=alone,
+        is_plain=alone and not any(map(_reaches_by_text, walk(statements))),
+        raised=frozenset(raised),
+    )
+
+
+def _reaches_by_text(one: ast.AST) -> bool:
+    return (
+        (isinstance(one, ast.Name) and one.id in _BY_TEXT)
+        or (isinstance(one, ast.Attribute) and one.attr in _ATTRIBUTES_BY_TEXT)
+        or (isinstance(one, FUNCTIONS) and one.name in _ATTRIBUTES_BY_TEXT)
+        or (isinstance(one, ast.alias) and one.name == "*")
+    )
+
+
+def _functions(needed: Iterable[ast.stmt], stub: Sequence[ast.stmt], wanted: Sequence[Wanted]) -> list[Function]:
+    found: list[Function] = []
+    for node in needed:
+        twin = _in_stub(node, stub, wanted)
+        if isinstance(node, FUNCTIONS):
+            found.append(Function(node, None, twin if isinstance(twin, FUNCTIONS) else None, None))
+        elif isinstance(node, ast.ClassDef):
+            base = twin if isinstance(twin, ast.ClassDef) else None
+            given = methods(base) if base else {}
+            found += [Function(one, node, given.get(one.name), base) for one in node.body if isinstance(one, FUNCTIONS)]
+    return found
+
+
+def _in_stub(node: ast.stmt, stub: Sequence[ast.stmt], wanted: Sequence[Wanted]) -> ast.stmt | None:
+    """What the stub defines where the answer has this definition; for one that is asked for, whatever its spelling."""
+    if not isinstance(node, DEFINITIONS):
+        return None
+    name = next((one.symbol for one in wanted if node.name in (one.symbol, *one.aliases)), node.name)
+    return next((one for one in stub if isinstance(one, DEFINITIONS) and one.name == name), None)
 
 
 def walk(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from ..effects import FUNCTIONS
-from .code import BUILTINS, Code, Function, Slip, attributes, bound, bound_at, called, is_name, walk
+from .code import BUILTINS, Code, Function, Slip, bound, bound_at, called, is_name, walk
 
 # Methods of arrays that give something new and change nothing.
 _PURE = frozenset(
@@ -21,10 +21,11 @@ _METHODS = _PURE | {"tolist", "item", "any", "all"}
 
 
 def of_lines(code: Code) -> Iterator[Slip]:
-    numpy = _numpy_names(code)
+    numpy, data = _numpy_names(code), _data_of_objects(code)
+    defined = {one.name for one in walk(code.statements) if isinstance(one, FUNCTIONS)}
     for function in code.functions:
-        yield from _statements(code, function, numpy)
-        yield from _arithmetic(code, function, numpy)
+        yield from _statements(function, defined, numpy)
+        yield from _arithmetic(code, function, data, numpy)
         yield from _itself(function)
         yield from _shadowed(code, function)
 
@@ -46,8 +47,7 @@ def _of_numpy(node: ast.AST, numpy: frozenset[str]) -> str:
     return node.attr if is_one and isinstance(node, ast.Attribute) else ""
 
 
-def _statements(code: Code, function: Function, numpy: frozenset[str]) -> Iterator[Slip]:
-    defined = {one.name for one in walk(code.statements) if isinstance(one, FUNCTIONS)}
+def _statements(function: Function, defined: set[str], numpy: frozenset[str]) -> Iterator[Slip]:
     for one in function.parts:
         if isinstance(one, ast.Expr):
             value = one.value
@@ -92,9 +92,8 @@ def _pure_functions() -> frozenset[str]:
     )
 
 
-def _arithmetic(code: Code, function: Function, numpy: frozenset[str]) -> Iterator[Slip]:
+def _arithmetic(code: Code, function: Function, data: set[str], numpy: frozenset[str]) -> Iterator[Slip]:
     """`^` for a power, and functions that are reckoned with and not called."""
-    data = _data_of_objects(code)
     callable_here = {one.name for one in code.statements if isinstance(one, FUNCTIONS) and not one.decorator_list}
     callable_here -= bound([function.node])
     for one in function.parts:
@@ -110,7 +109,7 @@ def _arithmetic(code: Code, function: Function, numpy: frozenset[str]) -> Iterat
 
 def _data_of_objects(code: Code) -> set[str]:
     """Attributes that some object has, and that may be values."""
-    data = {one.attr for one in attributes(code.statements) if not isinstance(one.ctx, ast.Load)}
+    data = set(code.stored)
     for node in code.statements:
         if isinstance(node, ast.ClassDef):
             plain = {one.name for one in node.body if isinstance(one, FUNCTIONS) and not one.decorator_list}

@@ -71,7 +71,7 @@ def _methods(code: Code, symbol: str, node: ast.ClassDef, given: ast.ClassDef) -
     """Methods of the stub that the class lacks, and that stand there under a name like it, or in another place."""
     own, asked = methods(node), methods(given)
     there = bound(one for one in node.body if not isinstance(one, FUNCTIONS)) | own.keys()
-    there |= {one.attr for one in attributes(code.statements) if is_set(one)}
+    there |= code.stored
     for name, twin in asked.items():
         if name in there:
             continue
@@ -129,7 +129,7 @@ def _is_read(one: ast.Name) -> bool:
 
 def _own_attributes(code: Code, method: Function, owner: ast.ClassDef) -> Iterator[Slip]:
     """Attributes of the object that are read, and that nothing in the file sets."""
-    there = {one.attr for one in attributes(code.statements) if is_set(one)} | methods(owner).keys()
+    there = code.stored | methods(owner).keys()
     there |= bound(one for one in owner.body if not isinstance(one, FUNCTIONS))
     mine = {
         one.attr: one.lineno
