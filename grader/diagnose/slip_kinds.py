@@ -14,27 +14,37 @@ Place = Literal["here", "code", "asked", "key", "numpy", "lazy", "line"]
 When = Literal["cause", "fact", "cause if raised, else fact", "only if raised"]
 
 
+class Raised(NamedTuple):
+    """The exception that a slip brings about.
+
+    Attributes:
+        types: pattern of its type.
+        said: pattern of its text, in which `{name}` stands for a word of the finding.
+        elsewhere: whether another line than the slip's may raise it.
+    """
+
+    types: str
+    said: str
+    elsewhere: bool = False
+
+
 class Kind(NamedTuple):
     """One kind of slip.
 
     Attributes:
         words: what comes with it, by name: where each has to stand.
         when: whether it is always a cause or a fact; or a cause if it `raised`, and otherwise a fact, or else nothing.
-        raised: the type and the text of the exception that it brings about, patterns; `{…}` stands for a word.
-        elsewhere: whether that may be raised in another line.
     """
 
     words: dict[str, Place]
     said: Text
     hint: Text
     when: When
-    raised: tuple[str, str] | None = None
-    elsewhere: bool = False
+    raised: Raised | None = None
 
 
 _OR_FACT: When = "cause if raised, else fact"
 ONLY_RAISED: When = "only if raised"
-_NOT_CALLABLE = ("TypeError", "not callable")
 
 KINDS = {
     "name-near": Kind({"found": "here", "wanted": "asked"},
@@ -60,43 +70,43 @@ KINDS = {
         text("The name has to be spelt as in the stub, small and capital letters, too."), "cause"),
     "assigned-without-self": Kind({"name": "here", "there": "line"},
         text("{place}, line {line} assigns {name}, not self.{name}; {there} reads self.{name}, and nothing sets it."),
-        text("What is to stay in the object needs self: self.{name} = ..."), _OR_FACT, ("AttributeError", "attribute '{name}'"), True),
+        text("What is to stay in the object needs self: self.{name} = ..."), _OR_FACT, Raised("AttributeError", "attribute '{name}'", elsewhere=True)),
     "attribute-near": Kind({"name": "here", "like": "code", "there": "line"},
         text("{place}, line {line} uses self.{name}, which nothing sets; {there} has {like}."),
-        text("Is {like} meant?"), _OR_FACT, ("AttributeError", "attribute '{name}'")),
+        text("Is {like} meant?"), _OR_FACT, Raised("AttributeError", "attribute '{name}'")),
     "function-not-of-self": Kind({"name": "here"},
         text("{place}, line {line} uses self.{name}; {name} is a function of the file and not of the object."),
-        text("Call it without self: {name}(...)"), _OR_FACT, ("AttributeError", "attribute '{name}'")),
+        text("Call it without self: {name}(...)"), _OR_FACT, Raised("AttributeError", "attribute '{name}'")),
     "self-before-name": Kind({"name": "here"},
         text("{place}, line {line} uses {name}, which is no variable there; the object has self.{name}."),
-        text("Write self.{name}."), _OR_FACT, ("NameError", "name '{name}' is not defined")),
+        text("Write self.{name}."), _OR_FACT, Raised("NameError", "name '{name}' is not defined")),
     "numpy-not-imported": Kind({"name": "here"},
         text("{place}, line {line} uses {name}, and no line imports numpy."),
-        text("Write at the top of the file: import numpy as np"), _OR_FACT, ("NameError", "name '{name}' is not defined")),
+        text("Write at the top of the file: import numpy as np"), _OR_FACT, Raised("NameError", "name '{name}' is not defined")),
     "helper-deleted": Kind({"name": "here"},
         text("{place}, line {line} uses {name}, which the stub defines and this file does not."),
-        text("Take the definition of {name} over from the stub again."), _OR_FACT, ("NameError", "name '{name}' is not defined")),
+        text("Take the definition of {name} over from the stub again."), _OR_FACT, Raised("NameError", "name '{name}' is not defined")),
     "unbound-near": Kind({"name": "here", "like": "code"},
         text("{place}, line {line} uses {name}, which nothing defines; {like} is defined."),
-        text("Is {like} meant?"), _OR_FACT, ("NameError", "name '{name}' is not defined")),
+        text("Is {like} meant?"), _OR_FACT, Raised("NameError", "name '{name}' is not defined")),
     "module-absent": Kind({"name": "here"},
         text("{place}, line {line} imports {name}, and no file {name}.py was handed in."),
-        text("Hand in {name}.py as well, or write what you use of it into this file."), ONLY_RAISED, ("ModuleNotFoundError", "named '{name}'"), True),
+        text("Hand in {name}.py as well, or write what you use of it into this file."), ONLY_RAISED, Raised("ModuleNotFoundError", "named '{name}'", elsewhere=True)),
     "numpy-near": Kind({"name": "here", "like": "numpy"},
         text("{place}, line {line}: numpy has no {name}; it has {like}."),
-        text("Is {like} meant?"), _OR_FACT, ("AttributeError", "attribute '{name}'")),
+        text("Is {like} meant?"), _OR_FACT, Raised("AttributeError", "attribute '{name}'")),
     "numpy-lacks": Kind({"name": "here"},
         text("{place}, line {line}: numpy has no {name}."),
-        text("Look how numpy calls it, or write the function yourself."), _OR_FACT, ("AttributeError", "attribute '{name}'")),
+        text("Look how numpy calls it, or write the function yourself."), _OR_FACT, Raised("AttributeError", "attribute '{name}'")),
     "array-lacks": Kind({"name": "here"},
         text("{place}, line {line}: {name} is a function of numpy and no method of arrays."),
-        text("Write np.{name}(...)."), ONLY_RAISED, ("AttributeError", "^'numpy.ndarray' object has no attribute '{name}'")),
+        text("Write np.{name}(...)."), ONLY_RAISED, Raised("AttributeError", "^'numpy.ndarray' object has no attribute '{name}'")),
     "array-near": Kind({"name": "here", "like": "numpy"},
         text("{place}, line {line}: an array has no .{name}; it has .{like}."),
-        text("Is {like} meant?"), ONLY_RAISED, ("AttributeError", "^'numpy.ndarray' object has no attribute '{name}'")),
+        text("Is {like} meant?"), ONLY_RAISED, Raised("AttributeError", "^'numpy.ndarray' object has no attribute '{name}'")),
     "key-near": Kind({"name": "here", "like": "key"},
         text("{place}, line {line} asks for the key {name}, which is put in nowhere; elsewhere it is {like}."),
-        text("Is {like} meant?"), ONLY_RAISED, ("KeyError", "^'{name}'$")),
+        text("Is {like} meant?"), ONLY_RAISED, Raised("KeyError", "^'{name}'$")),
     "defined-twice": Kind({"name": "here", "there": "line"},
         text("{place}, line {line} defines {name}, and so does {there}; the one that counts is that of {there}."),
         text("Delete the one that is not meant, or give it its right name."), "fact"),
@@ -138,25 +148,25 @@ KINDS = {
         text("Call it on a line by itself, and use what it has changed."), "cause"),
     "power-as-xor": Kind({},
         text("{place}, line {line}: ^ is no power in Python; it is the exclusive or of integers."),
-        text("A power is **, as in x ** 2."), _OR_FACT, ("TypeError|UFuncTypeError|_UFuncNoLoopError", r"\^|bitwise_xor")),
+        text("A power is **, as in x ** 2."), _OR_FACT, Raised("TypeError|UFuncTypeError|_UFuncNoLoopError", r"\^|bitwise_xor")),
     "not-called": Kind({"name": "here"},
         text("{place}, line {line} uses {name}, a function, without calling it: the brackets are missing."),
-        text("Write {name}(...)."), _OR_FACT, ("TypeError|UFuncTypeError|_UFuncNoLoopError", "function|method|ufunc|Object")),
+        text("Write {name}(...)."), _OR_FACT, Raised("TypeError|UFuncTypeError|_UFuncNoLoopError", "function|method|ufunc|Object")),
     "calls-itself": Kind({"name": "here"},
         text("{place}, line {line}: {name} calls itself here, and never comes to an end."),
-        text("If another function of this name is meant: one of the two needs another name."), ONLY_RAISED, ("RecursionError", ""), True),
+        text("If another function of this name is meant: one of the two needs another name."), ONLY_RAISED, Raised("RecursionError", "", elsewhere=True)),
     "shadowed": Kind({"name": "here", "there": "line"},
         text("{place}, line {line} calls {name}; in this function that is no function any more, for {there} gives the name to a value."),
-        text("Give the value another name."), ONLY_RAISED, ("TypeError|UnboundLocalError", "not callable|variable '{name}'")),
+        text("Give the value another name."), ONLY_RAISED, Raised("TypeError|UnboundLocalError", "not callable|variable '{name}'")),
     "attribute-over-method": Kind({"name": "here"},
         text("{place}, line {line} puts a value into self.{name}, and {name} is a method: from then on self.{name} is that value."),
-        text("Give the attribute another name."), _OR_FACT, _NOT_CALLABLE, True),
+        text("Give the attribute another name."), _OR_FACT, Raised("TypeError", "not callable", elsewhere=True)),
     "parameter-order": Kind({"own": "code", "asked": "asked"},
         text("{place}, line {line} takes ({own}); the order that is asked for is ({asked})."),
         text("Arguments are told apart by their order: take over the line of the stub."), "cause"),
     "parameter-name": Kind({"own": "code", "asked": "asked"},
         text("{place}, line {line}: the parameter {own} is called {asked} in the stub, and is given by that name."),
-        text("Take over the line of the stub."), ONLY_RAISED, ("TypeError", "unexpected keyword argument '{asked}'"), True),
+        text("Take over the line of the stub."), ONLY_RAISED, Raised("TypeError", "unexpected keyword argument '{asked}'", elsewhere=True)),
     "argument-overwritten": Kind({"name": "here"},
         text("{place}, line {line} gives {name} a new value before anything has read the argument."),
         text("The values to work with come as arguments; that line takes them away."), "cause"),

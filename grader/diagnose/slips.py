@@ -92,12 +92,13 @@ def _has(space: object, name: str) -> bool:
 
 def _brings_about(found: _Finding, error: AnswerError) -> bool:
     """Whether an exception is just the one that a slip brings about."""
-    if found.kind.raised is None or not (found.kind.elsewhere or error.line == found.line):
+    raised = found.kind.raised
+    if raised is None or not (raised.elsewhere or error.line == found.line):
         return False
-    types, said = found.kind.raised
+    said = raised.said
     for name, word in found.words.items():
         said = said.replace("{" + name + "}", re.escape(word.rpartition(".")[2]))
-    return re.fullmatch(types, error.type_name) is not None and re.search(said, error.text) is not None
+    return re.fullmatch(raised.types, error.type_name) is not None and re.search(said, error.text) is not None
 
 
 def _about(found: _Finding) -> tuple[str, ...]:

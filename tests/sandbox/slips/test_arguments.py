@@ -11,7 +11,7 @@ WRONG = {
     "self-not-there": [
         layer(INIT, FORWARD.replace("forward(self, x):", "forward(x):  #!").replace("self.", ""), BACKWARD),
         layer(INIT, FORWARD, BACKWARD.replace("backward(self, dout):", "backward(dout):  #!")),
-        layer(*WHOLE, "    def helper(x):  #!\n        return self.W\n"),
+        layer(*WHOLE, "    def helper(x):  #!\n        return x * self.W\n"),
     ],
     "parameter-order": [
         layer(INIT.replace("(self, W, b):", "(self, b, W):  #!"), FORWARD, BACKWARD),

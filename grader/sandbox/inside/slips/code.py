@@ -39,9 +39,10 @@ class Function(NamedTuple):
 
     @property
     def itself(self) -> str:
-        """What a method calls its object; empty for a function."""
+        """What a method calls its object; empty for a function, and for a method that forgot it."""
         plain = self.owner is not None and not self.node.decorator_list
-        return self.parameters[0] if plain and self.parameters else ""
+        forgot = self.stub is not None and parameters(self.stub)[1:] == self.parameters
+        return self.parameters[0] if plain and self.parameters and not forgot else ""
 
     @property
     def parts(self) -> list[ast.AST]:
@@ -205,6 +206,17 @@ def attributes(nodes: Iterable[ast.AST], of: str = "") -> list[ast.Attribute]:
 
 def is_set(one: ast.Attribute) -> bool:
     return not isinstance(one.ctx, ast.Load)
+
+
+def set_by(owner: ast.ClassDef) -> dict[str, int]:
+    """Attributes that the methods of a class set of the object, with the line of the last."""
+    return {
+        one.attr: one.lineno
+        for method in methods(owner).values()
+        if parameters(method)
+        for one in attributes(method.body, parameters(method)[0])
+        if is_set(one)
+    }
 
 
 def body_of(node: FunctionNode) -> list[ast.stmt]:

@@ -15,7 +15,6 @@ from ..likeness import is_like, nearest
 from .code import (
     BUILTINS,
     Code,
-    Function,
     Slip,
     attributes,
     bound,
@@ -25,6 +24,7 @@ from .code import (
     loaded,
     methods,
     parameters,
+    set_by,
     walk,
 )
 
@@ -43,9 +43,9 @@ def of_names(code: Code) -> Iterator[Slip]:
         if isinstance(node, ast.ClassDef) and isinstance(given, ast.ClassDef) and is_by_itself(node):
             yield from _methods(code, symbol, node, given)
             yield from _asked_attributes(code, node, given)
-    for one in code.functions:
-        if one.owner is not None and one.itself and is_by_itself(one.owner):
-            yield from _own_attributes(code, one, one.owner)
+    for node in code.needed:
+        if isinstance(node, ast.ClassDef) and is_by_itself(node):
+            yield from _own_attributes(code, node)
     yield from _unbound(code)
     yield from _modules(code)
     yield from _of_numpy(code)
@@ -127,28 +127,26 @@ def _is_read(one: ast.Name) -> bool:
 # --- what is used ---------------------------------------------------------------------------------------------
 
 
-def _own_attributes(code: Code, method: Function, owner: ast.ClassDef) -> Iterator[Slip]:
+def _own_attributes(code: Code, owner: ast.ClassDef) -> Iterator[Slip]:
     """Attributes of the object that are read, and that nothing in the file sets."""
     there = code.stored | methods(owner).keys()
     there |= bound(one for one in owner.body if not isinstance(one, FUNCTIONS))
-    mine = {
-        one.attr: one.lineno
-        for other in methods(owner).values()
-        if parameters(other)
-        for one in attributes(other.body, parameters(other)[0])
-        if is_set(one)
-    }
-    for one in attributes(method.node.body, method.itself):
-        name = one.attr
-        if name in there or hasattr(object, name):
+    functions = {one.name for one in code.statements if isinstance(one, FUNCTIONS)}
+    own = set_by(owner)
+    for method in code.functions:
+        if method.owner is not owner or not method.itself:
             continue
-        if place := _local_store(owner, name):
-            yield "assigned-without-self", place, name, str(one.lineno)
-        elif like := nearest(name, mine.keys() | methods(owner).keys() - {_INIT}):
-            where = mine[like] if like in mine else methods(owner)[like].lineno
-            yield "attribute-near", one.lineno, name, like, str(where)
-        elif any(isinstance(other, FUNCTIONS) and other.name == name for other in code.statements):
-            yield "function-not-of-self", one.lineno, name
+        for one in attributes(method.node.body, method.itself):
+            name = one.attr
+            if name in there or hasattr(object, name):
+                continue
+            if place := _local_store(owner, name):
+                yield "assigned-without-self", place, name, str(one.lineno)
+            elif like := nearest(name, own.keys() | methods(owner).keys() - {_INIT}):
+                where = own[like] if like in own else methods(owner)[like].lineno
+                yield "attribute-near", one.lineno, name, like, str(where)
+            elif name in functions:
+                yield "function-not-of-self", one.lineno, name
 
 
 def _local_store(owner: ast.ClassDef, name: str) -> int:
@@ -165,13 +163,13 @@ def _local_store(owner: ast.ClassDef, name: str) -> int:
 def _unbound(code: Code) -> Iterator[Slip]:
     """Names that are read in a function and bound nowhere."""
     helpers = {one.name for one in code.stub if isinstance(one, DEFINITIONS)}
+    of_objects = {
+        one: methods(one).keys() - {_INIT} | set_by(one).keys() for one in code.needed if isinstance(one, ast.ClassDef)
+    }
     for function in code.functions:
         local = bound([function.node])
         missing = [one for one in loaded([function.node]) if one.id not in local | code.tops | BUILTINS]
-        own: set[str] = set()
-        if function.owner is not None:
-            own = methods(function.owner).keys() - {_INIT}
-            own |= {one.attr for one in attributes([function.owner], function.itself or "self") if is_set(one)}
+        own = of_objects[function.owner] if function.owner is not None else set()
         for one in missing:
             name = one.id
             if name == "self" and function.owner is not None:
