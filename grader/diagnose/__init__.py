@@ -219,7 +219,8 @@ def diagnose(
         errors = [one.error for _, observations in others for one in observations if one.error]
         partings = [parting for check, observations in others if (parting := _parting(oracle, check, observations))]
         found = [*nothing, *kinds[:1], *usual_meanings(errors)[:1], *three_way[:1], *partings[:1]]
-    found = found or [one for one in slips if one.kind == "fact"][:1]
+    if all(one.is_unsure and one.kind != "mistake" for one in found):  # what is so, before what may be
+        found = [one for one in slips if one.kind == "fact"][:1] + found
     explained = any(one.kind in ("slip", "mistake") and one.confidence == 1 for one in found)
     return found[:MOST] + _notices(seen, oracle, explained)
 

@@ -66,9 +66,10 @@ def test_a_slip_comes_before_a_known_mistake_and_nothing_is_run_again(oracle: Or
 
 
 def test_what_is_only_so_is_said_where_nothing_better_is_known(oracle: Oracle) -> None:
-    source = "def double(x):\n    {}return x * x\n\n\ndef slope(d):\n    return d * 2\n"
+    source = "def double(x):\n    x.copy()\n    return {}\n\n\ndef slope(d):\n    return d * 2\n"
 
-    assert slugs(judged(oracle, source.format("x + 1\n    "))) == ["squared"]
+    assert slugs(judged(oracle, source.format("x * x"))) == ["squared"]
+    assert slugs(judged(oracle, source.format("x * x * x - 5 * x + 7")))[0] == "thrown-away"
 
 
 def test_the_exception_that_a_slip_brings_about_makes_it_certain(oracle: Oracle) -> None:

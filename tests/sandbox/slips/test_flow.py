@@ -54,8 +54,13 @@ WRONG = {
         function("    x[0] == 0  #!\n    return x\n"),
         layer(INIT, FORWARD.replace("self.x = x", "self.x = x; self.b == 0  #!"), BACKWARD),
     ],
-    "thrown-away": [
+    "not-assigned": [
         function("    x - lr * t  #!\n    return x\n"),
+        function("    for i in x:\n        t[i] + 1  #!\n    return x\n"),
+        layer(INIT, FORWARD, BACKWARD.replace("self.dW =", "self.b * 2; self.dW =").replace("@ dout\n", "@ dout  #!\n")),
+    ],
+    "thrown-away": [
+        function("    x.astype(float)  #!\n    return x\n"),
         function("    x.reshape(-1)  #!\n    return x\n"),
         function("    np.maximum(x, 0)  #!\n    return x\n"),
     ],

@@ -55,7 +55,7 @@ def _statements(function: Function, defined: set[str], numpy: frozenset[str]) ->
                 if isinstance(value.left, (ast.Name, ast.Attribute, ast.Subscript)):
                     yield "comparison-alone", one.lineno
             elif isinstance(value, ast.BinOp) and not isinstance(value.op, (ast.LShift, ast.RShift, ast.BitOr)):
-                yield "thrown-away", one.lineno
+                yield "not-assigned", one.lineno
             elif isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
                 if any(word.arg == "out" for word in value.keywords):
                     continue
