@@ -118,7 +118,7 @@ KINDS = {
         text("Delete the line with NotImplementedError."), "cause"),
     "stub-left-below": Kind({"name": "code"},
         text("{place}, line {line}: raise NotImplementedError still stands below the code of {name} and stops it."),
-        text("Delete the line with NotImplementedError."), "cause"),
+        text("Delete the line with NotImplementedError."), _OR_FACT, Raised("NotImplementedError", "")),
     "return-in-loop": Kind({"there": "line"},
         text("{place}, line {line}: this return ends the loop of {there} in its first round."),
         text("Does it belong below the loop, further to the left?"), "cause"),

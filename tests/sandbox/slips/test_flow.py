@@ -75,7 +75,6 @@ WRONG = {
         function("    return t ^ -x  #!\n"),
     ],
     "not-called": [
-        function("    return x - x.max  #!\n"),
         function("    return x * np.random.rand  #!\n"),
         function("    return -np.exp * x  #!\n"),
         layer(INIT, FORWARD.replace("return x @ self.W", "return self.backward @ self.W").replace("b\n", "b  #!\n"), BACKWARD),
@@ -105,7 +104,21 @@ def test_a_slip_is_found_in_its_line(slug: str, source: str) -> None:
     assert set(found(source)) == {(slug, line) for line in lines(source)}
 
 
+def test_a_method_of_arrays_that_is_not_called_is_known_by_its_exception() -> None:
+    for part in ("x.max", "x[0].sum", "(x * t).copy"):
+        source = function(f"    return x - {part}  #!\n")
+        assert (found(source), found(source, raises=True)) == ([], [("not-called", lines(source)[0])])
+
+
 RIGHT = {
+    "into an array that is there, by position": function("    np.maximum(x, 0, x)\n    np.exp(x, x)\n    np.clip(x, 0, 1, x)\n    x.clip(0, 1, x)\n    x.round(2, x)\n    np.dot(x, t, x)\n    return x\n"),
+    "a copy of files": function("    shutil.copy(x, t)\n    return x\n", "import shutil\n"),
+    "a value that is tried": function("    try:\n        x + 1\n    except TypeError:\n        return t\n    return x\n"),
+    "limits of numbers": function("    info = np.finfo(float)\n    return x * info.max - np.finfo(x.dtype).min + np.iinfo(int).max\n"),
+    "fields of a record": function("    stats = SimpleNamespace(mean=x, var=t)\n    return (x - stats.mean) / stats.var\n", "from types import SimpleNamespace\n"),
+    "a case at the end": function("    if lr:\n        return x\n    elif lr is None:\n        return t\n    else:\n        return x\n    raise NotImplementedError\n"),
+    "annotations, which nobody reads": function("    y: ndarray = x\n    def f(v: Arary) -> Arary:\n        return v\n    return f(y)\n"),
+    "names of the module": function("    return x, __file__, __name__\n"),
     "a case that is left out": function("    if lr < 0:\n        raise NotImplementedError('no')\n    return x\n"),
     "the stub's line below a return": function("    return x\n    raise NotImplementedError\n"),
     "the stub's line below branches that return": function("    if lr:\n        return x\n    else:\n        return t\n    raise NotImplementedError\n"),

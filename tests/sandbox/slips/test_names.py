@@ -173,6 +173,7 @@ RIGHT = {
     "np that is something else": function("    np = t\n    return np.summ(x)\n"),
     "what numpy had once is said elsewhere": function("    return np.float(x) + np.product(x) + np.in1d(x, t)\n"),
     "methods of other objects": function("    return x.exp().summ()\n"),
+    "a class inside a method": layer(*WHOLE, "    def make(self):\n        a = 1\n        class Other:\n            a = 2\n            def get(self):\n                return self.a\n        return Other, a\n"),
     "keys": function("    params = {'W1': x}\n    return params['W1'] + params['b1']\n"),
 }  # fmt: skip
 

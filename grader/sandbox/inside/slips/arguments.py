@@ -104,8 +104,8 @@ def _other_parameters(function: Function) -> Iterator[Slip]:
 
 def _overwritten(function: Function) -> Iterator[Slip]:
     """Arguments that get another value before anything has read them."""
-    required = function.node.args.args[: len(function.node.args.args) - len(function.node.args.defaults)]
-    waiting = {one.arg for one in required if one.arg != function.itself}
+    required = function.parameters[: len(function.parameters) - len(function.node.args.defaults)]
+    waiting = {*required} - {function.itself}
     if function.stub is None:
         return
     for one in function.node.body:
@@ -179,11 +179,19 @@ def _is_form_of(name: str, argument: str) -> bool:
 def _shared_default(function: Function) -> Iterator[Slip]:
     """Defaults that are one object for all calls, and that a call changes."""
     args = function.node.args
-    with_default = [*zip(args.args[len(args.args) - len(args.defaults) :], args.defaults, strict=True)]
+    positional = [*args.posonlyargs, *args.args]
+    with_default = [*zip(positional[len(positional) - len(args.defaults) :], args.defaults, strict=True)]
     for argument, default in with_default:
-        made = isinstance(default, (ast.List, ast.Dict, ast.Set)) or called(default) in ("list", "dict", "set")
-        if made and argument.arg not in bound(function.node.body) and _changes(function.node.body, argument.arg):
+        if (
+            _is_container(default)
+            and argument.arg not in bound(function.node.body)
+            and _changes(function.node.body, argument.arg)
+        ):
             yield "shared-default", function.node.lineno, argument.arg
+
+
+def _is_container(value: ast.expr) -> bool:
+    return isinstance(value, (ast.List, ast.Dict, ast.Set)) or called(value) in ("list", "dict", "set", "defaultdict")
 
 
 def _changes(body: list[ast.stmt], name: str, itself: str = "") -> bool:
@@ -208,7 +216,7 @@ def _shared_attributes(node: ast.ClassDef) -> Iterator[Slip]:
     own = [one for one in node.body if isinstance(one, FUNCTIONS) and parameters(one)]
     set_by = {one.attr for method in own for one in attributes(method.body, parameters(method)[0]) if is_set(one)}
     for one in node.body:
-        if not (isinstance(one, ast.Assign) and isinstance(one.value, (ast.List, ast.Dict, ast.Set, ast.Call))):
+        if not (isinstance(one, ast.Assign) and _is_container(one.value)):
             continue
         for name in bound_at(one.targets) - set_by:
             if any(_changes(method.body, name, parameters(method)[0]) for method in own):

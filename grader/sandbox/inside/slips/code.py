@@ -13,7 +13,7 @@ from ..pieces import Wanted
 Slip = tuple[str | int, ...]  # a slug, a line and words
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
 
-BUILTINS = frozenset(dir(builtins))
+BUILTINS = frozenset(dir(builtins)) | {"__file__", "__name__", "__doc__", "__spec__", "__package__", "__class__"}
 # Through these a program reaches names by their text; then no name is certain to be missing.
 _BY_TEXT = frozenset(["exec", "eval", "globals", "locals", "vars", "setattr", "getattr", "delattr", "__import__"])
 _ATTRIBUTES_BY_TEXT = frozenset(["__dict__", "__setattr__", "__getattr__", "__getattribute__", "import_module"])
@@ -192,8 +192,13 @@ def bound_at(nodes: Iterable[ast.AST]) -> set[str]:
 
 
 def loaded(nodes: Iterable[ast.AST]) -> list[ast.Name]:
-    """Names that are read, in order of their places."""
-    found = [one for one in walk(nodes) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)]
+    """Names that are read, in order of their places. Annotations in functions are not."""
+    nodes = list(nodes)
+    hints = [one.annotation for one in walk(nodes) if isinstance(one, (ast.AnnAssign, ast.arg)) and one.annotation]
+    hints += [one.returns for one in walk(nodes) if isinstance(one, FUNCTIONS) and one.returns]
+    passed_over = {id(one) for one in walk(hints)}
+    read = [one for one in walk(nodes) if isinstance(one, ast.Name) and isinstance(one.ctx, ast.Load)]
+    found = [one for one in read if id(one) not in passed_over]
     return sorted(found, key=lambda one: (one.lineno, one.col_offset))
 
 
@@ -217,6 +222,12 @@ def set_by(owner: ast.ClassDef) -> dict[str, int]:
         for one in attributes(method.body, parameters(method)[0])
         if is_set(one)
     }
+
+
+def has_one_self(method: FunctionNode) -> bool:
+    """Whether the name of a method's object means that object wherever it stands in it."""
+    inner = {one.arg for one in walk(method.body) if isinstance(one, ast.arg)} | bound(method.body)
+    return not inner & {*parameters(method)[:1]}
 
 
 def body_of(node: FunctionNode) -> list[ast.stmt]:

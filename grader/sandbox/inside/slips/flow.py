@@ -29,6 +29,8 @@ def of_flow(code: Code) -> Iterator[Slip]:
 
 def _stub_left(function: Function) -> Iterator[Slip]:
     """`raise NotImplementedError` beside what was written in its place."""
+    if function.stub is None:
+        return
     body = body_of(function.node)
     for index, one in enumerate(body):
         if not (isinstance(one, ast.Raise) and _is_of_stub(one)):
@@ -73,7 +75,7 @@ def _ends_in_first_round(loop: ast.For) -> int:
         if isinstance(one, ast.Return):
             goes_on = any(isinstance(other, ast.Continue) for other in walk(loop.body[:index]))
             counts = called(loop.iter) in ("range", "enumerate", "zip")
-            return 0 if goes_on or not (counts or index) else one.lineno
+            return 0 if goes_on or one.value is None or not (counts or index) else one.lineno
     return 0
 
 

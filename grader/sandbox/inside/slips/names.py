@@ -19,6 +19,7 @@ from .code import (
     attributes,
     bound,
     doc_of,
+    has_one_self,
     is_by_itself,
     is_set,
     loaded,
@@ -134,7 +135,7 @@ def _own_attributes(code: Code, owner: ast.ClassDef) -> Iterator[Slip]:
     functions = {one.name for one in code.statements if isinstance(one, FUNCTIONS)}
     own = set_by(owner)
     for method in code.functions:
-        if method.owner is not owner or not method.itself:
+        if method.owner is not owner or not method.itself or not has_one_self(method.node):
             continue
         for one in attributes(method.node.body, method.itself):
             name = one.attr
@@ -168,7 +169,7 @@ def _unbound(code: Code) -> Iterator[Slip]:
     }
     for function in code.functions:
         local = bound([function.node])
-        missing = [one for one in loaded([function.node]) if one.id not in local | code.tops | BUILTINS]
+        missing = [one for one in loaded(function.node.body) if one.id not in local | code.tops | BUILTINS]
         own = of_objects[function.owner] if function.owner is not None else set()
         for one in missing:
             name = one.id
