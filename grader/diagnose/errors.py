@@ -93,11 +93,6 @@ def _means_numpy(module: str) -> bool:
     return name != "numpy" and (name == "np" or SequenceMatcher(None, name.lower(), "numpy").ratio() > 0.7)
 
 
-def is_own(module: str) -> bool:
-    """Whether a module that is not there is rather a file of the student's than a library."""
-    return module.partition(".")[0] not in _LIBRARIES and not _means_numpy(module)
-
-
 def usual_meaning(error: AnswerError) -> Diagnosis | None:
     """What an exception usually comes of, or None if it has no usual meaning. Said with *perhaps*, unless it asks."""
     for slug, kinds, pattern, message, hint in _USUAL:
@@ -107,7 +102,7 @@ def usual_meaning(error: AnswerError) -> Diagnosis | None:
             if slug == "module-not-there" and _means_numpy(parts["module"]):
                 said = text("there is no module {module}: did you mean numpy?", module=parts["module"])
                 return Diagnosis("numpy-misspelt", "structure", 1.0, said, text("Write: import numpy as np"))
-            if slug == "module-not-there" and is_own(parts["module"]):
+            if slug == "module-not-there" and parts["module"].partition(".")[0] not in _LIBRARIES:
                 file = parts["module"].lstrip(".").replace(".", "/") + ".py"
                 said = text(
                     "the module {module} was not handed in; numpy and what comes with Python are there.",

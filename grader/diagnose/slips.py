@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grader.diagnose.errors import is_own
 from grader.diagnose.slip_kinds import KINDS, ONLY_RAISED, Kind
 from grader.errors import AnswerError
 from grader.model import Answer, Diagnosis, DiagnosisKind, Text
@@ -71,8 +70,6 @@ def _read(finding: object, answer: Answer, stub: str) -> _Finding | None:
     for word, place in zip(words, kind.words.values(), strict=True):
         if type(word) is not str or not 0 < len(word) <= _LONGEST or not _stands(word, place, here, answer.text, stub):
             return None
-    if slug == "module-absent" and not is_own(words[0]):
-        return None  # a library; what its exception means is known
     return _Finding(kind, slug, line, dict(zip(kind.words, words, strict=True)))
 
 

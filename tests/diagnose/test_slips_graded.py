@@ -89,7 +89,8 @@ def test_nothing_is_said_of_a_slip_in_what_passed(course: Course, sandbox: Sandb
     "source",
     [
         "def relu(x):\n    return " + "+".join(["x"] * 2000) + "\n",  # deep
-        "def relu(x):\n    x - 1\n    return x\n" + "".join(f"def f{n}(x):\n    return x\n" for n in range(3000)),  # long
+        "def relu(x):\n    x - 1\n    return x\n"
+        + "".join(f"def f{n}(x):\n    return x\n" for n in range(3000)),  # long
         "def relu(ﬁ):\n    ﬁ - 1\n    return 2 * ﬁ\n",  # two spellings of one name
         "class np:\n    def __getattr__(self, name):\n        raise SystemExit\n\n\ndef relu(x):\n    x == np.x\n    return 2 * x\n",
         "def relu(x):\n    raise AttributeError(\"module 'numpy' has no attribute '{name}'\")\n",

@@ -112,11 +112,6 @@ RAISED = {
         function("    return x['w1']  #!\n"),
         function("    x['gradient'] = t\n    return x['gradeint']  #!\n"),
     ],
-    "module-absent": [
-        function("    return relu(x)\n", "from relu_layer import relu  #!\n"),
-        function("    return affine.f(x)\n", "import affine  #!\n"),
-        function("    from common.layers import f  #!\n    return f(x)\n"),
-    ],
 }
 NO_NUMPY = [
     "def train(x, t, lr=0.1):\n    return np.sum(x)  #!\n",
@@ -174,6 +169,7 @@ RIGHT = {
     "what numpy had once is said elsewhere": function("    return np.float(x) + np.product(x) + np.in1d(x, t)\n"),
     "methods of other objects": function("    return x.exp().summ()\n"),
     "a class inside a method": layer(*WHOLE, "    def make(self):\n        a = 1\n        class Other:\n            a = 2\n            def get(self):\n                return self.a\n        return Other, a\n"),
+    "an attribute kept under a name that is not there": layer(INIT, FORWARD.replace("self.x = x", "out = x; self.b = b").replace("+ self.b", "+ b"), BACKWARD.replace("self.x", "dout")),
     "keys": function("    params = {'W1': x}\n    return params['W1'] + params['b1']\n"),
 }  # fmt: skip
 

@@ -76,7 +76,6 @@ def test_the_documents() -> None:
             said[path.stem] = found
     assert said == {
         "001_mul_layer": ["('self-before-name', 7, 'y')", "('self-before-name', 8, 'x')"],
-        "001_sigmoid_layer": ["('self-before-name', 13, 'y')", "('self-before-name', 14, 'y')"],
         "003_gradient_descent": ["('unbound-near', 18, 'inti_x', 'init_x')"],
         "003_logic_gates": ["('defined-twice', 13, 'AND', '24')"],
         "003_two_layer_net_in_the_stub": ["('self-before-name', 61, 'predict')"],

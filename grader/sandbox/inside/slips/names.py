@@ -10,11 +10,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..effects import DEFINITIONS, FUNCTIONS
-from ..handed_in import is_installed
 from ..likeness import is_like, nearest
 from .code import (
     BUILTINS,
     Code,
+    Function,
     Slip,
     attributes,
     bound,
@@ -48,7 +48,6 @@ def of_names(code: Code) -> Iterator[Slip]:
         if isinstance(node, ast.ClassDef) and is_by_itself(node):
             yield from _own_attributes(code, node)
     yield from _unbound(code)
-    yield from _modules(code)
     yield from _of_numpy(code)
     yield from _keys(code)
 
@@ -171,11 +170,12 @@ def _unbound(code: Code) -> Iterator[Slip]:
         local = bound([function.node])
         missing = [one for one in loaded(function.node.body) if one.id not in local | code.tops | BUILTINS]
         own = of_objects[function.owner] if function.owner is not None else set()
+        kept = _kept_of_themselves(function)
         for one in missing:
             name = one.id
             if name == "self" and function.owner is not None:
                 yield "self-not-there", function.node.lineno, function.node.name
-            elif name in own and function.itself:
+            elif name in own and function.itself and name not in kept:
                 yield "self-before-name", one.lineno, name
             elif name in ("np", "numpy") and code.tops.isdisjoint(("np", "numpy")):
                 yield "numpy-not-imported", one.lineno, name
@@ -185,15 +185,15 @@ def _unbound(code: Code) -> Iterator[Slip]:
                 yield "unbound-near", one.lineno, name, like
 
 
-def _modules(code: Code) -> Iterator[Slip]:
-    """Modules that are neither here nor handed in, of those that the answer needs."""
-    for one in walk(code.needed):
-        if isinstance(one, ast.Import):
-            for alias in one.names:
-                if not is_installed(alias.name):
-                    yield "module-absent", one.lineno, alias.name.partition(".")[0]
-        elif isinstance(one, ast.ImportFrom) and not one.level and one.module and not is_installed(one.module):
-            yield "module-absent", one.lineno, one.module.partition(".")[0]
+def _kept_of_themselves(function: Function) -> set[str]:
+    """Names of which a method sets the attribute of that name: `self.y = y`, where another y is meant."""
+    return {
+        target.attr
+        for one in walk(function.node.body)
+        if isinstance(one, ast.Assign)
+        for target in attributes(one.targets, function.itself)
+        if target.attr in {name.id for name in loaded([one.value])}
+    }
 
 
 def _of_numpy(code: Code) -> Iterator[Slip]:
