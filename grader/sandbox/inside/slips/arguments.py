@@ -53,7 +53,8 @@ def _defined_twice(code: Code) -> Iterator[Slip]:
             for one in code.statements
             if one is not node and isinstance(one, DEFINITIONS) and isinstance(node, DEFINITIONS) and one.name == symbol
         ]
-        unlike = [one for one in others if not is_bare(one) and _text(one) != _text(node)]
+        plain = [one for one in others if not getattr(one, "decorator_list", ())]  # a decorator may keep each of them
+        unlike = [one for one in plain if not is_bare(one) and _text(one) != _text(node)]
         if unlike:
             yield "defined-twice", unlike[-1].lineno, symbol, str(node.lineno)
 
