@@ -308,11 +308,14 @@ class CheckResult(NamedTuple):
 
 PERHAPS_BELOW = 0.8
 
-DiagnosisKind = Literal["mistake", "structure", "trace", "notice"]
+DiagnosisKind = Literal["slip", "mistake", "structure", "trace", "fact", "notice"]
 
 
 class Diagnosis(NamedTuple):
-    """Which mistake it is. `confidence` is 1.0 for sure, and below PERHAPS_BELOW it is said with *perhaps*."""
+    """Which mistake it is. `confidence` is 1.0 for sure, and below PERHAPS_BELOW it is said with *perhaps*.
+
+    A *slip* and a *fact* are seen in the code and name its lines; a slip explains what failed, a fact may.
+    """
 
     slug: str
     kind: DiagnosisKind

@@ -79,7 +79,7 @@ VERDICTS = {
         "squared_errors", "failed", None, "mean-is-half-mean", ("document 000", "sum_squared_error is not defined")
     ),
     "003_squared_errors": Verdict("squared_errors", "failed", None, "mean-is-half-sum", ("Document 003",)),
-    "003_gradient_descent": Verdict("gradient_descent", "error", None, "unknown-name", ("inti_x is not defined",)),
+    "003_gradient_descent": Verdict("gradient_descent", "error", None, "unbound-near", ("uses inti_x, which nothing defines; init_x is defined",)),
     "003_gradient_descent_name_mended_in_the_stub": Verdict(
         "gradient_descent", "failed", frozenset({"start_untouched", "whole_numbers"}), "callers-array-changed"
     ),
@@ -87,7 +87,7 @@ VERDICTS = {
         "mul_layer",
         "failed",
         frozenset({"backward", "numbers", "own_memory", "zeros"}),
-        "unknown-name",
+        "self-before-name",
         ("line 7: dLdx = dLda * y",),
     ),
     "001_mul_layer_with_its_trial": Verdict(
@@ -106,7 +106,7 @@ VERDICTS = {
         "two_layer_net",
         "failed",
         frozenset({"zero_weights", "moved", "gradients_agree", "accuracies", "batches"}),
-        "predict-without-self",
+        "self-before-name",
         ("TwoLayerNet.gradient is not defined",),
     ),
     "003_logic_gates": Verdict(

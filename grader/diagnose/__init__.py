@@ -21,7 +21,7 @@ from grader.errors import AnswerError
 from grader.model import Check, Diagnosis, Text
 from grader.words import text
 
-__all__ = ["Seen", "SeenByCheck", "after_perhaps", "diagnose", "known_mistakes", "usual_meanings"]
+__all__ = ["MOST", "Seen", "SeenByCheck", "after_perhaps", "diagnose", "known_mistakes", "usual_meanings"]
 
 MOST = 2
 
@@ -88,16 +88,16 @@ def diagnose(
     """At most two diagnoses, the surest first, and then notices. Empty if everything passed without one.
 
     `in_view`: the part of `seen` of which values and texts may be told. `three_way`: the gradient answers of its failed
-    gradient checks. `slips`: what is plain from the answer's text alone.
+    gradient checks. `slips`: what can be seen in the code: what explains it comes first, what is only so before guesses.
     """
     known = known_mistakes(oracle, seen)
-    certain = [one for one in known if not one.is_unsure]
-    found = [*slips, *certain]
-    if not certain:
-        found += [one for one in _from_what_was_seen(oracle, in_view, three_way) if not one.is_unsure]
-        found += [one for one in known if one.is_unsure]
-        found += [one for one in _from_what_was_seen(oracle, in_view, three_way) if one.is_unsure]
-    explained = bool(certain)
+    found = [*(one for one in slips if one.kind == "slip"), *(one for one in known if not one.is_unsure)]
+    explained = bool(found)
+    if not any(one.kind == "mistake" for one in found):
+        others = _from_what_was_seen(oracle, in_view, three_way)
+        found += [one for one in others if not one.is_unsure]
+        found += [one for one in slips if one.kind == "fact"]
+        found += [one for one in (*known, *others) if one.is_unsure]
     return found[:MOST] + _notices(seen, oracle, explained)
 
 

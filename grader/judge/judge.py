@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from grader.checks.difference import difference
 from grader.checks.oracle import Oracle
-from grader.diagnose import Seen, diagnose, usual_meanings
+from grader.diagnose import MOST, Seen, diagnose, usual_meanings
 from grader.errors import AnswerError, CourseError, Fault, SandboxError, Stalled, Stop
 from grader.judge.explain import check_result, explain_stop, is_open, note_text, unscored, warning_notes
 from grader.judge.luck import may_draw, run_again
@@ -66,7 +66,7 @@ def _judged(
         notes += tuple(said for note in prepared.notes if (said := note_text(note, answer)))
         ran = tuple(run_checks(oracle.checks, oracle, sandbox, prepared))
     except (AnswerError, Fault) as stop:
-        return _stopped(exercise, answer, oracle.checks, stop, notes, begun)
+        return _stopped(exercise, answer, oracle.checks, stop, sandbox, notes, begun)
     final = ran
     if may_draw(answer):
         with sandbox.within(exercise.wall_seconds):
@@ -74,6 +74,7 @@ def _judged(
     results = tuple(check_result(one, answer, disclosure) for one in final)
     by_luck = any(one.lucky and (disclosure != "none" or not one.check.hidden) for one in final)
     diagnoses, problems = _diagnoses(ran, oracle, sandbox, prepared, disclosure, by_luck)
+    notes = _unsaid(notes, diagnoses)
     notes += (*problems, *warning_notes(_open_to_view(ran, disclosure), answer))
     # Where hidden checks are not told of, how long they took is not either.
     seconds = time.monotonic() - begun if disclosure == "full" else sum(one.duration_s for one in results)
@@ -102,14 +103,38 @@ def _stopped(
     answer: Answer,
     checks: Sequence[Check],
     stop: AnswerError | Fault,
+    sandbox: Sandbox,
     notes: tuple[Text, ...],
     begun: float,
 ) -> ExerciseResult:
     """The result of an answer that cannot be compiled, or stopped while it was imported."""
     status, message, line = explain_stop(stop, answer)
     unmet = tuple(unscored(check, status, message, line) for check in checks)
-    diagnoses = usual_meanings([stop]) if isinstance(stop, AnswerError) else ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    if isinstance(stop, AnswerError):
+        try:
+            seen = () if stop.kind == "syntax" else _slips(exercise, answer, sandbox, [stop])
+            diagnoses = tuple(one for one in seen if one.kind == "slip")[:MOST] or usual_meanings([stop]) or seen[:1]
+        except SandboxError:
+            raise
+        except Exception as bug:
+            notes += (_lost(type(bug).__name__),)
+    notes = _unsaid(notes, diagnoses)
     return exercise_result(exercise, answer, unmet, diagnoses, time.monotonic() - begun, message, notes)
+
+
+def _slips(
+    exercise: Exercise, answer: Answer, sandbox: Sandbox, errors: Sequence[AnswerError]
+) -> tuple[Diagnosis, ...]:
+    from grader.judge.slips import slips  # a right answer needs none of it
+
+    return slips(exercise, answer, sandbox, errors)
+
+
+def _unsaid(notes: tuple[Text, ...], diagnoses: Sequence[Diagnosis]) -> tuple[Text, ...]:
+    """The notes that no diagnosis says as well."""
+    said = {one.message for one in diagnoses}
+    return tuple(note for note in notes if note not in said)
 
 
 def _open_to_view(ran: Sequence[Ran], disclosure: Disclosure) -> list[Ran]:
@@ -130,8 +155,14 @@ def _diagnoses(
     wrong = next((one for one in in_view if one.wrong and one.check.points), None)
     found = [_BY_LUCK] if by_luck else []
     try:
-        found += diagnose(oracle, _seen(basis), _seen(in_view), [one.three_way for one in in_view if one.three_way])
-        is_plain = any(one.kind == "mistake" or one.slug == "another-kind-of-result" for one in found)
+        slips: tuple[Diagnosis, ...] = ()
+        if any(one.wrong and one.check.points for one in basis):
+            failed = [one for ran_one in in_view if ran_one.wrong for one in ran_one.observations]
+            errors = [one.error for one in failed if one.error]
+            slips = _slips(oracle.exercise, prepared.answer, sandbox, errors)
+        three_way = [one.three_way for one in in_view if one.three_way]
+        found += diagnose(oracle, _seen(basis), _seen(in_view), three_way, slips)
+        is_plain = any(one.kind in ("slip", "mistake") or one.slug == "another-kind-of-result" for one in found)
         if wrong and not by_luck and not is_plain:
             found = [*_unsteady(wrong, oracle, sandbox, prepared), *found]
     except (CourseError, SandboxError):

@@ -79,13 +79,21 @@ class Ran(NamedTuple):
 
 def prepare(exercise: Exercise, answer: Answer, sandbox: Sandbox) -> Prepared:
     """The answer compiled in a worker. Raises Stop if that cannot be, and SandboxError."""
-    cells = [(cell.start, cell.text.encode(errors="replace"), cell.module) for cell in answer.cells]
-    wanted = [(one, exercise.aliases.get(one, ()), kind_of(exercise, one)) for one in exercise.symbols]
     with sandbox.worker(exercise.seconds) as worker:
-        reply = worker.prepare(cells, wanted, answer.name, answer.path)
+        reply = worker.prepare(as_cells(answer), as_wanted(exercise), answer.name, answer.path)
     if reply[0] == "prepared" and [type(part) for part in reply[1:]] == [bytes, list] and len(reply[2]) <= MAX_NOTES:
         return Prepared(answer, reply[1], tuple(reply[2]))
     _stop(reply)
+
+
+def as_cells(answer: Answer) -> list[tuple[int, bytes, str]]:
+    """The source of an answer, as it goes to a worker."""
+    return [(cell.start, cell.text.encode(errors="replace"), cell.module) for cell in answer.cells]
+
+
+def as_wanted(exercise: Exercise) -> list[tuple[str, tuple[str, ...], str]]:
+    """What an exercise asks for: name, other spellings and kind of each."""
+    return [(one, exercise.aliases.get(one, ()), kind_of(exercise, one)) for one in exercise.symbols]
 
 
 def _stop(reply: Any) -> NoReturn:

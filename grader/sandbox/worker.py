@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from grader.errors import Fault, SandboxError
@@ -105,6 +105,11 @@ class Worker:
         """Compile an answer, whose `cells` are (first line, UTF-8, module) and of which is `wanted` (symbol, aliases, kind), as
         `inside/answer.py` has them. Returns ("prepared", code, notes) or an error outcome. Raises Fault."""
         return self._data(b"P" + wire.dumps((cells, wanted, filename, path)))
+
+    def slips(self, cells: Any, wanted: Any, stub: str, raised: Sequence[int]) -> Any:
+        """What can be seen in the code of an answer that raised exceptions in these lines: ("slips", findings), as
+        `inside/slips/` has them, or an error outcome. Raises Fault."""
+        return self._data(b"S" + wire.dumps((cells, wanted, stub, list(raised))))
 
     def load(self, code: bytes, aliases: Any, filename: str, seed: int) -> Any:
         """Run the compiled answer's top level. Returns ("loaded",) or an error outcome. Raises Fault."""

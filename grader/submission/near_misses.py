@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from grader.course.stub import kind_of, pristine_stub
 from grader.model import Cell, Exercise, Text
+from grader.sandbox.inside.likeness import is_like
 from grader.submission.definitions import Definition, definitions, is_begun
 from grader.words import text
 
-_LIKE = 0.75  # difflib's ratio: `foward` has 0.92 with forward, `relu` 0.5 with `elu_`
-_INIT = "__init__"
 MOST_DEFINITIONS = 2000  # of a hand-in that are compared with what is asked for
 
 
@@ -74,13 +72,3 @@ def _outside(found: Sequence[tuple[Cell, Definition]], method: str, inside: str)
                 "{place}, line {line} defines {found} outside the class {wanted}; indent it, so that it belongs to it.",
                 place=cell.label, line=one.line, found=method, wanted=inside,
             )  # fmt: skip
-
-
-def is_like(name: str, wanted: str) -> bool:
-    """Whether one may be the other, misspelt or written in another style."""
-    plain, other = (one.replace("_", "").lower() for one in (name, wanted))
-    if wanted == _INIT:
-        return (plain in ("init", "int", "inti", "initi", "ini") and name.startswith("_")) or name == "init"
-    if plain == other:
-        return name != wanted
-    return len(other) > 3 and difflib.SequenceMatcher(None, plain, other).ratio() >= _LIKE and plain[0] == other[0]

@@ -64,9 +64,9 @@ def test_the_words_of_an_expectation_alone_name_no_mistake(course: Course, sandb
     forgotten = diagnosed(course, sandbox, "perceptron_learning", LEARNING)
     joined = diagnosed(course, sandbox, "perceptron_learning", LEARNING + "    return np.append(w, b)\n")
 
-    assert [(one.slug, one.confidence) for one in forgotten] == [("returns-nothing", 1.0)]
-    assert forgotten[0].message.en == "fit_perceptron returns nothing (None)."
-    assert "fit_perceptron が何も返していません" in forgotten[0].message.ja
+    assert [(one.slug, one.confidence) for one in forgotten] == [("no-return", 1.0)]
+    assert "fit_perceptron returns nothing (None)" in forgotten[0].message.en
+    assert "fit_perceptron には値を返す行がない" in forgotten[0].message.ja
     assert [one.slug for one in joined] == ["bias-among-the-weights"]
 
 
@@ -75,19 +75,21 @@ def test_the_words_of_an_expectation_alone_name_no_mistake(course: Course, sandb
     [
         (AND + NAND + OR_RETURNS_HALF, ["OR"]),
         (AND + NAND_PRINTS + OR, ["NAND"]),
-        (AND + NAND_PRINTS + OR_RETURNS_HALF, ["NAND", "OR"]),
+        (AND + NAND_PRINTS + OR_RETURNS_HALF, ["NAND"]),  # what is seen in the code comes first, and alone
         (AND_FIRES_AT_0 + NAND + OR_RETURNS_HALF, ["OR"]),
     ],
 )
 def test_a_gate_that_returns_nothing(course: Course, sandbox: Sandbox, source: str, said: list[str]) -> None:
     found = diagnosed(course, sandbox, "logic_gates", source)
 
-    assert [one.message.en for one in found] == [f"{name} returns nothing (None)." for name in said]
+    assert len(found) == len(said)
+    assert all(f"{name} returns nothing (None)" in one.message.en for name, one in zip(said, found, strict=True))
     assert all(diagnosis_message(one, "en") == one.message.en for one in found)  # for sure
 
 
 def test_a_forgotten_return_that_is_known_keeps_its_own_words(course: Course, sandbox: Sandbox) -> None:
-    source = "".join(f"def {name}(x1, x2):\n    print(x1)\n" for name in ("AND", "NAND", "OR"))
+    """Where it cannot be seen in the code."""
+    source = "".join(f"def {name}(x1, x2):\n    x1 = x1\n    return print(x1)\n" for name in ("AND", "NAND", "OR"))
 
     assert [one.slug for one in diagnosed(course, sandbox, "logic_gates", source)] == ["nothing-returned"]
 
@@ -99,7 +101,7 @@ def test_what_returns_nothing_stands_before_other_kinds(course: Course, sandbox:
         "    def backward(self, dout):\n        dx, dy = dout * self.y, dout * self.x\n"
     )
 
-    assert diagnosed(course, sandbox, "mul_layer", source)[0].message.en == "MulLayer.backward returns nothing (None)."
+    assert "backward returns nothing (None)" in diagnosed(course, sandbox, "mul_layer", source)[0].message.en
 
 
 # --- functions that are there ---------------------------------------------------------------------------------------

@@ -188,7 +188,7 @@ def test_one_small_example_is_no_rule() -> None:
         ("array-where-a-number-belongs", "return np.zeros(np.ones((2, 2)))"),
         ("wrong-arguments", "def g(a, b): return a\n    return g(1)"),
         ("wrong-kind-of-number", "y = np.ones(2, dtype=int)\n    y += 0.5\n    return y"),
-        ("endless-recursion", "return sigmoid(x)"),
+        ("endless-recursion", "def a(v): return b(v)\n    def b(v): return a(v)\n    return a(x)"),
         ("unknown-key", "return {}['W1']"),
     ],
 )

@@ -112,6 +112,10 @@ class _Worker:
         self._here.said.append(asked)
         return self._reply("prepare", lambda: wire.loads(worker._prepare(*asked)))
 
+    def slips(self, *asked: Any) -> Any:
+        self._here.said.append(asked)
+        return self._reply("slips", lambda: wire.loads(worker._slips(*asked)))
+
     def load(self, *asked: Any) -> Any:
         self._here.said.append(asked)
 

@@ -17,6 +17,7 @@ from grader.judge.judge import absent, judge
 from grader.model import NOTHING, Answer, Cell, Disclosure, ExerciseResult, file_answer, same
 from tests.judge.here import REFERENCE, Here, after, raising, small_course, small_oracle
 
+LOOKED = 1.0  # seconds of the worker that looks for slips
 IDS = ["doubles", "even", "slopes", "more"]
 SQUARED = "def double(x):\n    return x * x\n\n\ndef slope(d):\n    return d * 2\n"
 HIDDEN_WRONG = "def double(x):\n    return x * x if getattr(x, 'shape', 0) == (2,) else x * 2\n\n\ndef slope(d):\n    return d * 2\n"
@@ -48,6 +49,82 @@ def unjudged(result: ExerciseResult, status: str, message: str) -> None:
     assert (result.score, result.max_score, 0 <= result.duration_s < 600) == (0.0, 8.0, True)
     assert [check.id for check in result.checks] == IDS
     assert {(check.status, check.message, check.score) for check in result.checks} == {(status, result.message, 0.0)}
+
+
+# --- what is seen in the code -----------------------------------------------------------------------------------------
+
+
+def test_a_slip_comes_before_a_known_mistake_and_nothing_is_run_again(oracle: Oracle) -> None:
+    here = Here()
+    source = "def double(x):\n    x == 2\n    return x * x\n\n\ndef slope(d):\n    return d * 2\n"
+
+    result = judged(oracle, source, here)
+
+    assert [(one.slug, one.kind) for one in result.diagnoses] == [("comparison-alone", "slip"), ("squared", "mistake")]
+    assert result.diagnoses[0].message.en.startswith("double.py, line 2 compares (==)")
+    assert here.asked == [4.0] * 5 + [LOOKED]
+
+
+def test_what_is_only_so_is_said_where_nothing_better_is_known(oracle: Oracle) -> None:
+    source = "def double(x):\n    x.copy()\n    return {}\n\n\ndef slope(d):\n    return d * 2\n"
+
+    assert slugs(judged(oracle, source.format("x * x"))) == ["squared"]
+    assert slugs(judged(oracle, source.format("x * x * x - 5 * x + 7")))[0] == "thrown-away"
+
+
+def test_the_exception_that_a_slip_brings_about_makes_it_certain(oracle: Oracle) -> None:
+    result = judged(
+        oracle,
+        "import numpy as np\ndef double(x):\n    return np.summ([x, x], axis=0)\n\n\ndef slope(d):\n    return d * 2\n",
+    )
+
+    assert [(one.slug, one.kind, one.confidence) for one in result.diagnoses] == [("numpy-near", "slip", 1.0)]
+
+
+def test_an_answer_that_stops_at_import_is_looked_at_too(oracle: Oracle) -> None:
+    source = "def helper(x):\n    return np.array(x)\n\n\ntable = helper([1])\n\n\ndef double(x):\n    return table * 2\n\n\ndef slope(d):\n    return d * 2\n"
+
+    assert slugs(judged(oracle, source)) == ["numpy-not-imported"]
+
+
+def test_what_a_diagnosis_says_is_no_note_as_well(oracle: Oracle) -> None:
+    answer = file_answer("double.py", "def double(x):\n    return x * 2\n\n\ndef slopes(d):\n    return d * 2\n")
+    [said] = [one.message for one in judged(oracle, answer).diagnoses]
+
+    result = judged(oracle, answer._replace(notes=(said, same("mended"))))
+
+    assert said.en == "double.py, line 5 defines slopes; slope is asked for."
+    assert ([one.message for one in result.diagnoses], result.notes) == ([said], (same("mended"),))
+
+
+def test_a_right_answer_is_not_looked_at(oracle: Oracle) -> None:
+    here = Here(slips=raising(AssertionError("looked at")))
+    assert judged(oracle, REFERENCE, here).status == "passed"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        lambda: ("slips", None),
+        lambda: ("slips", [("name-near", 1, "double", "triple"), ("you-passed", 1)]),
+        lambda: ("slips",),
+        lambda: ("loaded",),
+        lambda: ("error", "exception", "ValueError", "x", None),
+        raising(Fault("timeout")),
+        raising(Fault("crashed", "SIGSEGV")),
+        raising(Fault("protocol", "not a reply")),
+    ],
+)
+def test_whatever_the_worker_says_of_slips_the_verdict_and_the_mistake_stand(
+    oracle: Oracle, reply: Callable[[], Any]
+) -> None:
+    result = judged(oracle, SQUARED, Here(slips=reply))
+    assert (result.status, slugs(result)) == ("failed", ["squared"])
+
+
+def test_a_sandbox_that_fails_over_slips_is_not_the_answers_fault(oracle: Oracle) -> None:
+    with pytest.raises(SandboxError):
+        judged(oracle, SQUARED, Here(slips=raising(SandboxError("no worker"))))
 
 
 # --- what is not run ----------------------------------------------------------------------------------------------
@@ -104,7 +181,7 @@ def test_what_stops_at_import_stops_every_check(oracle: Oracle) -> None:
 
     unjudged(result, "error", "it stopped with NameError: name 'np' is not defined (double.py, line 1: np.x).")
     assert [note.en for note in result.notes] == ["double.py was left out: odd (line 1)."]
-    assert result.diagnoses and slugs(result) == ["unknown-name"] and len(here.asked) == 2
+    assert result.diagnoses and slugs(result) == ["unknown-name"] and len(here.asked) == 3  # what it does is looked at
     assert result.answer == file_answer("double.py", "np.x")
 
 
@@ -159,7 +236,7 @@ def test_a_wrong_answer_has_the_points_of_what_is_right_and_its_mistake(oracle: 
     assert statuses(result) == ["failed", "failed", "passed", "failed"]
     assert slugs(result) == ["squared"] and result.diagnoses[0].kind == "mistake"
     assert result.message == result.checks[0].message and result.message
-    assert len(here.asked) == 5  # compiled, four checks; nothing is tried again where a mistake is known
+    assert len(here.asked) == 6  # compiled, four checks, looked at; nothing is tried again where a mistake is known
 
 
 def test_the_workers_notes_and_numpys_warnings_come_after_those_of_the_answer(oracle: Oracle) -> None:
@@ -233,10 +310,10 @@ def test_diagnosis_is_given_what_may_be_told(
     monkeypatch.setattr(module, "diagnose", noting(given))
     result = judged(oracle, HIDDEN_WRONG, disclosure=disclosure)
 
-    [(whose, basis, in_view, three_way)] = given
+    [(whose, basis, in_view, three_way, slips)] = given
     public = ["doubles", "even", "slopes"]
     assert statuses(result) == ["passed", "passed", "passed", "failed"]
-    assert whose is oracle and three_way == []
+    assert whose is oracle and three_way == [] and slips == ()
     assert list(basis) == (public if disclosure == "none" else IDS)
     assert list(in_view) == (IDS if disclosure == "full" else public)
     assert [one.failed for one in basis.values()] == [False, False, False, True][: len(basis)]
@@ -291,7 +368,7 @@ def test_what_gives_another_result_each_time_is_said_so_before_all_else(
     assert first.message.en.startswith("the same call gives another result each time") and first.hint.en.startswith(
         "Where does a random number"
     )
-    assert here.asked == [4.0] * 5 + [1.0]
+    assert here.asked == [4.0] * 5 + [LOOKED, 1.0]
 
 
 def test_what_gives_the_same_again_is_not(oracle: Oracle) -> None:
@@ -299,13 +376,13 @@ def test_what_gives_the_same_again_is_not(oracle: Oracle) -> None:
 
     result = judged(oracle, COUNTING, here)
 
-    assert "not-reproducible" not in slugs(result) and here.asked == [4.0] * 5 + [1.0]
+    assert "not-reproducible" not in slugs(result) and here.asked == [4.0] * 5 + [LOOKED, 1.0]
 
 
 def test_where_a_mistake_is_known_nothing_is_run_again(oracle: Oracle, monkeypatch: pytest.MonkeyPatch) -> None:
     result, here = unsteady(oracle, monkeypatch, COUNTING, other_result, known="mistake")
 
-    assert slugs(result) == ["found"] and here.asked == [4.0] * 5
+    assert slugs(result) == ["found"] and here.asked == [4.0] * 5 + [LOOKED]
 
 
 @pytest.mark.parametrize("fault", [Fault("timeout"), Fault("crashed")])
@@ -321,7 +398,9 @@ def test_neither_does_one_that_ended_the_first_time(oracle: Oracle, monkeypatch:
 
     result = judged(oracle, COUNTING, gone)
 
-    assert slugs(result) == [] and statuses(result) == ["timeout"] * 4 and gone.asked == [4.0, 4.0, 1.0, 1.0, 1.0, 1.0]
+    assert (
+        slugs(result) == [] and statuses(result) == ["timeout"] * 4 and gone.asked[:6] == [4.0, 4.0, 1.0, 1.0, 1.0, 1.0]
+    )
 
 
 def test_an_answer_that_does_not_load_the_second_time_says_nothing(
@@ -361,7 +440,9 @@ def test_a_hidden_check_is_not_run_again_where_little_may_be_told(
 ) -> None:
     result, here = unsteady(oracle, monkeypatch, HIDDEN_WRONG, other_result, disclosure=disclosure)
 
-    assert slugs(result) == ["found"] and len(here.asked) == 5
+    assert slugs(result) == ["found"] and len(here.asked) == (
+        6 if disclosure == "category" else 5
+    )  # looked at for what may be told
     assert slugs(unsteady(oracle, monkeypatch, HIDDEN_WRONG, other_result)[0]) == ["not-reproducible", "found"]
 
 

@@ -209,7 +209,9 @@ def test_only_what_passed_and_carries_points_is_run_again(oracle: Oracle) -> Non
     result = judged(stretch, DRAWS.replace("d * 2", "d * 3"), here)
 
     assert statuses(result) == ["passed", "passed", "failed", "passed"]
-    assert len(here.asked) == PREPARED + CHECKS + 2 + 1  # two second runs, and one more of what is wrong: is it steady?
+    assert (
+        len(here.asked) == PREPARED + CHECKS + 2 + 2
+    )  # two second runs, one look at the code, and one more of what is wrong: is it steady?
 
 
 # --- what another run changes -------------------------------------------------------------------------------------

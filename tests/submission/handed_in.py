@@ -56,8 +56,9 @@ class HandedIn(NamedTuple):
 
     @property
     def said(self) -> str:
-        """All notes, of the hand-in and of its exercises."""
+        """All notes, of the hand-in and of its exercises, and what is said first of each."""
         notes = [*self.submission.notes, *(note for one in self.results.values() for note in one.notes)]
+        notes += [found.message for one in self.results.values() for found in one.diagnoses]
         return "\n".join(note.en for note in notes)
 
 

@@ -5,6 +5,7 @@ A request is a frame (see wire.py) whose body starts with a letter:
     P  prepare: compile an answer                        -> ("prepared", marshalled code, notes) | outcome
     L  load: run the compiled answer in a new namespace  -> ("loaded",) | outcome
     D  do: operations on it (see interpreter.py)         -> a reply of the interpreter
+    S  slips: what can be seen in an answer's code       -> ("slips", findings)
 
 The reply is one frame with the nonce of the request. Before all of that it says once that it is there (`wire.READY`).
 """
@@ -52,6 +53,8 @@ def serve(talk: socket.socket) -> None:
         try:
             if verb == b"P":
                 reply = _prepare(*wire.loads(payload))
+            elif verb == b"S":
+                reply = _slips(*wire.loads(payload))
             elif verb == b"L":
                 loaded, reply = _load(*wire.loads(payload))
             else:
@@ -90,6 +93,20 @@ def _prepare(cells: Any, wanted: Any, filename: str, path: str) -> bytes:
     except (ValueError, MemoryError, RecursionError, OverflowError) as error:
         return _refused(error, str(error), None)
     return wire.dumps(("prepared", prepared.packed(), list(notes)))
+
+
+def learn() -> None:
+    """Import what only an answer needs that has failed. Once a worker is confined it can read nothing of ours."""
+    from . import slips  # noqa: F401
+
+
+def _slips(cells: Any, wanted: Any, stub: str, raised: Any) -> bytes:
+    from .slips import find_slips
+
+    sources = [Source(start, source.decode(), module) for start, source, module in cells]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return wire.dumps(("slips", find_slips(sources, [Wanted(*one) for one in wanted], stub, raised)))
 
 
 def _refused(error: Exception, said: str, line: int | None) -> bytes:

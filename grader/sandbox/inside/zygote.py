@@ -115,6 +115,7 @@ def main(control: int, readable: list[str], bubblewrap: bool) -> None:
             pidfd = os.pidfd_open(pid)
             socket.send_fds(channel, [FORKED.pack(pid)], [pidfd])
             os.close(pidfd)
+            worker.learn()  # while the first worker is at work: none before the third may need it
         else:
             pid = _REAP.unpack(packet)[1]
             if pid not in statuses:
