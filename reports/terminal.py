@@ -176,9 +176,10 @@ def run_lines(
     failed check in full."""
     versions = _alone if len(result.exercises) == 1 else _many
     head = [note_line(note, lang, 0) for note in result.notes]
-    total = f"{score(result.score, result.max_score)}{comma(lang)}{summary(result, lang)}"
+    total = text("score").in_(lang)
+    got = f"{score(result.score, result.max_score)}{comma(lang)}{summary(result, lang)}"
     by = clean_line(course.title.in_(lang))  # always said: whose checks decided is part of a result
-    reached = Line(text=f"{text('score').in_(lang)} {total} · {by}", style="bold")
+    reached = Line(text=f"{total} {got} · {by}", style="bold")
     step = next_step(result, course, done)
     last = [
         Line(),
