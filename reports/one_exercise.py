@@ -43,6 +43,12 @@ def alone(result: ExerciseResult, lang: Language, signs: Mapping[State, str], fu
     head = f"{signs[where]} {word_of(result.status).in_(lang)}"
     row = f"  {result.id}{comma(lang)}{clean_line(result.title.in_(lang))}  {worth_of(result, lang)}"
     yield Line(text=row, style="bold", head=head, head_style=f"bold {COLOURS[where]}")
+    if where in ("not_started", "unjudged") or not result.checks:
+        if result.message:
+            yield Line(text=result.message.in_(lang), indent=2)
+    else:
+        yield from _failures(failed_groups(result), result, lang, signs, fullness)
+        yield Line()
     yield from (note_line(note, lang, 2) for note in result.notes)
     passed = sum(check.status == "passed" for check in result.checks)
     if passed:
@@ -51,11 +57,6 @@ def alone(result: ExerciseResult, lang: Language, signs: Mapping[State, str], fu
     hidden = hidden_line(result, lang)
     if hidden and where not in ("not_started", "unjudged"):
         yield Line(text=hidden, style="dim", indent=4)
-    if where in ("not_started", "unjudged") or not result.checks:
-        if result.message:
-            yield Line(text=result.message.in_(lang), indent=2)
-        return
-    yield from _failures(failed_groups(result), result, lang, signs, fullness)
 
 
 def _failures(

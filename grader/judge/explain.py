@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from textwrap import indent
+from typing import TYPE_CHECKING
 
 from grader.checks.calls import calls
 from grader.errors import AnswerError, Fault
@@ -13,6 +15,9 @@ from grader.lacking import lack
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
 from grader.words import joined, text
+
+if TYPE_CHECKING:
+    from grader.judge.counterexample import Shown
 
 
 def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
@@ -36,8 +41,9 @@ def is_open(check: Check, disclosure: Disclosure) -> bool:
     return disclosure == "full" or not check.hidden
 
 
-def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
-    """Verdict, points and words for a check that ran; of a hidden one no more than `disclosure` allows."""
+def check_result(ran: Ran, answer: Answer, disclosure: Disclosure, shown: Shown | None = None) -> CheckResult:
+    """Verdict, points and words for a check that ran; of a hidden one no more than `disclosure` allows. `shown`: what to show
+    of a failure, if not what was first seen."""
     check = ran.check
     passed = ran.wrong is None
     result = CheckResult(
@@ -47,15 +53,17 @@ def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResul
     if passed:
         return result
     try:
-        return _worded(result, ran, answer, disclosure)
+        return _worded(result, ran, answer, disclosure, shown)
     except Exception as bug:  # words that fail must not take the verdict with them
         said = text("the result is wrong; it could not be put into words ({kind}).", kind=type(bug).__name__)
         return result._replace(status="failed", message=said)
 
 
-def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
-    check, seen = ran.check, ran.observations[ran.level]
-    detail = NOTHING
+def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosure, shown: Shown | None) -> CheckResult:
+    check, seen, wrong = ran.check, ran.observations[ran.level], ran.wrong
+    detail = program = NOTHING
+    if shown:
+        seen, wrong, program = shown
     line = None
     if seen.fault:
         status, message, line = explain_stop(seen.fault, answer, quoted=is_open(check, disclosure))
@@ -64,19 +72,21 @@ def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosur
     elif seen.broken:
         status, message = "failed", seen.broken
     else:
-        status, message, detail = "failed", ran.wrong.text, ran.wrong.detail  # type: ignore[union-attr]
-    called = calls(seen.trace.steps)
-    if called:
+        status, message, detail = "failed", wrong.text, wrong.detail  # type: ignore[union-attr]
+    if program:
+        told = Text(*(indent(one, "  ") for one in program))
+        detail = text("run this below your code\n{told}\n{detail}", told=told, detail=detail)
+    elif called := calls(seen.trace.steps):
         detail = text("called\n{called}\n{detail}", called=called, detail=detail)
     if not is_open(check, disclosure):
-        detail = NOTHING
+        detail = program = NOTHING
         if status == "failed":
             message = _CATEGORY.get(ran.wrong.kind, _CATEGORY["values"])  # type: ignore[union-attr]
         if disclosure == "none":
             return result._replace(status="failed", message=text("a hidden check did not pass."))
     if ran.lucky:
         message = text("it passed once; run again with the same inputs it failed: {said}", said=message)
-    return result._replace(status=status, message=message, detail=detail, line=line)
+    return result._replace(status=status, message=message, detail=detail, line=line, program=program)
 
 
 # What a hidden check of a course may say: what kind of thing is wrong, never a value.

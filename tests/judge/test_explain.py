@@ -26,7 +26,7 @@ DISCLOSURES: tuple[Disclosure, ...] = ("full", "category", "none")
 
 def trace(*called: Any, warnings: tuple[tuple[str, int], ...] = ()) -> Trace:
     made = Trace()
-    made.steps.extend(step("f", args, {}) for args in called)
+    made.story.extend(step("f", args, {}) for args in called)
     made.warnings |= dict.fromkeys(warnings)
     return made
 

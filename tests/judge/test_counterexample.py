@@ -1,0 +1,97 @@
+"""A counterexample runs below the answer that failed, and finds there what it says; below the reference it finds what is right."""
+
+from __future__ import annotations
+
+import ast
+import random
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.checks.oracle import Oracle
+from grader.course.discover import load_course
+from grader.errors import CourseError
+from grader.judge import counterexample as module
+from grader.judge.counterexample import Shown, counterexample
+from grader.judge.run import Prepared, Ran
+from grader.model import Mistake, file_answer
+from tests.conftest import ROOT
+
+COURSE = load_course(ROOT)
+SAMPLED = 3
+OF_LARGE_ARRAYS = ("dropout", "regression_to_classification")  # where shares and averages are what is compared
+
+
+def failures(oracle: Oracle, mistake: Mistake) -> Iterator[tuple[Ran, Shown]]:
+    """What is shown of each check with points that a mistake fails; it runs in this process."""
+
+    def observed(ran: Ran, levels: Sequence[int], *_: Any) -> Iterable[Any]:
+        for level in levels:
+            try:
+                small = oracle.in_short(ran.check, level)
+            except CourseError:
+                yield None
+                continue
+            like = small.gradient.value if small.gradient else None
+            yield oracle._locally(mistake.implement(), ran.check, level, like, alone=True)
+
+    answer = file_answer("answer.py", (oracle.exercise.solution / f"{oracle.exercise.id}.py").read_text())  # type: ignore[operator]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_observed", observed)
+        for check in oracle.checks:
+            seen = [oracle.of_mistake(mistake, check, level) for level in range(check.levels)]
+            wrong = list(oracle.differences(check, seen))
+            level = next((level for level, one in enumerate(wrong) if one), None)
+            if level is None or not check.points:
+                continue
+            ran = Ran(check=check, observations=tuple(seen), seconds=0.0, wrong=wrong[level], level=level)
+            shown = counterexample(ran, oracle, None, Prepared(answer, b"", ()))  # type: ignore[arg-type]
+            if shown:
+                yield ran, shown
+
+
+def carried_out(program: str, namespace: dict[str, Any]) -> Any:
+    """What the last line of a program gives."""
+    *before, last = ast.parse(program).body
+    namespace |= {"np": np}
+    random.seed(0)
+    with np.errstate(all="ignore"), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        exec(compile(ast.Module(before, []), "program", "exec"), namespace)
+        return eval(compile(ast.Expression(last.value), "program", "eval"), namespace)  # type: ignore[attr-defined]
+
+
+def ending(program: str) -> dict[str, str]:
+    """The comments below the last line, by their first word."""
+    rows = [line[2:] for line in program.split("\n") if line.startswith("# ")]
+    return {row.split(" ")[0]: row.split(" ", 1)[1].strip() for row in rows if " " in row}
+
+
+@pytest.mark.parametrize("id_", [one.id for one in COURSE.exercises])
+def test_a_counterexample_does_what_it_says(id_: str) -> None:
+    oracle = Oracle(COURSE, next(one for one in COURSE.exercises if one.id == id_), 0)
+    told = 0
+    for mistake in oracle.mistakes[:SAMPLED]:
+        for _, shown in failures(oracle, mistake):
+            program = shown.program.en
+            if not program:
+                continue
+            told += 1
+            said = ending(program)
+            if program.endswith("is not defined"):
+                carried_out(program, dict(oracle.reference))
+            elif "stops" in program.split("\n")[-1]:
+                with pytest.raises(Exception) as caught:
+                    carried_out(program, mistake.implement())
+                assert type(caught.value).__name__ in program
+                result = carried_out(program, dict(oracle.reference)) if "expected" in said else None
+                assert "expected" not in said or said["expected"].startswith(module._value(result).en[:30])
+            elif "got" in said and "of" not in said:
+                assert module._value(carried_out(program, mistake.implement())).en == said["got"], program
+                assert module._value(carried_out(program, dict(oracle.reference))).en == said["expected"], program
+            else:
+                carried_out(program, dict(oracle.reference))
+    assert told or id_ in OF_LARGE_ARRAYS
