@@ -158,7 +158,7 @@ def _ending(
     if found:
         return text("# expected {right}\n# got      {got}", right=_value(right), got=_value(got))
     return text(
-        "# of this, {what}:\n# expected {right}\n# got      {got}",
+        "# the check then compares {what}\n# expected {right}\n# got      {got}",
         what=said_of(wrong.path),
         right=_value(right),
         got=_value(got),

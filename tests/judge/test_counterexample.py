@@ -18,7 +18,8 @@ from grader.judge import counterexample as module
 from grader.judge.counterexample import Shown, counterexample
 from grader.judge.run import Prepared, Ran
 from grader.model import Mistake, file_answer
-from tests.conftest import ROOT
+from grader.sandbox.host import open_sandbox
+from tests.conftest import ROOT, grade_sources, reference_source
 
 COURSE = load_course(ROOT)
 SAMPLED = 3
@@ -89,9 +90,42 @@ def test_a_counterexample_does_what_it_says(id_: str) -> None:
                 assert type(caught.value).__name__ in program
                 result = carried_out(program, dict(oracle.reference)) if "expected" in said else None
                 assert "expected" not in said or said["expected"].startswith(module._value(result).en[:30])
-            elif "got" in said and "of" not in said:
+            elif "got" in said and "the" not in said:
                 assert module._value(carried_out(program, mistake.implement())).en == said["got"], program
                 assert module._value(carried_out(program, dict(oracle.reference))).en == said["expected"], program
             else:
                 carried_out(program, dict(oracle.reference))
     assert told or id_ in OF_LARGE_ARRAYS
+
+
+def test_what_is_shown_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Points, statuses and diagnoses are the same where nothing smaller is looked for."""
+    source = "import numpy as np\n\ndef softmax(x):\n    e = np.exp(x)\n    return e / e.sum()\n"
+    with open_sandbox() as sandbox:
+        shown = grade_sources(COURSE, sandbox, {"softmax": source}).exercises[0]
+        monkeypatch.setattr(module, "SMALLER", ())
+        as_seen = grade_sources(COURSE, sandbox, {"softmax": source}).exercises[0]
+
+    assert [(one.status, one.score) for one in shown.checks] == [(one.status, one.score) for one in as_seen.checks]
+    assert shown.diagnoses == as_seen.diagnoses
+    assert any(
+        len(one.program.en) < len(other.program.en) for one, other in zip(shown.checks, as_seen.checks, strict=True)
+    )
+
+
+def test_a_right_answer_is_not_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: Any) -> None:
+        raise AssertionError("a right answer was looked into")
+
+    monkeypatch.setattr(module, "counterexample", never)
+    with open_sandbox() as sandbox:
+        result = grade_sources(COURSE, sandbox, {"softmax": reference_source(COURSE, "softmax")}).exercises[0]
+
+    assert result.status == "passed"
+
+
+def test_calls_of_the_same_kind_are_not_merged() -> None:
+    oracle = Oracle(COURSE, next(one for one in COURSE.exercises if one.id == "affine"), 0)
+    programs = [shown.program.en for mistake in oracle.mistakes for _, shown in failures(oracle, mistake)]
+
+    assert any(one.count("layer.backward(") > 1 for one in programs)
