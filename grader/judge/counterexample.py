@@ -25,7 +25,7 @@ from grader.errors import AuthorError, CourseError, Stop
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran
 from grader.model import NOTHING, Answer, Text, same
 from grader.sandbox.host import Sandbox
-from grader.words import text
+from grader.words import joined, text
 
 MOST_LINES = 60  # of a program that a person reads
 FAINT = 1e-4  # beside values of about 1
@@ -130,7 +130,7 @@ def _program(
         return NOTHING
     if re.search(r"\brandom\b", answer.text):
         told = f"np.random.seed({seed % 2**32})\n{told}"
-    return text("{told}\n{ending}", told=told, ending=_ending(seen, expected, wrong, found))
+    return joined((same(told), _ending(seen, expected, wrong, found)), "\n", "\n")
 
 
 def _ending(

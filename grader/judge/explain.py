@@ -11,6 +11,7 @@ from grader.checks.calls import calls
 from grader.errors import AnswerError, Fault
 from grader.judge.python_said import python_said
 from grader.judge.run import Ran
+from grader.judge.syntax_said import syntax_said
 from grader.lacking import lack
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from grader.judge.counterexample import Shown
 
 
-def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
+def unscored(check: Check, status: Status, message: Text, line: int | None, detail: Text = NOTHING) -> CheckResult:
     """A check that was not run, for the reason that all the exercise's checks share."""
     return CheckResult(
         id=check.id,
@@ -32,6 +33,7 @@ def unscored(check: Check, status: Status, message: Text, line: int | None) -> C
         message=message,
         duration_s=0.0,
         line=line,
+        detail=detail,
     )
 
 
@@ -127,10 +129,25 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True)
         else name
     )
     if stop.kind == "syntax":
+        if quoted and line is not None:
+            return "error", _unreadable(stop, answer, line, said), line
         message = text("the file cannot be read as Python: {said}{place}.", said=said, place=place)
     else:
         message = text("it stopped with {said}{place}.", said=said, place=place)
     return "error", _with_advice(message, stop, answer) if quoted else message, line
+
+
+def _unreadable(stop: AnswerError, answer: Answer, line: int, said: Text) -> Text:
+    """In words of our own if there are any; the line itself stands below them (`syntax_shown`)."""
+    label, number = answer.place(line)
+    source = answer.text.split("\n")[line - 1]
+    words = python_said(stop, source) or syntax_said(stop, answer)
+    return text(
+        "the file cannot be read as Python ({label}, line {number}): {words}",
+        label=label,
+        number=number,
+        words=words or joined((said, same(".")), "", ""),
+    )
 
 
 def _with_advice(message: Text, stop: AnswerError, answer: Answer) -> Text:

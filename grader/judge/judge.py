@@ -14,6 +14,7 @@ from grader.judge.explain import check_result, explain_stop, is_open, note_text,
 from grader.judge.luck import may_draw, run_again
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, prepare, run_check, run_checks
 from grader.judge.score import exercise_result
+from grader.judge.syntax_said import syntax_shown
 from grader.model import NOTHING, Answer, Check, Diagnosis, Disclosure, Exercise, ExerciseResult, Status, Text
 from grader.sandbox.host import Sandbox, lacks_memory
 from grader.submission.load import is_untouched
@@ -126,7 +127,8 @@ def _stopped(
 ) -> ExerciseResult:
     """The result of an answer that cannot be compiled, or stopped while it was imported."""
     status, message, line = explain_stop(stop, answer)
-    unmet = tuple(unscored(check, status, message, line) for check in checks)
+    shown = syntax_shown(stop, answer) if isinstance(stop, AnswerError) else NOTHING
+    unmet = tuple(unscored(check, status, message, line, shown) for check in checks)
     diagnoses = usual_meanings([stop]) if isinstance(stop, AnswerError) else ()
     return exercise_result(exercise, answer, unmet, diagnoses, time.monotonic() - begun, message, notes)
 
