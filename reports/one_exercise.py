@@ -89,7 +89,7 @@ def _title(group: Sequence[CheckResult], lang: Language, signs: Mapping[State, s
     stretch = not group[0].max_score
     most = sum(check.max_score for check in group)
     worth = text("stretch, costs nothing").in_(lang) if stretch else score(sum(check.score for check in group), most)
-    if any(check.hidden for check in group):
+    if all(check.hidden for check in group):
         worth = text("hidden, ").in_(lang) + worth
     sign, colour = (signs["not_started"], "dim") if stretch else (signs["failed"], "red")
     title = group_title(group, lang)

@@ -38,10 +38,16 @@ def failed_groups(result: ExerciseResult) -> list[list[CheckResult]]:
     """Failed checks, those with points first; those that failed alike are one group: a file that cannot be read, a name that is
     missing, the same exception in the same line.
 
-    Hidden ones are never in a group with public ones.
+    Hidden ones are never in a group with public ones, unless nothing ran at all.
     """
     groups: dict[object, list[CheckResult]] = {}
     failed = [check for check in result.checks if check.status != "passed"]
+    if (
+        len(failed) == len(result.checks)
+        and len({_way(check) for check in failed}) == 1
+        and failed[0].status != "failed"
+    ):
+        return [sorted(failed, key=lambda check: not check.max_score)]
     for check in sorted(failed, key=lambda check: not check.max_score):
         groups.setdefault((_way(check), not check.max_score, check.hidden), []).append(check)
     return list(groups.values())
