@@ -17,7 +17,7 @@ from grader.errors import CourseError
 from grader.judge import counterexample as module
 from grader.judge.counterexample import Shown, counterexample
 from grader.judge.run import Prepared, Ran
-from grader.model import Mistake, file_answer
+from grader.model import Disclosure, Mistake, file_answer
 from grader.sandbox.host import open_sandbox
 from tests.conftest import ROOT, grade_sources, reference_source
 
@@ -129,3 +129,14 @@ def test_calls_of_the_same_kind_are_not_merged() -> None:
     programs = [shown.program.en for mistake in oracle.mistakes for _, shown in failures(oracle, mistake)]
 
     assert any(one.count("layer.backward(") > 1 for one in programs)
+
+
+@pytest.mark.parametrize("disclosure", ["full", "category", "none"])
+def test_of_a_hidden_check_nothing_is_shown_that_may_not_be(disclosure: Disclosure) -> None:
+    source = "import numpy as np\n\ndef softmax(x):\n    e = np.exp(x)\n    return e / e.sum()\n"
+    with open_sandbox() as sandbox:
+        checks = grade_sources(COURSE._replace(disclosure=disclosure), sandbox, {"softmax": source}).exercises[0].checks
+    hidden = [one for one in checks if one.hidden and one.status != "passed" and one.max_score]
+
+    assert hidden and all(bool(one.program) == (disclosure == "full") for one in hidden)
+    assert all(one.program for one in checks if not one.hidden and one.status == "failed")
