@@ -75,7 +75,7 @@ def _failures(
             yield _title(group, lang, signs, bold=in_full, cut=not in_full)
             yield Line(text=_message(group[0], lang), indent=4)
             if in_full:
-                yield from _counterexample(result, group[0], lang)
+                yield from _counterexample(result, group[0], lang, fullness)
                 yield from _output(group[0].output, lang)
         elif fullness is Fullness.TITLES and index <= MOST_TITLES:
             yield _title(group, lang, signs, bold=False, cut=True)
@@ -102,8 +102,11 @@ def _message(check: CheckResult, lang: Language) -> str:
     return check.message.in_(lang) or word_of(check.status).in_(lang)
 
 
-def _counterexample(result: ExerciseResult, check: CheckResult, lang: Language) -> Iterator[Line]:
+def _counterexample(result: ExerciseResult, check: CheckResult, lang: Language, fullness: Fullness) -> Iterator[Line]:
     detail = [row for row in clean(check.detail.in_(lang)).split("\n") if row.strip()]
+    headings = [place for place, row in enumerate(detail) if not row.startswith(" ")]
+    if check.program and fullness in (Fullness.TITLES, Fullness.FIRST) and len(headings) > 1:
+        detail = detail[: headings[1]]  # the program says in its last lines what the tables below it show
     source = result.answer.quote(check.line) if result.answer and check.line else ""
     if source and source not in check.message.in_(lang) and not any(source in row for row in detail):
         label, number = result.answer.place(check.line) if result.answer and check.line else (NOTHING, 0)
