@@ -55,7 +55,8 @@ def step(label: str, args: Any, kwargs: Any, origin: Origin = lambda _: None, **
             came[id(copy)] = source
         return copy
 
-    return Step(label, tuple(map(kept, args)), {key: kept(arg) for key, arg in kwargs.items()}, came=came, **more)
+    named = {key: kept(arg) for key, arg in kwargs.items()}
+    return Step(label=label, args=tuple(map(kept, args)), kwargs=named, came=came, **more)
 
 
 def _kept(value: Any, kept: Callable[[Any], Any]) -> Any:

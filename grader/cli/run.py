@@ -70,7 +70,7 @@ if TYPE_CHECKING:
     metavar="OUT.ipynb",
     help=say("also write a copy of the notebook with the results in it"),
 )
-@click.option("-v", "--verbose", is_flag=True, help=say("show every failed check in full, however long"))
+@click.option("--verbose", "-v", is_flag=True, help=say("show every failed check in full, however long"))
 @click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs"))
 @click.option(
     "--no-cache",

@@ -77,7 +77,9 @@ def reply(request: dict[str, Any], sandbox: Sandbox, oracles: KeptOracles) -> di
             raise UsageError(text("name one exercise: %grade try affine"))
         if request["cells"] is None:
             return {"cells": "wanted"}
-        asked = Asked(exercises, course, folder, lang, request["encoding"], to_try)
+        asked = Asked(
+            exercises=exercises, course=course, folder=folder, lang=lang, encoding=request["encoding"], to_try=to_try
+        )
         return _grade(asked, request["cells"], sandbox, oracles)
     except CourseError as error:
         return {"error": str(error)}
