@@ -46,14 +46,16 @@ class AnswerError(Stop):
     Attributes:
         kind: missing, not_implemented, memory, syntax, exception; or unusable: a check stumbled over what it returned.
         line: line of the answer, if one of its lines was running.
+        column: of kind syntax, the place in that line, from 1, if it is known.
     """
 
-    def __init__(self, kind: str, type_name: str, text: str, line: int | None) -> None:
+    def __init__(self, kind: str, type_name: str, text: str, line: int | None, column: int | None = None) -> None:
         super().__init__(type_name)
         self.kind = kind
         self.type_name = type_name
         self.text = text
         self.line = line
+        self.column = column
 
 
 class Fault(Stop):

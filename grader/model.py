@@ -291,6 +291,7 @@ class CheckResult(NamedTuple):
         detail: the counterexample, several lines; empty where the disclosure setting forbids it.
         output: what the student's code printed, capped; empty for hidden checks.
         line: the line of the answer that failed, when there is one.
+        program: the counterexample in Python that runs below the answer; empty like `detail`, and where it cannot be told so.
     """
 
     id: str
@@ -304,6 +305,7 @@ class CheckResult(NamedTuple):
     detail: Text = NOTHING
     output: str = ""
     line: int | None = None
+    program: Text = NOTHING
 
 
 PERHAPS_BELOW = 0.8

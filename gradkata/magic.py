@@ -11,7 +11,7 @@ what the session has run, and shows what it is told. Each question is one line o
                                    once more, with what the session has run:
 
     {"line": …, "folder": …, "cells": [[label, text, whether it is Python], …], "encoding": …}
-    {"text": "…", "html": "…"}   or   {"error": "…"}
+    {"text": "…", "html": "…"}   or   {"error": "…"}   or, for `%grade try affine`, {"cell": "…"}, to be put into the next cell
 """
 
 from __future__ import annotations
@@ -58,6 +58,7 @@ _HELP = """Grade what this session has run.
 %grade affine [more …] [--lang ja] [--course DIR]    grade these; alone: all that the session seems to define
 %%grade affine                                       run the cell, then grade
 %grade affine --hint                                 a hint instead of a grade; like %grade hint affine --level 2
+%grade try affine                                    what fails, in a new cell, to run and change
 %grade show affine, %grade list, %grade next, …      the other commands of `grade`
 """
 
@@ -70,6 +71,9 @@ def _grade(ipython: Any, line: str, cell: str | None) -> Result | None:
     if cell is not None:
         ipython.run_cell(cell, store_history=False)
     said = _ask(line, [(label, source, _parses(ipython, source)) for label, source in _history(ipython, cell)])
+    if "cell" in said:
+        ipython.set_next_input(said["cell"])
+        return None
     return Result(said["text"], said["html"])
 
 

@@ -39,12 +39,14 @@ class Screen(NamedTuple):
         width: columns; None for a pipe, where nothing is wrapped.
         encoding: what cannot be encoded in it becomes `?`.
         full: columns of the terminal itself, where prose has at most `WIDEST`; None if it is no wider than `width`.
+        height: its rows; None for a pipe, where nothing is left out.
     """
 
     colour: bool
     width: int | None
     encoding: str
     full: int | None = None
+    height: int | None = None
 
     @property
     def has_signs(self) -> bool:
@@ -56,17 +58,18 @@ def screen_of(stream: TextIO) -> Screen:
     """Ask a stream what it can show. NO_COLOR and TERM=dumb are obeyed."""
     terminal = stream.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    full = _terminal_width(stream) if terminal else None
-    return Screen(colour, full and min(full, WIDEST), stream.encoding or "utf-8", full)
+    full, height = _terminal_size(stream) if terminal else (None, None)
+    return Screen(colour, full and min(full, WIDEST), stream.encoding or "utf-8", full, height)
 
 
-def _terminal_width(stream: TextIO) -> int:
-    if os.environ.get("COLUMNS", "").isdecimal():
-        return int(os.environ["COLUMNS"]) or 80
+def _terminal_size(stream: TextIO) -> tuple[int, int | None]:
     try:  # not shutil's, whose import costs more than everything else here
-        return os.get_terminal_size(stream.fileno()).columns or 80
+        size = os.get_terminal_size(stream.fileno())
     except OSError:  # says it is a terminal, and has no size: an editor's, a test's
-        return 80
+        size = os.terminal_size((0, 0))
+    given = {name: os.environ.get(name, "") for name in ("COLUMNS", "LINES")}
+    width, height = (int(one) if one.isdecimal() else 0 for one in given.values())
+    return width or size.columns or 80, height or size.lines or None
 
 
 def encodable(text: str, encoding: str) -> str:

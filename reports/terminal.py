@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple, TextIO
 
-from grader.model import NOTHING, CheckResult, Course, Diagnosis, Exercise, ExerciseResult, Language, RunResult, Text
+from grader.model import Course, Exercise, ExerciseResult, Language, RunResult
 from grader.status import STATE_WORDS, State, word_of
 from grader.words import ntext, text
-from reports.escape import clean, clean_line
+from reports.escape import clean_line
+from reports.fitting import Parts, Window, fitted
 from reports.lines import Line, Screen, columns, pad, pad_left, screen_of, write
+from reports.one_exercise import COLOURS, Fullness, alone, comma, diagnosis_lines, in_brief, note_line, worth_of
 from reports.view import (
-    diagnosis_message,
-    failed_groups,
-    group_title,
-    hidden_line,
     instead,
     next_step,
     points,
@@ -25,13 +23,9 @@ from reports.view import (
 )
 
 MOST_DETAILED = 3  # exercises shown in full when there are many
-MOST_OUTPUT = 10  # lines of what the student's code printed
 
 SIGNS: dict[State, str] = {"done": "✓", "started": "✗", "failed": "✗", "not_started": "○", "unjudged": "!"}
 ASCII: dict[State, str] = {"done": "+", "started": "x", "failed": "x", "not_started": "-", "unjudged": "!"}
-COLOURS: dict[State, str] = {
-    "done": "green", "started": "red", "failed": "red", "not_started": "dim", "unjudged": "yellow",
-}  # fmt: skip
 
 
 def signs_of(screen: Screen) -> dict[State, str]:
@@ -39,9 +33,21 @@ def signs_of(screen: Screen) -> dict[State, str]:
     return SIGNS if screen.has_signs else ASCII
 
 
-def print_run(result: RunResult, course: Course, lang: Language, stream: TextIO, done: Collection[str] = ()) -> None:
-    """Print a graded submission. The next step may be an exercise of the course that was not graded, but none of `done`."""
-    write(run_lines(result, course, lang, signs_of(screen_of(stream)), done), stream)
+def print_run(
+    result: RunResult,
+    course: Course,
+    lang: Language,
+    stream: TextIO,
+    done: Collection[str] = (),
+    verbose: bool = False,
+) -> None:
+    """Print a graded submission, on a terminal so that what matters is in sight, unless all is asked for. The next step may
+    be an exercise of the course that was not graded, but none of `done`."""
+    screen = screen_of(stream)
+    window = (
+        Window(screen, screen.height - 1, "-v") if screen.height and not verbose else None
+    )  # and a line for the prompt
+    write(run_lines(result, course, lang, signs_of(screen), done, window, verbose), stream)
 
 
 def print_list(course: Course, known: Mapping[str, ExerciseResult], lang: Language, stream: TextIO) -> None:
@@ -99,7 +105,7 @@ def row_of(exercise: Exercise | ExerciseResult, result: ExerciseResult | None, l
         )
     if result.status not in ("passed", "failed", "not_started"):
         title = f"{word_of(result.status).in_(lang)}: {title}"
-    return Row(result.id, state(result), _worth(result, lang), title, lang)
+    return Row(result.id, state(result), worth_of(result, lang), title, lang)
 
 
 def exercise_lines(rows: Sequence[Row], signs: Mapping[State, str]) -> dict[str, Line]:
@@ -160,110 +166,79 @@ def run_lines(
     result: RunResult,
     course: Course,
     lang: Language,
-    signs: dict[State, str] = SIGNS,
+    signs: Mapping[State, str] = SIGNS,
     done: Collection[str] = (),
-) -> Iterator[Line]:
-    """Everything there is to say about a graded submission."""
-    for note in result.notes:
-        yield _note(note, lang, 0)
-    if len(result.exercises) == 1:
-        yield from _alone(result.exercises[0], lang, signs)
-    else:
-        yield from _many(result.exercises, course, lang, signs)
-    yield Line()
+    window: Window | None = None,
+    verbose: bool = False,
+) -> list[Line]:
+    """What there is to say about a graded submission. What it is and what to try come last, for the end is what a terminal
+    shows. Of a `window` that is too low for everything, as much as fits is said of what comes before. `verbose`: every
+    failed check in full."""
+    versions = _alone if len(result.exercises) == 1 else _many
+    head = [note_line(note, lang, 0) for note in result.notes]
     total = text("score").in_(lang)
-    reached = f"{score(result.score, result.max_score)}{_comma(lang)}{summary(result, lang)}"
+    got = f"{score(result.score, result.max_score)}{comma(lang)}{summary(result, lang)}"
     by = clean_line(course.title.in_(lang))  # always said: whose checks decided is part of a result
-    yield Line(text=f"{total} {reached} · {by}", style="bold")
+    reached = Line(text=f"{total} {got} · {by}", style="bold")
     step = next_step(result, course, done)
-    yield Line(text=f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold")
+    last = [
+        Line(),
+        Line(text=f"{step.reason.in_(lang)} {step.command}", head=text("next: ").in_(lang), head_style="bold"),
+    ]
+    shown = versions(result.exercises, course, lang, signs, reached, verbose)
+    first = next(shown)
+    whole = first._replace(above=[*head, *first.above], below=[*first.below, *last])
+    if window is None:
+        return [*whole.above, *whole.below]
+    shorter = (one._replace(above=[*head, *one.above], below=[*one.below, *last]) for one in shown)
+    return fitted(whole, shorter, window, lang)
 
 
-def _alone(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
-    where = state(result)
-    head = f"{signs[where]} {word_of(result.status).in_(lang)}"
-    row = f"  {result.id}{_comma(lang)}{clean_line(result.title.in_(lang))}  {_worth(result, lang)}"
-    yield Line(text=row, style="bold", head=head, head_style=f"bold {COLOURS[where]}")
-    yield from _diagnoses(result, lang)
-    if where in ("not_started", "unjudged") or not result.checks:
-        if result.message:
-            yield Line(text=result.message.in_(lang), indent=2)
-    else:
-        for index, group in enumerate(failed_groups(result)):
-            if index < 2:
-                yield Line()
-            yield from _failed(result, group, lang, signs, in_full=index == 0)
-        yield Line()
-    for note in result.notes:
-        yield _note(note, lang, 2)
-    passed = sum(check.status == "passed" for check in result.checks)
-    if passed:
-        said = ntext("{n} check passed", "{n} checks passed", passed).in_(lang)
-        yield Line(text=said, head=f"{signs['done']} ", head_style="green", indent=2)
-    hidden = hidden_line(result, lang)
-    if hidden and where not in ("not_started", "unjudged"):
-        yield Line(text=hidden, style="dim", indent=4)
-
-
-def _failed(
-    result: ExerciseResult, group: list[CheckResult], lang: Language, signs: dict[State, str], in_full: bool
-) -> Iterator[Line]:
-    """A failed check. The first one has its counterexample and its output: one is enough to start from."""
-    first = group[0]
-    stretch = not first.max_score
-    most = sum(check.max_score for check in group)
-    worth = text("stretch, costs nothing").in_(lang) if stretch else score(sum(check.score for check in group), most)
-    if any(check.hidden for check in group):
-        worth = text("hidden, ").in_(lang) + worth
-    sign, colour = (signs["not_started"], "dim") if stretch else (signs["failed"], "red")
-    title = group_title(group, lang)
-    if len(group) > MOST_DETAILED:
-        title = text("{n} checks, all alike", n=len(group)).in_(lang)
-    yield Line(text=f"{title} ({worth})", style="bold" if in_full else "", head=f"{sign} ", head_style=colour, indent=2)
-    yield Line(text=first.message.in_(lang) or word_of(first.status).in_(lang), indent=4)
-    if not in_full:
-        return
-    source = result.answer.quote(first.line) if result.answer and first.line else ""
-    if source and source not in first.message.in_(lang):
-        label, number = result.answer.place(first.line) if result.answer and first.line else (NOTHING, 0)
-        place = text("{label}, line {number}: ", label=label, number=number).in_(lang)
-        yield Line(text=source, head=place, head_style="dim", indent=4)
-    yield from (
-        Line(text=row, indent=6, whole=True) for row in clean(first.detail.in_(lang)).split("\n") if row.strip()
-    )
-    yield from _output(first.output, lang)
-
-
-def _output(output: str, lang: Language) -> Iterator[Line]:
-    rows = clean(output).rstrip().split("\n")
-    if rows == [""]:
-        return
-    yield Line(text=text("your code printed:").in_(lang), style="dim", indent=4)
-    yield from (Line(text=row, head="| ", head_style="dim", indent=6, whole=True) for row in rows[:MOST_OUTPUT])
-    if len(rows) > MOST_OUTPUT:
-        said = ntext("({n} more line)", "({n} more lines)", len(rows) - MOST_OUTPUT)
-        yield Line(text=said.in_(lang), style="dim", indent=6)
-
-
-def _diagnoses(result: ExerciseResult, lang: Language) -> Iterator[Line]:
-    """The mistakes, and after them what costs nothing."""
-    for one in result.diagnoses:
-        yield Line()
-        yield from _diagnosis(one, lang, 2)
-
-
-def _diagnosis(diagnosis: Diagnosis, lang: Language, indent: int) -> Iterator[Line]:
-    is_notice = diagnosis.kind == "notice"
-    name = text("notice: ") if is_notice else text("what it is: ")
-    colour = "yellow" if is_notice else "bold magenta"
-    yield Line(text=diagnosis_message(diagnosis, lang), style="", head=name.in_(lang), head_style=colour, indent=indent)
-    if diagnosis.hint:
-        head = text("try: ").in_(lang)
-        yield Line(text=diagnosis.hint.in_(lang), head=head, head_style="cyan", indent=indent + 2)
+def _alone(
+    results: Sequence[ExerciseResult],
+    course: Course,
+    lang: Language,
+    signs: Mapping[State, str],
+    reached: Line,
+    verbose: bool,
+) -> Iterator[Parts]:
+    """Everything, then less and less of it."""
+    (result,) = results
+    diagnoses = list(diagnosis_lines(result, lang))
+    for fullness in list(Fullness)[0 if verbose else 1 :]:
+        yield Parts(list(alone(result, lang, signs, fullness)), [Line(), reached, *diagnoses])
 
 
 def _many(
-    results: tuple[ExerciseResult, ...], course: Course, lang: Language, signs: dict[State, str]
+    results: Sequence[ExerciseResult],
+    course: Course,
+    lang: Language,
+    signs: Mapping[State, str],
+    reached: Line,
+    verbose: bool,
+) -> Iterator[Parts]:
+    """The table, and fewer and fewer mistakes."""
+    table = list(_table(results, course, lang, signs))
+    begun = [one for one in results if state(one) in ("started", "failed", "unjudged")]
+    noticed = [one for one in results if one.diagnoses and one not in begun]
+    if verbose:
+        each = [
+            [Line(), *alone(one, lang, signs, Fullness.EACH), *diagnosis_lines(one, lang)] for one in (*begun, *noticed)
+        ]
+        yield Parts([*table, *chain.from_iterable(each)], [Line(), reached])
+        return
+    for most in range(MOST_DETAILED, 0, -1):
+        below = [Line(), reached]
+        for one in (*begun[:most], *noticed[: most if most == MOST_DETAILED or not begun else 0]):
+            below += [Line(), *in_brief(one, lang, signs)]
+        if begun:
+            said = text("for everything about one of them: grade {exercise}", exercise=begun[0].id).in_(lang)
+            below += [Line(), Line(text=said, style="dim", indent=2)]
+        yield Parts(table, below, scrolls=True)
+
+
+def _table(
+    results: Sequence[ExerciseResult], course: Course, lang: Language, signs: Mapping[State, str]
 ) -> Iterator[Line]:
     units = [(unit, tuple(group)) for unit, group in groupby(results, lambda one: one.unit)]
     folded = {unit: _folded(group, course, lang) if len(units) > 1 else "" for unit, group in units}
@@ -271,15 +246,6 @@ def _many(
     for unit, group in units:
         yield unit_line(unit, course, lang, folded[unit])
         yield from (rows[one.id] for one in group if one.id in rows)
-    begun = [one for one in results if state(one) in ("started", "failed", "unjudged")]
-    noticed = [one for one in results if one.diagnoses and one not in begun]
-    for one in (*begun[:MOST_DETAILED], *noticed[:MOST_DETAILED]):
-        yield Line()
-        yield from _in_brief(one, lang, signs)
-    if begun:
-        yield Line()
-        said = text("for everything about one of them: grade {exercise}", exercise=begun[0].id).in_(lang)
-        yield Line(text=said, style="dim", indent=2)
 
 
 def _folded(group: Sequence[ExerciseResult], course: Course, lang: Language) -> str:
@@ -291,32 +257,3 @@ def _folded(group: Sequence[ExerciseResult], course: Course, lang: Language) -> 
     if states == {"not_started"}:
         return text(": {n} not started", n=len(group)).in_(lang)
     return text(": all {n} done", n=len(group)).in_(lang) if states == {"done"} else ""
-
-
-def _in_brief(result: ExerciseResult, lang: Language, signs: dict[State, str]) -> Iterator[Line]:
-    """The mistake if it has a name, else the first failure."""
-    where = state(result)
-    yield Line(text="", style="bold", head=f"{signs[where]} {result.id}", head_style=f"bold {COLOURS[where]}", indent=2)
-    if result.diagnoses:
-        yield from _diagnosis(result.diagnoses[0], lang, 4)  # mistakes stand before notices
-    elif where != "unjudged" and (groups := failed_groups(result)):
-        message = groups[0][0].message.in_(lang) or word_of(groups[0][0].status).in_(lang)
-        yield Line(
-            text=f"{group_title(groups[0][:1], lang)}: {message}", indent=4
-        )  # a title may fill a narrow terminal
-    else:
-        yield Line(text=result.message.in_(lang), indent=4)
-
-
-def _worth(result: ExerciseResult, lang: Language) -> str:
-    if not result.max_score:
-        return text("not counted").in_(lang)
-    return score(result.score, result.max_score)
-
-
-def _note(note: Text, lang: Language, indent: int) -> Line:
-    return Line(text=note.in_(lang), head=text("note: ").in_(lang), head_style="yellow", indent=indent)
-
-
-def _comma(lang: Language) -> str:
-    return "、" if lang == "ja" else ", "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -34,24 +35,43 @@ def score(got: float, most: float) -> str:
 
 
 def failed_groups(result: ExerciseResult) -> list[list[CheckResult]]:
-    """Failed checks, those with points first; those that failed alike (a file that cannot be read) are one group.
+    """Failed checks, those with points first; those that failed alike are one group: a file that cannot be read, a name that is
+    missing, the same exception in the same line.
 
-    Hidden ones are never in a group with public ones.
+    Hidden ones are never in a group with public ones, unless nothing ran at all.
     """
     groups: dict[object, list[CheckResult]] = {}
     failed = [check for check in result.checks if check.status != "passed"]
+    if (
+        len(failed) == len(result.checks)
+        and len({_way(check) for check in failed}) == 1
+        and failed[0].status != "failed"
+    ):
+        return [sorted(failed, key=lambda check: not check.max_score)]
     for check in sorted(failed, key=lambda check: not check.max_score):
-        key = (check.status, check.message, check.detail, check.output, check.line, not check.max_score, check.hidden)
-        groups.setdefault(key, []).append(check)
+        groups.setdefault((_way(check), not check.max_score, check.hidden), []).append(check)
     return list(groups.values())
 
 
+def _way(check: CheckResult) -> tuple[object, ...]:
+    """How a check failed. What stopped the answer is the same with other numbers: sizes of arrays, an index."""
+    if check.status == "failed":
+        return (check.status, check.message, check.detail, check.output)
+    return (check.status, re.sub(r"\d+", "0", check.message.en), check.line)
+
+
+MOST_NAMED = 3  # of checks that failed alike
+
+
 def group_title(group: Sequence[CheckResult], lang: Language) -> str:
-    """The title of a group's only check, or how many they are."""
+    """The title of a group's only check, or of all, and how many they are."""
     if len(group) == 1:
         return group[0].title.in_(lang)
-    names = "、".join(f"「{check.title.ja}」" for check in group)
-    return names if lang == "ja" else "; ".join(check.title.en for check in group)
+    titles = [check.title.in_(lang) for check in group[:MOST_NAMED]]
+    names = "、".join(f"「{title}」" for title in titles) if lang == "ja" else "; ".join(titles)
+    if len(group) > MOST_NAMED:
+        return text("these {n} checks: {names}, …", n=len(group), names=names).in_(lang)
+    return names
 
 
 def hidden_line(result: ExerciseResult, lang: Language) -> str:

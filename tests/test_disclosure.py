@@ -129,7 +129,7 @@ def outputs(folder: Path, disclosure: str) -> dict[str, str]:
 
 def called(output: str) -> bool:
     """Whether the call of a hidden check can be read in it."""
-    return bool(re.search(rf"double\(\[{SEEN}, {SEEN}\]\)", re.sub(r"<[^>]*>", "", output)))
+    return bool(re.search(rf"double\(np\.array\(\[{SEEN}\.0, {SEEN}\.0\]\)\)", re.sub(r"<[^>]*>", "", output)))
 
 
 @pytest.mark.parametrize("form", [*COUNTEREXAMPLE, *MESSAGE, *NUMBERS])

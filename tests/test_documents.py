@@ -79,7 +79,9 @@ VERDICTS = {
         "squared_errors", "failed", None, "mean-is-half-mean", ("document 000", "sum_squared_error is not defined")
     ),
     "003_squared_errors": Verdict("squared_errors", "failed", None, "mean-is-half-sum", ("Document 003",)),
-    "003_gradient_descent": Verdict("gradient_descent", "error", None, "unbound-near", ("uses inti_x, which nothing defines; init_x is defined",)),
+    "003_gradient_descent": Verdict(
+        "gradient_descent", "error", None, "unbound-near", ("uses inti_x, which nothing defines; init_x is defined",)
+    ),
     "003_gradient_descent_name_mended_in_the_stub": Verdict(
         "gradient_descent", "failed", frozenset({"start_untouched", "whole_numbers"}), "callers-array-changed"
     ),

@@ -1,51 +1,93 @@
-"""The calls that led to a failure, with their arguments, for a person to repeat by hand or in a shell."""
+"""What a scenario did, step by step, and that in short for a person. `story.py` makes a program of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
-SMALL = 64  # entries: larger arrays are told by their shape
+SMALL = 64  # entries: of larger arrays only the shape is kept
 MOST_CALLS = 6
 WIDEST = 160
 
+Verb = Literal["new", "call", "beside", "get", "set", "rng", "items", "after"]
+
+
+class Came(NamedTuple):
+    """Where a value came from: what an earlier step gave, or what is in that, e.g. its second array."""
+
+    handle: int
+    path: tuple[Any, ...] = ()
+
 
 class Step(NamedTuple):
-    """One call of a scenario: its arguments as they were before it."""
+    """One step of a scenario: its arguments as they were before it.
+
+    Attributes:
+        target: the object whose method or attribute it is, by handle; 0 is the answer itself.
+        handle: what the result is kept as.
+        function: of `beside`, what is called.
+        came: of its arguments, by `id`, those that are results of earlier steps.
+    """
 
     label: str
     args: tuple[Any, ...]
     kwargs: dict[str, Any]
+    verb: Verb = "call"
+    target: int = 0
+    name: str = ""
+    handle: int = 0
+    function: Any = None
+    came: dict[int, Came] = {}  # noqa: RUF012  never changed
 
 
-def step(label: str, args: Any, kwargs: Any) -> Step:
-    """A step that stays true when its arguments are changed later."""
-    return Step(label, tuple(_kept(arg) for arg in args), {key: _kept(arg) for key, arg in kwargs.items()})
+Origin = Callable[[Any], Came | None]
 
 
-def _kept(value: Any) -> Any:
+def step(label: str, args: Any, kwargs: Any, origin: Origin = lambda _: None, **more: Any) -> Step:
+    """A step that stays true when its arguments are changed later. `origin` knows where a value came from."""
+    came: dict[int, Came] = {}
+
+    def kept(value: Any) -> Any:
+        copy = _kept(value, kept)
+        if (source := origin(value)) is not None:
+            came[id(copy)] = source
+        return copy
+
+    named = {key: kept(arg) for key, arg in kwargs.items()}
+    return Step(label=label, args=tuple(map(kept, args)), kwargs=named, came=came, **more)
+
+
+def _kept(value: Any, kept: Callable[[Any], Any]) -> Any:
     if isinstance(value, np.ndarray):
-        return value.copy() if value.size <= SMALL else _Shape(value.shape)
+        return value.copy() if value.size <= SMALL else Shape(value.shape)
     if type(value) is dict:
-        return {key: _kept(item) for key, item in value.items()}
-    return [_kept(item) for item in value] if type(value) in (list, tuple) else value
+        return {key: kept(item) for key, item in value.items()}
+    return type(value)([kept(item) for item in value]) if type(value) in (list, tuple) else value
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
+    """What is kept of a large array."""
+
     shape: tuple[int, ...]
 
 
 def calls(steps: Sequence[Step]) -> str:
-    """The last few calls, one a line, each once; empty if there were none."""
-    lines = list(dict.fromkeys(_line(one) for one in steps))[-MOST_CALLS:]
+    """The last few calls, one a line; empty if there were none."""
+    lines = [_line(one) for one in steps[-MOST_CALLS:]]
+    if len(steps) > MOST_CALLS:
+        lines.insert(0, "…")
     return "\n".join(f"  {line}" for line in lines)
 
 
 def _line(one: Step) -> str:
     line = _written(one)
-    return line if len(line) <= WIDEST else _written(Step(one.label, *map(_shapes, (one.args, one.kwargs))))[:WIDEST]
+    return line if len(line) <= WIDEST else _written(one._replace(**_only_shapes(one)))[:WIDEST]
+
+
+def _only_shapes(one: Step) -> dict[str, Any]:
+    return {"args": tuple(map(_shapes, one.args)), "kwargs": _shapes(one.kwargs)}
 
 
 def _written(one: Step) -> str:
@@ -55,14 +97,14 @@ def _written(one: Step) -> str:
 
 def _shapes(value: Any) -> Any:
     if isinstance(value, np.ndarray) and value.ndim:
-        return _Shape(value.shape)
+        return Shape(value.shape)
     if isinstance(value, dict):
         return {key: _shapes(item) for key, item in value.items()}
-    return tuple(_shapes(item) for item in value) if type(value) is tuple else value
+    return type(value)([_shapes(item) for item in value]) if type(value) in (list, tuple) else value
 
 
 def _word(value: Any) -> str:
-    if isinstance(value, _Shape):
+    if isinstance(value, Shape):
         return f"<array {value.shape}>"
     if isinstance(value, np.ndarray):
         return _word(value.tolist())

@@ -2,6 +2,8 @@
 
 Level 0 draws small whole numbers (never 0) in tiny arrays; level 1 small arrays of normal numbers; level 2
 larger ones. So the first failure that a student sees is a small one.
+
+Below level 0 there are still smaller ones, which decide nothing: on them a failure is shown, if it shows there.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ SEED_BYTES = 16  # what nobody can try out, and as much as numpy's seeding takes
 
 SIZES = ((2, 3), (3, 6), (4, 12))  # smallest and largest size by level
 LEVELS = len(SIZES)
+SMALLER = (-1, -2, -3)  # every size 1; all different, from 1 on; every size 2
 
 
 def seed_of(secret: str, exercise_id: str, check_id: str, level: int, seed: int) -> int:
@@ -47,8 +50,9 @@ class Draw:
     """
 
     def __init__(self, seed: int, level: int) -> None:
-        self.level = level
-        self.by_hand = level == 0
+        self.level = max(level, 0)
+        self.by_hand = self.level == 0
+        self._smaller = level if level in SMALLER else 0
         self.named: dict[str, int] = {}
         self._seed = seed
         self._apart = 0
@@ -64,6 +68,8 @@ class Draw:
     def size(self, at_least: int = 1) -> int:
         """A size that suits the level."""
         low, high = SIZES[self.level]
+        if self._smaller:
+            low = high = 1 if self._smaller == SMALLER[0] else 2
         drawn = int(self._rng.integers(max(low, at_least), max(high, at_least) + 1))
         self.named.setdefault("size", drawn)
         return drawn
@@ -71,8 +77,10 @@ class Draw:
     def sizes(self, names: str) -> tuple[int, ...]:
         """One size for each name in `names`, all different, so that no transpose goes unnoticed."""
         count = len(names.split())
-        low, high = SIZES[self.level]
+        low, high = (1, count) if self._smaller else SIZES[self.level]
         pool = np.arange(low, max(high, low + count - 1) + 1)
+        if self._smaller in (SMALLER[0], SMALLER[2]):
+            pool = np.full(count, 1 if self._smaller == SMALLER[0] else 2)
         drawn = tuple(int(n) for n in self._rng.permutation(pool)[:count])
         self.named.update(zip(names.split(), drawn, strict=True))
         return drawn
@@ -91,7 +99,8 @@ class Draw:
 
     def uniform(self, low: float, high: float, *shape: int) -> Array:
         """float64 array, uniform from `low` to `high`, at every level."""
-        return np.asarray(self._rng.uniform(low, high, size=shape))
+        drawn = np.asarray(self._rng.uniform(low, high, size=shape))
+        return np.clip(np.round(drawn, 2), low, high) if self._smaller else drawn  # for a person to read
 
     def integers(self, low: int, high: int, *shape: int) -> Array:
         """int64 array of `low` to `high`, both included."""

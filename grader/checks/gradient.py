@@ -52,9 +52,9 @@ class GradientRun(NamedTuple):
     gradients: Any
 
 
-def run(check: Check, lab: Lab, draw: Draw, like: Any = None) -> GradientRun:
+def run(check: Check, lab: Lab, draw: Draw, like: Any = None, alone: bool = False) -> GradientRun:
     """Drive `lab` once. `like` is the reference's forward value, whose shape upstream takes; without it
-    the lab is the reference itself.
+    the lab is the reference itself. `alone`: without what goes before the gradients, which is `like` then.
 
     The same arrays go into forward and backward, and into every difference: a layer that works in place is not
     wrong for that.
@@ -63,9 +63,15 @@ def run(check: Check, lab: Lab, draw: Draw, like: Any = None) -> GradientRun:
     if like is None:
         like = forward(lab, **_copies(at))
     upstream = _upstream(like, draw)
-    value = forward(lab, **_copies(at))
+    value = like if alone else forward(lab, **_copies(at))
     found = gradients(lab, _copy(upstream), **_copies(at))
     return GradientRun(at, forward, upstream, value, found)
+
+
+def like(check: Check, lab: Lab, draw: Draw) -> Any:
+    """What forward gives, for its shape."""
+    at, forward, _ = check.scenario(lab, draw)
+    return forward(lab, **_copies(at))
 
 
 def audit(reference: GradientRun, lab: Lab, draw: Draw) -> None:

@@ -19,18 +19,20 @@ exceptions below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.checks.calls import Step, step
+from grader.checks.calls import Came, Step, Verb, step
 from grader.checks.itself import gap
 from grader.checks.reply import left, read_reply
 from grader.errors import AnswerError, AuthorError, Fault
 from grader.sandbox.inside import wire
 
 Exchange = Callable[[bytes], bytes]
+MOST_PARTS, DEEPEST = 100, 2  # of a result, to be known when they are handed back
 
 
 class Call(NamedTuple):
@@ -46,16 +48,23 @@ class Trace:
     """
     Attributes:
         calls: in order.
-        steps: the calls and constructions with their arguments, in order.
+        story: everything that was done, with its arguments, in order.
+        results: what came of it, by its place in the story, where something did.
         warnings: text and line of what Python or numpy warned about in the answer's own lines.
         by_itself: whether the answer was held against itself.
     """
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
-        self.steps: list[Step] = []
+        self.story: list[Step] = []
+        self.results: dict[int, Any] = {}
         self.warnings: dict[tuple[str, int], None] = {}
         self.by_itself = False
+
+    @property
+    def steps(self) -> list[Step]:
+        """The calls and constructions with their arguments, in order."""
+        return [one for one in self.story if one.verb in ("new", "call", "beside")]
 
     @property
     def changed(self) -> list[str]:
@@ -185,36 +194,45 @@ class Conversation:
         self._changes: list[tuple[Any, Any]] = []  # which of them the answer changed, each with what it is now
         self._waiting: list[tuple[Any, ...]] = []
         self._last_handle = 0
+        self._origins: dict[int, tuple[Any, Came]] = {}  # results, and what is in them, by `id`
+        self._latest: Sequence[Any] = ()  # arguments of the latest call
 
     def construct(self, name: str, args: Any, kwargs: Any) -> Remote:
         handle = self._new_handle()
-        self.trace.steps.append(step(name, args, kwargs))
+        self._tell("new", name, args, kwargs, handle=handle)
         self._waiting.append(("new", name, handle, args, kwargs))
         return Remote(self, handle, name)
 
     def generator(self, seed: int) -> Remote:
         handle = self._new_handle()
+        self._tell("rng", "default_rng", (seed,), handle=handle)
         self._waiting.append(("rng", handle, seed))
         return Remote(self, handle, "Generator", f"np.random.default_rng({seed})")
 
     def set(self, target: int, name: str, value: Any) -> None:
+        self._tell("set", name, (value,), target=target)
         self._waiting.append(("set", target, name, value))
 
     def call(self, target: int, owner: str, name: str, args: Any, kwargs: Any) -> Any:
-        label = f"{owner}.{name}" if owner else name
-        self.trace.steps.append(step(label, args, kwargs))
-        return self._ask(label, ("call", target, name, self._new_handle(), args, kwargs))
+        label, handle = f"{owner}.{name}" if owner else name, self._new_handle()
+        self._tell("call", name, args, kwargs, label, target, handle)
+        return self._ask(label, ("call", target, name, handle, args, kwargs))
 
     def beside(self, function: Shipped, args: Any) -> Any:
-        self.trace.steps.append(step(function.name, args, {}))
-        return self._ask(function.name, ("beside", 0, function, self._new_handle(), args))
+        handle = self._new_handle()
+        self._tell("beside", function.name, args, handle=handle, function=function)
+        return self._ask(function.name, ("beside", 0, function, handle, args))
 
     def get(self, target: int, owner: str, name: str) -> Any:
-        return self._ask(f"{owner}.{name}", ("get", target, name, self._new_handle()))
+        handle = self._new_handle()
+        self._tell("get", name, target=target, handle=handle)
+        return self._ask(f"{owner}.{name}", ("get", target, name, handle))
 
     def items(self, target: int, owner: str) -> Any:
         """All that an object of the implementation yields, as a list."""
-        return self._ask(f"list({owner})", ("items", target, "", self._new_handle()))
+        handle = self._new_handle()
+        self._tell("items", "list", target=target, handle=handle)
+        return self._ask(f"list({owner})", ("items", target, "", handle))
 
     def after(self, argument: Any) -> Any:
         self.flush()
@@ -223,9 +241,15 @@ class Conversation:
                 "lab.after wants an array, list or dict that the latest call was handed, itself and no copy"
             )
         try:
-            return left(argument, self._changes)
+            now = left(argument, self._changes)
         except wire.WireError as error:
             raise Fault("protocol", str(error)) from None
+        place = next((place for place, value in enumerate(self._latest) if value is argument), None)
+        handle = self._new_handle()
+        self._tell("after", "after", (place,), handle=handle)
+        self.trace.results[len(self.trace.story) - 1] = now
+        self._remember(now, Came(handle))
+        return now
 
     def flush(self) -> None:
         """Carry out what still waits; a constructor's failure shows at the latest here."""
@@ -236,6 +260,46 @@ class Conversation:
         self._last_handle += 1
         return self._last_handle
 
+    def _tell(
+        self,
+        verb: Verb,
+        name: str,
+        args: Any = (),
+        kwargs: Any = MappingProxyType({}),
+        label: str = "",
+        target: int = 0,
+        handle: int = 0,
+        function: Shipped | None = None,
+    ) -> None:
+        if verb in ("call", "beside"):
+            self._latest = (*args, *kwargs.values())
+        self.trace.story.append(
+            step(
+                label or name,
+                args,
+                kwargs,
+                self._origin,
+                verb=verb,
+                target=target,
+                name=name,
+                handle=handle,
+                function=function,
+            )
+        )
+
+    def _origin(self, value: Any) -> Came | None:
+        if isinstance(value, Remote):
+            return Came(value._number)
+        return self._origins[id(value)][1] if id(value) in self._origins else None
+
+    def _remember(self, value: Any, came: Came) -> None:
+        """Where an array or what holds some came from. They live as long as the conversation, so no other gets their `id`."""
+        if isinstance(value, (np.ndarray, list, tuple, dict)):
+            self._origins[id(value)] = (value, came)
+        if type(value) in (list, tuple, dict) and len(value) <= MOST_PARTS and len(came.path) < DEEPEST:
+            for key, item in value.items() if type(value) is dict else enumerate(value):
+                self._remember(item, Came(came.handle, (*came.path, key)))
+
     def _ask(self, label: str, operation: tuple[Any, ...]) -> Any:
         self._waiting.append(operation)
         outcome, changed = self._exchange()
@@ -245,6 +309,8 @@ class Conversation:
         else:
             result = outcome[1]
             self.trace.calls.append(Call(label, result, changed, operation[1]))
+            self.trace.results[len(self.trace.story) - 1] = result
+            self._remember(result, Came(operation[3]))
         return result
 
     def _exchange(self) -> tuple[tuple[Any, ...], bool]:

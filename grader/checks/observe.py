@@ -37,12 +37,12 @@ class Observation(NamedTuple):
     sizes: Mapping[str, int] = MappingProxyType({})
 
 
-def observe(check: Check, lab: Lab, draw: Draw, like: Any = None) -> Observation:
-    """Run `check` once on `lab`. Raises AuthorError for what is neither the answer's nor the worker's doing."""
+def observe(check: Check, lab: Lab, draw: Draw, like: Any = None, alone: bool = False) -> Observation:
+    """Run `check` once on `lab`; of a gradient check, if `alone`, only what gives the gradients. Raises AuthorError for what is neither the answer's nor the worker's doing."""
     trace = lab._conversation.trace
     try:
         if check.gradient:
-            seen = gradient.run(check, lab, draw, like)
+            seen = gradient.run(check, lab, draw, like, alone)
             lab._conversation.flush()
             named = {f"d{key}": value for key, value in seen.gradients.items()}
             return Observation(trace=trace, value=named, gradient=seen, sizes=draw.named | _batch_size(seen))

@@ -64,21 +64,26 @@ def _is_outcome(outcome: Any) -> bool:
 
 
 def is_error(outcome: Any) -> bool:
-    """Whether it is `interpreter.describe`'s: ("error", kind, type name, text, line), each within its bounds.
+    """Whether it is `interpreter.describe`'s: ("error", kind, type name, text, line), each within its bounds; of
+    source that cannot be read, with the column.
 
     What something is is asked before it is compared: an array that is compared with a text has no truth.
     """
     return (
         type(outcome) is tuple
         and [type(part) for part in outcome[:4]] == [str] * 4
-        and len(outcome) == 5
+        and (len(outcome) == 5 or (len(outcome) == 6 and outcome[1] == "syntax" and _is_place(outcome[5])))
         and outcome[0] == "error"
         and outcome[1] in interpreter.KINDS
         and _is_short(outcome[2], wire.MAX_TYPE_NAME)
         and outcome[2].isprintable()
         and _is_short(outcome[3], interpreter.MAX_ERROR_TEXT)
-        and (outcome[4] is None or (type(outcome[4]) is int and outcome[4] in interpreter.LINES))
+        and _is_place(outcome[4])
     )
+
+
+def _is_place(value: Any) -> bool:
+    return value is None or (type(value) is int and value in interpreter.LINES)
 
 
 def _is_short(value: Any, longest: int) -> bool:

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 # What a command is called, and the module that it is in.
 COMMANDS = {
     "run": "run",
-    "list": "learn", "hint": "learn", "show": "learn", "next": "learn", "init": "setup", "reset": "setup",
+    "list": "learn", "hint": "learn", "show": "learn", "next": "learn", "init": "setup", "reset": "setup", "try": "attempt",
     "report": "report", "watch": "watch.command", "completion": "completion",
     "class": "classroom", "export": "export", "similar": "similar", "adjust": "gradebook", "why": "gradebook",
     "doctor": "author", "new": "author", "verify": "author",
 }  # fmt: skip
-_GRADES = ("run", "next", "report", "watch")
+_GRADES = ("run", "next", "report", "try", "watch")
 _NO_ANSWERS = ("--help", "--db", "--submission")  # other people's are run from a process of their own, if any are
 _NUMPY_BYTES = 96 << 20
 _NOT_A_RUN = ("--help", "-h", "--version")

@@ -70,6 +70,7 @@ if TYPE_CHECKING:
     metavar="OUT.ipynb",
     help=say("also write a copy of the notebook with the results in it"),
 )
+@click.option("--verbose", "-v", is_flag=True, help=say("show every failed check in full, however long"))
 @click.option("--seed", type=int, default=0, metavar="N", help=say("other random inputs"))
 @click.option(
     "--no-cache",
@@ -85,7 +86,7 @@ if TYPE_CHECKING:
 @lang_option
 @click.pass_obj
 def run_command(started: Any, exercises: tuple[str, ...], submission: Path | None, form: str, output: Path | None,
-        report: Path | None, feedback: Path | None, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
+        report: Path | None, feedback: Path | None, verbose: bool, seed: int, no_cache: bool, allow_unconfined: bool, course_folder: Path | None) -> None:  # fmt: skip
     path, words = _what_is_graded(exercises, submission)
     if feedback:
         _check_feedback(feedback, path)
@@ -127,7 +128,7 @@ def run_command(started: Any, exercises: tuple[str, ...], submission: Path | Non
             else:
                 from reports.terminal import print_run
 
-                print_run(result, course, LANG, stream, store.passed() if store else ())
+                print_run(result, course, LANG, stream, store.passed() if store else (), verbose)
         if report:
             from grader.cli.report import write_report
 

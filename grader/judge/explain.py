@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from textwrap import indent
+from typing import TYPE_CHECKING
 
 from grader.checks.calls import calls
+from grader.checks.compare import Difference
 from grader.checks.places import named
 from grader.errors import AnswerError, Fault
 from grader.judge.python_said import python_said
 from grader.judge.run import Ran
+from grader.judge.syntax_said import syntax_said
 from grader.lacking import lack
 from grader.model import NOTHING, Answer, Check, CheckResult, Disclosure, Status, Text, same
 from grader.sandbox.inside.interpreter import LINES, MAX_NOTE_TEXT
 from grader.words import joined, text
 
+if TYPE_CHECKING:
+    from grader.judge.counterexample import Shown
 
-def unscored(check: Check, status: Status, message: Text, line: int | None) -> CheckResult:
+
+def unscored(check: Check, status: Status, message: Text, line: int | None, detail: Text = NOTHING) -> CheckResult:
     """A check that was not run, for the reason that all the exercise's checks share."""
     return CheckResult(
         id=check.id,
@@ -28,6 +35,7 @@ def unscored(check: Check, status: Status, message: Text, line: int | None) -> C
         message=message,
         duration_s=0.0,
         line=line,
+        detail=detail,
     )
 
 
@@ -37,8 +45,9 @@ def is_open(check: Check, disclosure: Disclosure) -> bool:
     return disclosure == "full" or not check.hidden
 
 
-def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
-    """Verdict, points and words for a check that ran; of a hidden one no more than `disclosure` allows."""
+def check_result(ran: Ran, answer: Answer, disclosure: Disclosure, shown: Shown | None = None) -> CheckResult:
+    """Verdict, points and words for a check that ran; of a hidden one no more than `disclosure` allows. `shown`: what to show
+    of a failure, if not what was first seen."""
     check = ran.check
     passed = ran.wrong is None
     result = CheckResult(
@@ -48,15 +57,17 @@ def check_result(ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResul
     if passed:
         return result
     try:
-        return _worded(result, ran, answer, disclosure)
+        return _worded(result, ran, answer, disclosure, shown)
     except Exception as bug:  # words that fail must not take the verdict with them
         said = text("the result is wrong; it could not be put into words ({kind}).", kind=type(bug).__name__)
         return result._replace(status="failed", message=said)
 
 
-def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosure) -> CheckResult:
-    check, seen = ran.check, ran.observations[ran.level]
-    detail = NOTHING
+def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosure, shown: Shown | None) -> CheckResult:
+    check, seen, wrong = ran.check, ran.observations[ran.level], ran.wrong
+    detail = program = NOTHING
+    if shown:
+        seen, wrong, program = shown
     line = None
     if seen.fault:
         status, message, line = explain_stop(seen.fault, answer, quoted=is_open(check, disclosure))
@@ -65,23 +76,26 @@ def _worded(result: CheckResult, ran: Ran, answer: Answer, disclosure: Disclosur
     elif seen.broken:
         status, message = "failed", seen.broken
     else:
-        status, message, detail = "failed", _what_differs(ran), ran.wrong.detail  # type: ignore[union-attr]
-    called = calls(seen.trace.steps)
-    if called:
+        status, message, detail = "failed", _what_differs(ran, wrong), wrong.detail  # type: ignore[union-attr, arg-type]
+    if program:
+        told = Text(*(indent(one, "  ") for one in program))
+        detail = text("run this below your code\n{told}\n{detail}", told=told, detail=detail)
+    elif called := calls(seen.trace.steps):
         detail = text("called\n{called}\n{detail}", called=called, detail=detail)
     if not is_open(check, disclosure):
-        detail = NOTHING
+        detail = program = NOTHING
         if status == "failed":
             message = _CATEGORY.get(ran.wrong.kind, _CATEGORY["values"])  # type: ignore[union-attr]
         if disclosure == "none":
             return result._replace(status="failed", message=text("a hidden check did not pass."))
     if ran.lucky:
         message = text("it passed once; run again with the same inputs it failed: {said}", said=message)
-    return result._replace(status=status, message=message, detail=detail, line=line)
+    return result._replace(status=status, message=message, detail=detail, line=line, program=program)
 
 
-def _what_differs(ran: Ran) -> Text:
-    said = ran.wrong.said(ran.check.labels)  # type: ignore[union-attr]
+def _what_differs(ran: Ran, wrong: Difference) -> Text:
+    """What is wrong, and which parts are right all the same."""
+    said = wrong.said(ran.check.labels)
     if not ran.right:
         return said
     right = joined((named((part,), ran.check.labels) for part in ran.right), ", ", "、")
@@ -129,10 +143,25 @@ def explain_stop(stop: AnswerError | Fault, answer: Answer, quoted: bool = True)
         else name
     )
     if stop.kind == "syntax":
+        if quoted and line is not None:
+            return "error", _unreadable(stop, answer, line, said), line
         message = text("the file cannot be read as Python: {said}{place}.", said=said, place=place)
     else:
         message = text("it stopped with {said}{place}.", said=said, place=place)
     return "error", _with_advice(message, stop, answer) if quoted else message, line
+
+
+def _unreadable(stop: AnswerError, answer: Answer, line: int, said: Text) -> Text:
+    """In words of our own if there are any; the line itself stands below them (`syntax_shown`)."""
+    label, number = answer.place(line)
+    source = answer.text.split("\n")[line - 1]
+    words = python_said(stop, source) or syntax_said(stop, answer)
+    return text(
+        "the file cannot be read as Python ({label}, line {number}): {words}",
+        label=label,
+        number=number,
+        words=words or joined((said, same(".")), "", ""),
+    )
 
 
 def _with_advice(message: Text, stop: AnswerError, answer: Answer) -> Text:

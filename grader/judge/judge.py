@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from grader.checks.difference import difference
 from grader.checks.oracle import Oracle
@@ -13,10 +14,14 @@ from grader.judge.explain import check_result, explain_stop, is_open, note_text,
 from grader.judge.luck import may_draw, run_again
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran, prepare, run_check, run_checks
 from grader.judge.score import exercise_result
+from grader.judge.syntax_said import syntax_shown
 from grader.model import NOTHING, Answer, Check, Diagnosis, Disclosure, Exercise, ExerciseResult, Status, Text
 from grader.sandbox.host import Sandbox, lacks_memory
 from grader.submission.load import is_untouched
 from grader.words import listed, text
+
+if TYPE_CHECKING:
+    from grader.judge.counterexample import Shown
 
 
 def judge(
@@ -71,7 +76,8 @@ def _judged(
     if may_draw(answer):
         with sandbox.within(exercise.wall_seconds):
             final = tuple(run_again(ran, oracle, sandbox, prepared))
-    results = tuple(check_result(one, answer, disclosure) for one in final)
+    shown = _counterexamples(final, oracle, sandbox, prepared, disclosure)
+    results = tuple(check_result(one, answer, disclosure, shown.get(one.check.id)) for one in final)
     by_luck = any(one.lucky and (disclosure != "none" or not one.check.hidden) for one in final)
     diagnoses, problems = _diagnoses(ran, oracle, sandbox, prepared, disclosure, by_luck)
     notes = _unsaid(notes, diagnoses)
@@ -79,6 +85,20 @@ def _judged(
     # Where hidden checks are not told of, how long they took is not either.
     seconds = time.monotonic() - begun if disclosure == "full" else sum(one.duration_s for one in results)
     return exercise_result(exercise, answer, results, diagnoses, seconds, NOTHING, notes)
+
+
+def _counterexamples(
+    ran: Sequence[Ran], oracle: Oracle, sandbox: Sandbox, prepared: Prepared, disclosure: Disclosure
+) -> dict[str, Shown]:
+    """What to show of each failed check that may be told of, if it carries points. Raises SandboxError."""
+    failed = [one for one in _open_to_view(ran, disclosure) if one.wrong and one.check.points and not one.lucky]
+    if not failed:
+        return {}
+    from grader.judge.counterexample import counterexample  # a right answer needs none
+
+    with sandbox.within(oracle.exercise.wall_seconds):
+        found = {one.check.id: counterexample(one, oracle, sandbox, prepared) for one in failed}
+    return {id_: one for id_, one in found.items() if one}
 
 
 def absent(exercise: Exercise, checks: Sequence[Check]) -> ExerciseResult:
@@ -109,7 +129,8 @@ def _stopped(
 ) -> ExerciseResult:
     """The result of an answer that cannot be compiled, or stopped while it was imported."""
     status, message, line = explain_stop(stop, answer)
-    unmet = tuple(unscored(check, status, message, line) for check in checks)
+    shown = syntax_shown(stop, answer) if isinstance(stop, AnswerError) else NOTHING
+    unmet = tuple(unscored(check, status, message, line, shown) for check in checks)
     diagnoses: tuple[Diagnosis, ...] = ()
     if isinstance(stop, AnswerError):
         try:

@@ -21,10 +21,11 @@ from grader.errors import CourseError, SandboxError, UsageError
 from grader.judge.explain import sandbox_failed
 from grader.lacking import in_words
 from grader.language import language
-from grader.model import Answer, Cell, Exercise, Language, Submission, same
+from grader.model import Answer, Cell, Exercise, ExerciseResult, Language, Submission, same
 from grader.record.kept_oracles import KeptOracles
 from grader.record.workspace import choose
 from grader.sandbox.host import Sandbox, open_sandbox
+from grader.submission import trying
 from grader.submission.definitions import seems_to_define
 from grader.submission.notebook import MAX_SOURCE_CHARACTERS, cells_answer
 from grader.words import text
@@ -37,13 +38,15 @@ UNBALANCED = text("a quotation mark in this line has no partner: close it, or pu
 
 
 class Asked(NamedTuple):
-    """What a line asks to have graded. `course`: the folder of --course, or empty; `encoding`: what the kernel can print."""
+    """What a line asks to have graded. `course`: the folder of --course, or empty; `encoding`: what the kernel
+    can print; `to_try`: whether what fails is wanted, as a cell."""
 
     exercises: tuple[str, ...]
     course: str
     folder: Path
     lang: Language
     encoding: str
+    to_try: bool = False
 
 
 def main() -> None:
@@ -68,10 +71,15 @@ def reply(request: dict[str, Any], sandbox: Sandbox, oracles: KeptOracles) -> di
         if command := other_command(words):
             spoken = [] if any(word.startswith("--lang") for word in words) else ["--lang", lang]
             return {"run": [*command, *spoken]}
-        exercises, course = options(words[1:] if words[:1] == ["run"] else words)
+        to_try = words[:1] == ["try"]
+        exercises, course = options(words[1:] if words[:1] == ["run"] or to_try else words)
+        if to_try and len(exercises) != 1:
+            raise UsageError(text("name one exercise: %grade try affine"))
         if request["cells"] is None:
             return {"cells": "wanted"}
-        asked = Asked(exercises, course, folder, lang, request["encoding"])
+        asked = Asked(
+            exercises=exercises, course=course, folder=folder, lang=lang, encoding=request["encoding"], to_try=to_try
+        )
         return _grade(asked, request["cells"], sandbox, oracles)
     except CourseError as error:
         return {"error": str(error)}
@@ -91,7 +99,7 @@ def other_command(words: list[str]) -> list[str]:
         raise UsageError(
             text("watch needs a terminal: type `grade watch` there; here, %grade after each change does it.")
         )
-    return words if words and words[0] in COMMANDS and words[0] != "run" else []
+    return words if words and words[0] in COMMANDS and words[0] not in ("run", "try") else []
 
 
 def options(words: Sequence[str]) -> tuple[tuple[str, ...], str]:
@@ -154,11 +162,29 @@ def _grade(
         return {"error": NOTHING_TO_GRADE.in_(lang)}
     name = SESSION.in_(lang)
     submission = Submission(name, {one.id: session_answer(name, cells, broken, one) for one in chosen})
+    if asked.to_try and len(chosen) > 1:
+        return {
+            "error": text(
+                "{word!r} is a unit; name one of {ids}.",
+                word=asked.exercises[0],
+                ids=", ".join(one.id for one in chosen),
+            ).in_(lang)
+        }
     result = grade(course, chosen, submission, sandbox, oracle_of=oracles)
+    if asked.to_try:
+        return _cell(result.exercises[0], lang)
     stream = io.TextIOWrapper(io.BytesIO(), encoding=asked.encoding, newline="\n")
     print_run(result, course, lang, stream)
     stream.flush()
     return {"text": stream.buffer.getvalue().decode(asked.encoding), "html": cell_html(result, course, lang)}
+
+
+def _cell(result: ExerciseResult, lang: Language) -> dict[str, str]:
+    """What fails, for the next cell."""
+    check = trying.to_try(result)
+    return (
+        {"error": trying.why_not(result).in_(lang)} if check is None else {"cell": trying.cell(result, check).in_(lang)}
+    )
 
 
 _NOT_RUN = text("run the cell with your answer first: what counts here is what this session has run.")

@@ -23,7 +23,7 @@ def read_result(written: str) -> ExerciseResult:
         title=Text(*result.title),
         message=Text(*result.message),
         notes=tuple(Text(*note) for note in result.notes),
-        checks=tuple(_texts(CheckResult(*check), "title", "message", "detail") for check in result.checks),
+        checks=tuple(_texts(CheckResult(*check), "title", "message", "detail", "program") for check in result.checks),
         diagnoses=tuple(_texts(Diagnosis(*one), "message", "hint") for one in result.diagnoses),
     )
 

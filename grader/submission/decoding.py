@@ -117,8 +117,21 @@ def decode(data: bytes, name: str) -> Decoded:
     notes = list(_notes(name, encoding, declared, source))
     if invisible := [at for at in odd if source[at] != _LOST]:
         line = _line(source, invisible[0])
+        code = f"U+{ord(source[invisible[0]]):04X}"
         notes.append(
-            text("{name}, line {line}: invisible characters were taken out of the code.", name=name, line=line)
+            text(
+                "{name}, line {line}: a full-width space ({code}) in the code was read as an ordinary one.",
+                name=name,
+                line=line,
+                code=code,
+            )
+            if source[invisible[0]] == "\u3000"
+            else text(
+                "{name}, line {line}: invisible characters ({code}) were taken out of the code.",
+                name=name,
+                line=line,
+                code=code,
+            )
         )
         source = _without(source, invisible)
     return Decoded(source, NOTHING, tuple(notes))

@@ -18,6 +18,7 @@ from grader.submission.definitions import definitions, imports, is_begun, seems_
 from grader.submission.files import File, conflict_line
 from grader.submission.given import given_by_others, ids_of_course, is_only_given
 from grader.submission.naming import NONE, Meaning, is_source, meant, stem, version
+from grader.submission.trying import is_made
 from grader.words import text
 
 _NOTEBOOK = re.compile(r"\.ipynb\b", re.I)
@@ -116,10 +117,10 @@ def _notebook(file: File, exercises: Sequence[Exercise]) -> list[Source]:
 def python_source(
     path: PurePosixPath, code: str, exercises: Sequence[Exercise], notes: tuple[Text, ...] = ()
 ) -> Source:
-    """A Python file."""
+    """A Python file. What `grade try` wrote imports the answer, and is none."""
     meaning = meant(path, ids_of_course(exercises))
     answers = {}
-    for exercise in exercises:
+    for exercise in () if is_made(code) else exercises:
         is_own = meaning.exercise == exercise.id
         said = code
         if not is_own:

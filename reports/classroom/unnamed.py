@@ -64,7 +64,10 @@ def _redacted(result: ExerciseResult) -> ExerciseResult:
     return result._replace(
         message=NOTHING,
         notes=(),
-        checks=tuple(one._replace(message=NOTHING, detail=NOTHING, output="", line=None) for one in result.checks),
+        checks=tuple(
+            one._replace(message=NOTHING, detail=NOTHING, output="", line=None, program=NOTHING)
+            for one in result.checks
+        ),
         diagnoses=tuple(one for one in result.diagnoses if one.kind == "mistake"),
         answer=None,
     )

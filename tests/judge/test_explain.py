@@ -26,7 +26,7 @@ DISCLOSURES: tuple[Disclosure, ...] = ("full", "category", "none")
 
 def trace(*called: Any, warnings: tuple[tuple[str, int], ...] = ()) -> Trace:
     made = Trace()
-    made.steps.extend(step("f", args, {}) for args in called)
+    made.story.extend(step("f", args, {}) for args in called)
     made.warnings |= dict.fromkeys(warnings)
     return made
 
@@ -192,7 +192,7 @@ def test_every_fault_has_its_words(status: Status, note: str, message: str) -> N
         ("not_implemented", "error", "it stopped with KeyError: relu (a.py, line 2: return x).", 2),
         ("memory", "memory", "it ran out of memory (a.py, line 2: return x).", 2),
         ("unusable", "failed", "the result cannot be used as an array or a number.", None),
-        ("syntax", "error", "the file cannot be read as Python: KeyError: relu (a.py, line 2: return x).", 2),
+        ("syntax", "error", "the file cannot be read as Python (a.py, line 2): KeyError: relu.", 2),
         ("exception", "error", "it stopped with KeyError: relu (a.py, line 2: return x).", 2),
     ],
 )

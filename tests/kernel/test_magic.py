@@ -119,9 +119,9 @@ def test_a_cell_has_the_number_that_jupyter_shows(kernel: Kernel) -> None:
     apart = kernel.run("%grade affine").result["text/plain"]  # In [4]
     indented = kernel.run(f"  %%grade affine\n{textwrap.indent(broken, '  ')}").result["text/plain"]  # In [5]
 
-    assert "(In [2], line 6:" in below
-    assert "(In [3], line 5:" in apart
-    assert "(In [5], line 6:" in indented
+    assert "(In [2], line 6)" in below
+    assert "(In [3], line 5)" in apart
+    assert "(In [5], line 6)" in indented
 
 
 def test_the_newest_attempt_counts_even_if_it_is_no_python(kernel: Kernel) -> None:

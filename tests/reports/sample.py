@@ -166,7 +166,7 @@ def hostile() -> ExerciseResult:
     return exercise(
         "adam",
         "failed",
-        (check("steps", Text("three steps follow the paper", "3 ステップが論文の通り"), "error", 3.5, message=evil, detail=evil,
+        (check("steps", Text("three steps follow the paper", "3 ステップが論文の通り"), "error", 3.5, message=evil, detail=evil, program=evil,
                output=HOSTILE + "\n", line=1),
          check("more", Text("ten steps", "10 ステップ"), most=3.0)),
         notes=(evil,), diagnoses=(Diagnosis("x", "structure", 0.9, evil, evil),),

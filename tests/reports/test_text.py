@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.model import Course, Language
+from grader.model import Course, Language, same
 from reports.escape import clean, clean_line
 from reports.jsonout import list_json, run_json
 from reports.lines import columns, wrap
 from reports.terminal import print_list, print_run
+from reports.view import failed_groups
 from tests.reports import sample
 
 
@@ -44,17 +45,84 @@ def printed(course: Course, lang: Language = "en", stream: io.StringIO | None = 
 # --- one exercise ---------------------------------------------------------------------------------------------
 
 
-def test_the_mistake_is_said_before_the_failures(course: Course) -> None:
+def test_the_mistake_and_what_to_try_come_last(course: Course) -> None:
     text = printed(course, "en", None, "affine")
 
     order = [
         "✗ failed  affine",
-        "what it is: db is dout itself",
-        "try: b is added",
         "backward gives dx",
         "2 of 3 hidden",
+        "score ",
+        "what it is: db is dout itself",
+        "try: b is added",
+        "next: ",
     ]
     assert sorted(order, key=text.index) == order
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("height", [20, 24, 40])
+@pytest.mark.parametrize("id_", ["affine", "lstm_cell", "adam", "softmax", "batch_norm"])
+def test_one_exercise_fits_a_terminal(
+    course: Course, monkeypatch: pytest.MonkeyPatch, lang: Language, height: int, id_: str
+) -> None:
+    for name, value in {"COLUMNS": "80", "LINES": str(height), "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    (result,) = (one for one in sample.everything().exercises if one.id == id_)
+    shown = printed(course, lang, Terminal(), id_)
+    everything = printed(course, lang, None, id_)
+
+    assert shown.count("\n") < height  # and a row for the prompt
+    for one in result.diagnoses:
+        assert clean("".join(one.hint.in_(lang).split())) in "".join(shown.split())
+    assert shown.splitlines()[-1] == everything.splitlines()[-1]
+    assert "".join(shown.split()) == "".join(everything.split()) or ": -v" in shown
+
+
+def test_with_v_every_failure_has_its_counterexample(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"COLUMNS": "80", "LINES": "12", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    everything = sample.everything()
+    affine = next(one for one in everything.exercises if one.id == "affine")
+    twice = affine._replace(checks=(*affine.checks, affine.checks[1]._replace(id="more", line=18)))
+    stream = Terminal()
+    print_run(sample.run(twice, submission="s"), course, "en", stream, verbose=True)
+
+    assert stream.getvalue().count("-1.5*") == 1  # the same in both: one group
+    assert "more line" not in stream.getvalue().replace("(4 more lines)", "")
+    other = twice._replace(checks=(*affine.checks, twice.checks[-1]._replace(message=affine.checks[2].message)))
+    stream = Terminal()
+    print_run(sample.run(other, submission="s"), course, "en", stream, verbose=True)
+
+    assert stream.getvalue().count("-1.5*") == 2
+
+
+def test_the_last_screen_of_many_has_the_mistakes(course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"COLUMNS": "80", "LINES": "14", "NO_COLOR": "1"}.items():
+        monkeypatch.setenv(name, value)
+    shown = printed(course, "en", Terminal())
+    last = "\n".join(shown.splitlines()[-13:])
+
+    assert "06_optimizers" in shown and "score" in last and "softmax" in last and "next: " in last
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("it stopped with IndexError: index 3 of 3 (a.py, line 4: x)", "it stopped with IndexError: index 7 of 7 (a.py, line 4: x)", True),
+        ("it stopped with KeyError: 'W1' (a.py, line 4: x)", "it stopped with KeyError: 'b1' (a.py, line 5: x)", False),
+    ],
+)  # fmt: skip
+def test_what_stopped_in_one_line_is_one_failure(one: str, other: str, alike: bool) -> None:
+    checks = tuple(
+        sample.check(
+            name, same(name), "error", message=same(said), line=4 if "line 4" in said else 5, detail=same(name)
+        )
+        for name, said in {"first": one, "second": other, "third": one}.items()
+    )
+    groups = failed_groups(sample.exercise("lstm_cell", "error", checks))
+
+    assert [len(group) for group in groups] == ([3] if alike else [2, 1])
 
 
 def test_a_diagnosis_that_is_not_sure_says_perhaps(course: Course) -> None:
@@ -75,7 +143,7 @@ def test_only_the_first_failure_has_its_counterexample(course: Course) -> None:
 def test_checks_that_failed_alike_are_said_once(course: Course) -> None:
     text = printed(course, "en", None, "lstm_cell")
 
-    assert "4 checks, all alike (0/8)" in text
+    assert "these 4 checks: check 0; check 1; check 2, … (0/8)" in text
     assert text.count("unmatched ')'") == 1
 
 

@@ -53,7 +53,9 @@ def test_what_the_students_wrote_and_when_is_gone_but_the_states_are_not() -> No
     assert sorted(map(tuple, hidden.table.status)) == sorted(map(tuple, room.table.status))
     assert len(hidden.table.handed_in) == len(room.table.handed_in) > 0 and not any(hidden.table.handed_in.values())
     assert len(results) == 2 and not any(result.answer or result.notes or result.message for result in results)
-    assert not any(check.message or check.detail or check.output for result in results for check in result.checks)
+    assert not any(
+        check.message or check.detail or check.output or check.program for result in results for check in result.checks
+    )
     assert {one.kind for result in results for one in result.diagnoses} == {"mistake"}
     for old, new in zip(room.table.mistakes["affine"], hidden.table.mistakes["affine"], strict=True):
         scores = sorted(room.table.raw[old.students, 1])

@@ -16,6 +16,7 @@ from grader.judge.score import run_result
 from grader.model import NOTHING, Exercise, ExerciseResult, RunResult, Submission, Text, same
 from grader.record.workspace import home_of
 from grader.words import text
+from reports.fitting import Window
 from reports.lines import Line, Screen, screen_of
 from reports.terminal import next_lines, run_lines, signs_of
 from reports.view import next_step
@@ -138,8 +139,8 @@ def _body(scene: Scene, setup: WatchSetup, screen: Screen, room: int) -> tuple[l
     if scene.view == "next" and is_complete(scene, setup):
         return _next_body(scene, setup), "grade next"
     if scene.view == "result" and scene.shown is not None:
-        ids = " ".join(one.id for one in scene.shown.exercises)
-        return list(run_lines(scene.shown, course, lang, signs)), f"grade {ids}"
+        more = f"grade {' '.join(one.id for one in scene.shown.exercises)} -v"
+        return run_lines(scene.shown, course, lang, signs, window=Window(screen, room, more)), more
     return [Line(text=_reading(scene, setup).in_(lang), style="dim")], "grade"
 
 

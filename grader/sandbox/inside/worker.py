@@ -89,7 +89,7 @@ def _prepare(cells: Any, wanted: Any, filename: str, path: str) -> bytes:
             warnings.simplefilter("ignore")  # an invalid escape is worth no line in a report
             prepared, notes = answer.prepare(sources, [Wanted(*one) for one in wanted], filename, path)
     except SyntaxError as error:
-        return _refused(error, str(error.msg), error.lineno)
+        return _refused(error, str(error.msg), error.lineno, _column(error, sources))
     except (ValueError, MemoryError, RecursionError, OverflowError) as error:
         return _refused(error, str(error), None)
     return wire.dumps(("prepared", prepared.packed(), list(notes)))
@@ -109,9 +109,19 @@ def _slips(cells: Any, wanted: Any, stub: str, raised: Any) -> bytes:
         return wire.dumps(("slips", find_slips(sources, [Wanted(*one) for one in wanted], stub, raised)))
 
 
-def _refused(error: Exception, said: str, line: int | None) -> bytes:
+def _refused(error: Exception, said: str, line: int | None, column: int | None = None) -> bytes:
     said = said[: interpreter.MAX_ERROR_TEXT]
-    return wire.dumps(("error", "syntax", wire.type_name(error), said, interpreter.line_or_none(line)))
+    return wire.dumps(("error", "syntax", wire.type_name(error), said, interpreter.line_or_none(line), column))
+
+
+def _column(error: SyntaxError, sources: list[Source]) -> int | None:
+    """Where in the line, if Python saw the line as it stands in the answer; a cell's may have been shifted."""
+    for start, text, _ in sources:
+        rows = text.split("\n")
+        if error.lineno and start <= error.lineno < start + len(rows):
+            as_it_stands = rows[error.lineno - start].rstrip() == (error.text or "").rstrip()
+            return interpreter.line_or_none(error.offset) if as_it_stands else None
+    return None
 
 
 def _load(code: bytes, aliases: dict[str, Any], filename: str, seed: int) -> tuple[Interpreter, bytes]:
