@@ -20,7 +20,7 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
      text("a {type} has no .{name}."),
      text("Is it spelt so, and is that really the kind of value you expect on that line?")),
     ("never-set", "AttributeError", r"object has no attribute '(?P<name>\w+)'",
-     text("self.{name} is read, but never set under this name."),
+     text("self.{name} is read, and is not there: never set, or set under another name, or not yet."),
      text("Compare the spellings: where should it be set, and is that line reached first?")),
     ("before-assignment", "UnboundLocalError", r"variable '(?P<name>\w+)'",
      text("{name} is used before it is assigned in this function."),
@@ -32,8 +32,8 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
      text("a value for each row, of shape ({rows},), does not fit beside rows of shape ({rows},{columns}): it has to stay a column ({rows},1), for example with keepdims=True."),
      text("What is the shape of each of the two?")),
     ("shapes-do-not-fit", "ValueError", r"not aligned|core dimension|matmul",
-     text("the inner sizes of a matrix product do not fit: a transpose (.T) is missing or too many, or the order is wrong."),
-     text("Write the shape under each factor: (a, b) @ (b, c).")),
+     text("the inner sizes of a matrix product do not fit."),
+     text("Write the shape under each factor: (a, b) @ (b, c). Is a transpose (.T) missing or too many, or the order another one?")),
     ("shapes-do-not-broadcast", "ValueError", r"could not be broadcast",
      text("two arrays of shapes that do not fit are combined entry by entry (broadcast)."),
      text("Print both shapes before that line. Which axis is missing, or should have been summed?")),
@@ -44,16 +44,16 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
      text("if (or and, or) asks one question about a whole array; each entry has its own answer."),
      text("Decide entry by entry: a mask, np.where, np.maximum.")),
     ("no-such-axis", "AxisError", r"axis (?P<axis>-?\d+) is out of bounds for array of dimension (?P<axes>\d+)",
-     text("axis {axis} is asked of an array that has {axes} axes: a single sample, a vector, comes here as well."),
-     text("What shape does one sample have, and how could it become a batch of one?")),
+     text("axis {axis} is asked of an array whose number of axes is {axes}."),
+     text("Which shapes come in here? What shape does one sample have, and how could it become a batch of one?")),
     ("index-too-large", "IndexError", r"out of bounds",
      text("an index runs past the end of its axis."),
      text("What does the loop count: entries, rows or classes? And which axis is indexed with it?")),
     ("index-not-whole", "IndexError", r"only integers|must be of integer|arrays used as indices",
-     text("floats are used as an index."),
+     text("what is used as an index is no whole number."),
      text("Labels are whole numbers; one-hot rows are not an index.")),
     ("too-many-indices", "IndexError", r"too many indices",
-     text("an array has fewer axes than the index has parts: a vector or a single sample comes here as well."),
+     text("an array has fewer axes than the index has parts."),
      text("Which shapes may x have?")),
     ("array-where-a-number-belongs", "TypeError", r"only (integer scalar arrays|length-1 arrays|0-dimensional arrays)|can only be converted",
      text("an array stands where a single number is asked: np.zeros(x) wants a shape (np.zeros_like is for arrays), math.exp one number."),
@@ -61,9 +61,12 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
     ("wrong-arguments", "TypeError", r"(missing \d+ required positional|takes \d+ positional|unexpected keyword)",
      text("a function is called with other arguments than it has: compare the definition with the stub (self, too)."),
      text("Does the first line of the function still read as in the stub?")),
-    ("wrong-kind-of-number", "(UFuncTypeError|_UFuncOutputCastingError|TypeError)", r"Cannot cast ufunc",
+    ("wrong-kind-of-number", "(UFuncTypeError|_UFuncOutputCastingError|TypeError)", r"Cannot cast ufunc .* from dtype\('float\d+'\) to dtype\('u?int\d+'\)",
      text("floats are put into an array of integers in place."),
      text("Make the array one of floats first.")),
+    ("text-for-a-number", "(UFuncTypeError|_UFuncNoLoopError|TypeError)", r"did not contain a loop with signature matching types .*<U",
+     text("a text is computed with, where a number belongs."),
+     text("A loop over a dict gives its keys: is the key meant on that line, or the value under it?")),
     ("module-not-there", "ModuleNotFoundError", r"No module named '(?P<module>[\w.]+)'",
      text("only numpy and the standard library are there when answers are graded; the graded code uses {module}."),
      text("Which functions of numpy do what you use {module} for?")),
@@ -75,6 +78,9 @@ _USUAL: tuple[tuple[str, str, str, Text, Text], ...] = (
      text("When is each key put in, and is it the same key?")),
 )  # fmt: skip
 
+
+_GUESSES = ("row-sums-without-keepdims",)  # what the words of the exception do not say themselves
+PERHAPS = 0.7
 
 # Libraries that people use beside numpy. What else is not there is rather a file of their own.
 _LIBRARIES = frozenset(
@@ -94,7 +100,7 @@ def _means_numpy(module: str) -> bool:
 
 
 def usual_meaning(error: AnswerError) -> Diagnosis | None:
-    """What an exception usually comes of, or None if it has no usual meaning. Said with *perhaps*, unless it asks."""
+    """What an exception says in other words, or usually comes of; None if that is not known. Only the latter is said with *perhaps*."""
     for slug, kinds, pattern, message, hint in _USUAL:
         match = re.search(pattern, error.text)
         if match and re.fullmatch(kinds, error.type_name):
@@ -111,9 +117,11 @@ def usual_meaning(error: AnswerError) -> Diagnosis | None:
                 return Diagnosis(
                     "module-not-handed-in",
                     "structure",
-                    0.7,
+                    1.0,
                     said,
                     text("If it is your own, hand in {file} as well.", file=file),
                 )
-            return Diagnosis(slug, "structure", 0.7, filled(message, **parts), filled(hint, **parts))
+            return Diagnosis(
+                slug, "structure", PERHAPS if slug in _GUESSES else 1.0, filled(message, **parts), filled(hint, **parts)
+            )
     return None
