@@ -41,7 +41,7 @@ def first_parting(seen: Observation, expected: Observation, rtol: float) -> Diag
             else text("the first result that differs is that of {label}.", label=one.label)
         )
         hint = text("Everything before it is right; look there first.")
-        return Diagnosis("first-difference", "trace", 0.7, said, hint)
+        return Diagnosis("first-difference", "trace", 1.0, said, hint)
     return None
 
 
@@ -98,11 +98,12 @@ def diagnose(
         found += [one for one in others if not one.is_unsure]
         found += [one for one in slips if one.kind == "fact"]
         found += [one for one in (*known, *others) if one.is_unsure]
+        found = found or _first_partings(oracle, in_view)
     return found[:MOST] + _notices(seen, oracle, explained)
 
 
 def _from_what_was_seen(oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis]) -> list[Diagnosis]:
-    """What can be said of an answer that nobody foresaw: plain facts, then the kind of error, then where it begins."""
+    """What can be said of an answer that nobody foresaw: plain facts, then the kind of error."""
     failed = [
         (check, in_view[check.id].observations)
         for check in oracle.checks
@@ -116,7 +117,6 @@ def _from_what_was_seen(oracle: Oracle, in_view: SeenByCheck, three_way: Sequenc
     kind = _kind(oracle, in_view, {check.id for check, _ in others})
     errors = [one.error for _, observations in others for one in observations if one.error]
     shape = other_shape(oracle, in_view) if not kind else None
-    partings = [parting for check, observations in others if (parting := _parting(oracle, check, observations))]
     return [
         *return_nothing(empty),
         *other_kinds(oracle, in_view),
@@ -124,7 +124,6 @@ def _from_what_was_seen(oracle: Oracle, in_view: SeenByCheck, three_way: Sequenc
         *usual_meanings(errors)[:1],
         *([shape] if shape else []),
         *_about_gradients(oracle, in_view, three_way),
-        *partings[:1],
     ]
 
 
@@ -193,9 +192,14 @@ def usual_meanings(errors: Sequence[AnswerError]) -> tuple[Diagnosis, ...]:
     return tuple(meaning for error in errors if (meaning := usual_meaning(error)))
 
 
-def _parting(oracle: Oracle, check: Check, observations: Sequence[Observation]) -> Diagnosis | None:
-    for level, one in enumerate(observations):
-        other = oracle.expected(check, level)
-        if not (one.error or one.fault or one.broken) and difference(one, other, check.rtol):
-            return first_parting(one, other, check.rtol)
-    return None
+def _first_partings(oracle: Oracle, in_view: SeenByCheck) -> list[Diagnosis]:
+    """Where the first check that failed begins to differ: all that can be said where nothing else can."""
+    for check in oracle.checks:
+        if not (check.points and check.id in in_view and in_view[check.id].failed):
+            continue
+        for level, one in enumerate(in_view[check.id].observations):
+            other = oracle.expected(check, level)
+            if not (one.error or one.fault or one.broken) and difference(one, other, check.rtol):
+                parting = first_parting(one, other, check.rtol)
+                return [parting] if parting else []
+    return []
