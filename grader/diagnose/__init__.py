@@ -18,7 +18,7 @@ from grader.checks.oracle import Oracle
 from grader.diagnose.facts import empty_by_check, other_kinds, other_shape, return_nothing
 from grader.diagnose.known import Seen, SeenByCheck, after_perhaps, known_mistakes
 from grader.errors import AnswerError
-from grader.model import Check, Diagnosis, Text
+from grader.model import Diagnosis, Text
 from grader.words import text
 
 __all__ = ["MOST", "Seen", "SeenByCheck", "after_perhaps", "diagnose", "known_mistakes", "usual_meanings"]
