@@ -2,6 +2,16 @@ import numpy as np
 
 from grader.authoring import check
 
+LABELS = {
+    "number": ("a plain number", "スカラ"),
+    "zero": ("the number 0.0", "0.0 という数値"),
+    "one": ("the whole number 1", "整数 1"),
+    "array": ("an array of whole numbers", "整数の配列"),
+    "negative": ("large negative numbers", "絶対値の大きな負の値"),
+    "positive": ("large positive numbers", "大きな正の値"),
+    "steep": ("large negative numbers, with beta = 3", "絶対値の大きな負の値(beta = 3)"),
+}
+
 
 @check(points=1, en="plain numbers, and whole numbers (int64)", ja="配列ではない数値(スカラ)と、整数(int64)")
 def numbers(lab, draw):
