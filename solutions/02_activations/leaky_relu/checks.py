@@ -28,4 +28,4 @@ def any_alpha(lab, draw):
 def whole_numbers(lab, draw):
     x = draw.integers(1, 4, draw.size(at_least=3))
     x[:2] *= -1
-    return of_whole_numbers(lab.leaky_relu, x, 0.3)
+    return of_whole_numbers(lab.leaky_relu, x)  # what alpha does has been asked

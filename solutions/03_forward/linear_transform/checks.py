@@ -1,6 +1,22 @@
+import numpy as np
+
 from grader.authoring import check
 
+LABELS = {"one sample": ("one sample", "データ 1 個"), "one row": ("a batch of one row", "1 行だけのバッチ")}
 
+
+def unlike(draw, m):
+    """Biases so far apart that no two outputs are equal."""
+    return draw.normal(m) + 100.0 * np.arange(m)
+
+
+def rows(result, which):
+    """Rows of what should be a batch of results."""
+    return result[which] if isinstance(result, np.ndarray) and result.ndim else result
+
+
+# Held against itself, for what is wrong with the formula has cost its points already: in another order the samples give the
+# same results. With a wrong order of the factors, or entry by entry, they do not.
 @check(
     points=1,
     en="as many samples and outputs as inputs, where a wrong order raises no error",
@@ -8,15 +24,19 @@ from grader.authoring import check
 )
 def square_batch(lab, draw):
     d = draw.size(at_least=3)
-    return lab.linear(draw.normal(d, d), draw.normal(d, d), draw.normal(d))
+    x, W, b = draw.normal(d, d), draw.normal(d, d), unlike(draw, d)
+    turned = lab.linear(x[::-1], W, b)
+    return lab.gap(turned, rows(lab.linear(x, W, b), np.s_[::-1]))
 
 
 @check(
-    points=1,
+    points={"one sample": 0.5, "one row": 0.5},
     en="one sample with a square W, and a batch of one row",
     ja="W が正方行列のときのデータ 1 個と、1 行だけのバッチ",
 )
 def square_sample(lab, draw):
-    d, m = draw.sizes("D M")
+    n, d, m = draw.sizes("N D M")
     one = lab.linear(draw.normal(d), draw.normal(d, d), draw.normal(d))
-    return {"one sample": one, "one row": lab.linear(draw.normal(1, d), draw.normal(d, m), draw.normal(m))}
+    x, W, b = draw.normal(n, d), draw.normal(d, m), unlike(draw, m)
+    row, batch = lab.linear(x[:1], W, b), lab.linear(x, W, b)
+    return {"one sample": one, "one row": lab.gap(row, rows(batch, np.s_[:1]))}
