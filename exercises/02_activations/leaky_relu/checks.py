@@ -2,7 +2,6 @@ import numpy as np
 
 from grader.authoring import check, picture, unit
 
-
 LABELS = {
     **unit.SHAPES,
     "alpha 0.25": ("with alpha = 0.25", "alpha = 0.25 のとき"),

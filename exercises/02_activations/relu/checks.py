@@ -2,7 +2,6 @@ import numpy as np
 
 from grader.authoring import check, picture, unit
 
-
 LABELS = {**unit.SHAPES, "again": ("the result of a second call", "2 回目の呼び出しの結果")}
 
 

@@ -2,7 +2,6 @@ import numpy as np
 
 from grader.authoring import check, unit
 
-
 LABELS = {
     "small": ("small numbers", "小さな値"),
     "large": ("large numbers", "大きな値"),

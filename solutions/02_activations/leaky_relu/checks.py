@@ -2,7 +2,6 @@ import numpy as np
 
 from grader.authoring import check, of_whole_numbers, unit
 
-
 LABELS = {
     "alpha 0": ("with alpha = 0", "alpha = 0 のとき"),
     "alpha between": ("with an alpha between 0 and 1", "alpha が 0 と 1 の間のとき"),

@@ -2,7 +2,6 @@ import numpy as np
 
 from grader.authoring import check, unit
 
-
 LABELS = {
     "large": ("large numbers", "大きな値"),
     "positive": ("positive numbers only", "正の値だけ"),

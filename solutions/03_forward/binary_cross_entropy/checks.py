@@ -2,7 +2,6 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
-
 LABELS = {
     "only 0": ("targets of 0 only", "正解が 0 だけのとき"),
     "only 1": ("targets of 1 only", "正解が 1 だけのとき"),

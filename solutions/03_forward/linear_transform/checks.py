@@ -35,8 +35,8 @@ def square_batch(lab, draw):
     ja="W が正方行列のときのデータ 1 個と、1 行だけのバッチ",
 )
 def square_sample(lab, draw):
-    n, d, m = draw.sizes("N D M")
-    one = lab.linear(draw.normal(d), draw.normal(d, d), draw.normal(d))
-    x, W, b = draw.normal(n, d), draw.normal(d, m), unlike(draw, m)
+    n, d = draw.sizes("N D")
+    x, W, b = draw.normal(n, d), draw.normal(d, d), unlike(draw, d)
+    one = lab.linear(draw.normal(d), W, b)
     row, batch = lab.linear(x[:1], W, b), lab.linear(x, W, b)
     return {"one sample": one, "one row": lab.gap(row, rows(batch, np.s_[:1]))}

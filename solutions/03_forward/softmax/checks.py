@@ -2,7 +2,6 @@ import numpy as np
 
 from grader.authoring import check, of_whole_numbers
 
-
 LABELS = {
     "batch": ("a batch", "バッチ"),
     "low column": ("a batch whose last class is always unlikely", "最後のクラスの確率がいつも低いバッチ"),
