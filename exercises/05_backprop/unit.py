@@ -50,3 +50,29 @@ def of_two_floats(draw, layer, name):
     x, y, dout = (float(value) for value in draw.normal(3))
     result = layer.forward(x, y)
     return {name: result, "gradients": layer.backward(dout)}
+
+
+def own_memory(lab, draw, layer, inputs):
+    """What a layer gives that has been used before, and beside which another is used, held against what a new one gives. layer:
+    the name of the class; inputs: how many forward takes. A wrong formula has cost its points already."""
+    seen = {}
+    n, t, d = draw.sizes("N T D")
+    for name, shape in ("vector", (n,)), ("three axes", (n, t, d)):
+        made, other, alone = (getattr(lab, layer)() for _ in range(3))
+        arguments = [unlike(draw, *shape) for _ in range(inputs)]
+        dout = draw.normal(*shape)
+        made.forward(*(draw.normal(*shape) for _ in range(inputs)))
+        made.backward(draw.normal(*shape))
+        result = made.forward(*arguments)
+        other.forward(*(draw.normal(*shape) for _ in range(inputs)))
+        made.backward(draw.normal(*shape))
+        gradients = made.backward(dout)
+        own_result = alone.forward(*arguments)
+        own = alone.backward(dout)
+        seen[name] = lab.gap({"y": result, "gradients": gradients}, {"y": own_result, "gradients": own})
+    return seen
+
+
+def unlike(draw, *shape):
+    """Numbers that differ, between -2 and 2."""
+    return draw.uniform(-2.0, 2.0, *shape)
