@@ -4,6 +4,16 @@ import numpy as np
 
 from grader.authoring import expect
 
+# Of what `own_memory` and `of_two_floats` give.
+LABELS = {
+    "vector": ("a vector", "1 次元の配列"),
+    "three axes": ("an array with three axes", "3 次元の配列"),
+    "y": ("what forward returns", "forward の結果"),
+    "gradients": ("what backward returns", "backward の結果"),
+    "sum": ("the sum", "和"),
+    "product": ("the product", "積"),
+}
+
 
 def gradient_of_one_input(layer, x):
     """A gradient check at x: backward after forward(x) returns dx. layer: the name of the class."""
@@ -52,27 +62,29 @@ def of_two_floats(draw, layer, name):
     return {name: result, "gradients": layer.backward(dout)}
 
 
-def own_memory(lab, draw, layer, inputs):
-    """What a layer gives that has been used before, and beside which another is used, held against what a new one gives. layer:
-    the name of the class; inputs: how many forward takes. A wrong formula has cost its points already."""
+def own_memory(lab, draw, layer, inputs=1, gathered=lambda returned: returned):
+    """What a layer gives that has been used before, and beside which another is used, held against what a new one gives: a wrong
+    formula has cost its points already. layer: the name of the class; inputs: how many forward takes; gathered: what to make
+    of what backward returns."""
     seen = {}
     n, t, d = draw.sizes("N T D")
     for name, shape in ("vector", (n,)), ("three axes", (n, t, d)):
         made, other, alone = (getattr(lab, layer)() for _ in range(3))
-        arguments = [unlike(draw, *shape) for _ in range(inputs)]
-        dout = draw.normal(*shape)
-        made.forward(*(draw.normal(*shape) for _ in range(inputs)))
-        made.backward(draw.normal(*shape))
-        result = made.forward(*arguments)
-        other.forward(*(draw.normal(*shape) for _ in range(inputs)))
-        made.backward(draw.normal(*shape))
-        gradients = made.backward(dout)
-        own_result = alone.forward(*arguments)
-        own = alone.backward(dout)
-        seen[name] = lab.gap({"y": result, "gradients": gradients}, {"y": own_result, "gradients": own})
+        first, second, others = ([unlike(draw, *shape) for _ in range(inputs)] for _ in range(3))
+        dout = unlike(draw, *shape)
+        made.forward(*first)
+        made.backward(unlike(draw, *shape))
+        y = made.forward(*second)
+        other.forward(*others)
+        other.backward(unlike(draw, *shape))
+        made.backward(unlike(draw, *shape))
+        gradients = gathered(made.backward(dout))
+        own_y = alone.forward(*second)
+        own = gathered(alone.backward(dout))
+        seen[name] = lab.gap({"y": y, "gradients": gradients}, {"y": own_y, "gradients": own})
     return seen
 
 
 def unlike(draw, *shape):
-    """Numbers that differ, between -2 and 2."""
+    """Numbers no two of which are equal."""
     return draw.uniform(-2.0, 2.0, *shape)
