@@ -2,6 +2,13 @@ import numpy as np
 
 from grader.authoring import expect, given, gradient_check
 
+LABELS = {
+    "dW1_row_0": ("the first row of W1's gradient", "W1 の勾配の 1 行目"),
+    "dW1_row_1": ("the second row of W1's gradient", "W1 の勾配の 2 行目"),
+    "dW2": ("the gradient of W2", "W2 の勾配"),
+    "db1": ("the gradient of b1", "b1 の勾配"),
+    "db2": ("the gradient of b2", "b2 の勾配"),
+}
 KEYS = ("W1", "b1", "W2", "b2")
 
 
@@ -38,20 +45,24 @@ def output_layer(lab, draw):
     return {"W2": params["W2"], "b2": params["b2"]}, forward, gradients
 
 
-# W1 is 2 by 2 in document 002, so a transpose does not show in the shape. It shows in the values, for one of the units is dead.
+# W1 is 2 by 2 in document 002, so a transpose does not show in the shape. It shows in the values: W1 is looked at row by
+# row, with what leads to each unit by itself, and one of the units is dead, by turns: no row is 0 at all levels.
 @gradient_check(
-    points={"dW1": 2, "db1": 2},
-    en="the hidden layer: W1 and b1, one unit dead",
-    ja="隠れ層: W1 と b1、片方のユニットは止まっている",
+    points={"dW1_row_0": 1, "dW1_row_1": 1, "db1": 2},
+    en="the hidden layer: W1 (by rows) and b1, one unit dead",
+    ja="隠れ層: W1(行ごと)と b1、片方のユニットは止まっている",
 )
 def hidden_layer(lab, draw):
-    params, x, t = network(draw, draw.choice([[True, False], [False, True]]))
+    params, x, t = network(draw, [True, False] if draw.level % 2 else [False, True])
 
-    def forward(lab, W1, b1):
-        return given.loss({**params, "W1": W1, "b1": b1}, x, t)
+    def joined(W1_row_0, W1_row_1, b1):
+        return {**params, "W1": np.stack([W1_row_0, W1_row_1]), "b1": b1}
 
-    def gradients(lab, dout, W1, b1):
-        found = four(lab.gradients({**params, "W1": W1, "b1": b1}, x, t))
-        return {"W1": dout * found["W1"], "b1": dout * found["b1"]}
+    def forward(lab, W1_row_0, W1_row_1, b1):
+        return given.loss(joined(W1_row_0, W1_row_1, b1), x, t)
 
-    return {"W1": params["W1"], "b1": params["b1"]}, forward, gradients
+    def gradients(lab, dout, W1_row_0, W1_row_1, b1):
+        found = four(lab.gradients(joined(W1_row_0, W1_row_1, b1), x, t))
+        return {"W1_row_0": dout * found["W1"][0], "W1_row_1": dout * found["W1"][1], "b1": dout * found["b1"]}
+
+    return {"W1_row_0": params["W1"][0], "W1_row_1": params["W1"][1], "b1": params["b1"]}, forward, gradients
