@@ -7,6 +7,7 @@ from grader.authoring import expect
 # Of what `own_memory` and `of_two_floats` give.
 LABELS = {
     "vector": ("a vector", "1 次元の配列"),
+    "square matrix": ("a square matrix", "正方行列"),
     "three axes": ("an array with three axes", "3 次元の配列"),
     "y": ("what forward returns", "forward の結果"),
     "gradients": ("what backward returns", "backward の結果"),
@@ -63,12 +64,13 @@ def of_two_floats(draw, layer, name):
 
 
 def own_memory(lab, draw, layer, inputs=1, gathered=lambda returned: returned):
-    """What a layer gives that has been used before, and beside which another is used, held against what a new one gives: a wrong
-    formula has cost its points already. layer: the name of the class; inputs: how many forward takes; gathered: what to make
-    of what backward returns."""
+    """What a layer gives that has been used before, and beside which another is used, held against what a new one gives for the
+    same entries in one row: a wrong formula has cost its points already. layer: the name of the class; inputs: how many forward
+    takes; gathered: what to make of what backward returns."""
     seen = {}
     n, t, d = draw.sizes("N T D")
-    for name, shape in ("vector", (n,)), ("three axes", (n, t, d)):
+    # Where a matrix is square, a matrix product or a transpose would fit too.
+    for name, shape in ("vector", (n,)), ("square matrix", (n, n)), ("three axes", (n, t, d)):
         made, other, alone = (getattr(lab, layer)() for _ in range(3))
         first, second, others = ([unlike(draw, *shape) for _ in range(inputs)] for _ in range(3))
         dout = unlike(draw, *shape)
@@ -79,10 +81,20 @@ def own_memory(lab, draw, layer, inputs=1, gathered=lambda returned: returned):
         other.backward(unlike(draw, *shape))
         made.backward(unlike(draw, *shape))
         gradients = gathered(made.backward(dout))
-        own_y = alone.forward(*second)
-        own = gathered(alone.backward(dout))
+        own_y = alone.forward(*(x.ravel() for x in second))
+        own = gathered(alone.backward(dout.ravel()))
+        own_y, own = in_shape(own_y, shape), in_shape(own, shape)
         seen[name] = lab.gap({"y": y, "gradients": gradients}, {"y": own_y, "gradients": own})
     return seen
+
+
+def in_shape(value, shape):
+    """Rows of as many entries as `shape` has, each in that shape; whatever else there is, as it is."""
+    if isinstance(value, (tuple, list)):
+        return [in_shape(one, shape) for one in value]
+    if isinstance(value, np.ndarray) and value.shape[-1:] == (np.prod(shape),):
+        return value.reshape(*value.shape[:-1], *shape)
+    return value
 
 
 def unlike(draw, *shape):
