@@ -5,6 +5,8 @@ from grader.authoring import check, expect, public
 LABELS = {
     "one-hot": ("one-hot targets", "one-hot の教師データ"),
     "labels": ("labels", "ラベルの教師データ"),
+    "batch": ("a batch", "バッチ"),
+    "one row": ("a batch of one row", "1 行だけのバッチ"),
     "batch {n}": ("batch {n} afterwards", "呼び出し後のバッチ {n}"),
     "again": ("the result of a second call", "2 回目の呼び出しの結果"),
 }
@@ -25,8 +27,13 @@ def one_label(lab, draw):
 def unlikely_class(lab, draw):
     n, m = draw.sizes("N M")
     y = public.soft(draw, n, m)
-    t = np.eye(m)[np.argmin(y, axis=1)]
-    return {"one-hot": lab.cross_entropy_error(y, t), "labels": lab.cross_entropy_error(y, np.argmin(y, axis=1))}
+    t = np.argmin(y, axis=1)
+    # One row too: what one sample is held against.
+    batches = {"batch": slice(n), "one row": slice(1)}
+    return {
+        "one-hot": {name: lab.cross_entropy_error(y[rows], np.eye(m)[t[rows]]) for name, rows in batches.items()},
+        "labels": {name: lab.cross_entropy_error(y[rows], t[rows]) for name, rows in batches.items()},
+    }
 
 
 @check(points=1, en="inputs are left as they were", ja="入力を書き換えない")
