@@ -20,7 +20,7 @@ def input_untouched(lab, draw):
     x = unit.mixed(draw, *draw.sizes("N D"))
     first = lab.relu(x)
     left = lab.after(x)
-    return {"x": left, "again": lab.gap(lab.relu(left), first)}
+    return {"x": left, "again": lab.gap(lab.relu(x), first)}
 
 
 @picture(en="ReLU", ja="ReLU のグラフ")

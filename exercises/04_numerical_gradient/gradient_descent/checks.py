@@ -49,7 +49,7 @@ def start_untouched(lab, draw):
     f = bowl_around(draw, n)
     first = lab.gradient_descent(f, x, lr=0.15, step_num=3)
     left = lab.after(x)
-    return {"init_x": left, "again": lab.gap(lab.gradient_descent(f, left, lr=0.15, step_num=3), first)}
+    return {"init_x": left, "again": lab.gap(lab.gradient_descent(f, x, lr=0.15, step_num=3), first)}
 
 
 @picture(

@@ -90,4 +90,4 @@ def restored(lab, draw):
     x[0] *= -1.0  # so that the gradient has both signs
     first = lab.numerical_gradient(f, x)
     left = lab.after(x)
-    return {"x": left, "again": lab.gap(lab.numerical_gradient(f, left), first)}
+    return {"x": left, "again": lab.gap(lab.numerical_gradient(f, x), first)}

@@ -79,5 +79,5 @@ def input_untouched(lab, draw):
         x.flat[0] = x.flat[1] + 1.0  # no row of equal scores
         first = lab.softmax(x)
         left = lab.after(x)
-        seen[name] = {"x": left, "again": lab.gap(lab.softmax(left), first)}
+        seen[name] = {"x": left, "again": lab.gap(lab.softmax(x), first)}
     return seen

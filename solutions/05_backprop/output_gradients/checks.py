@@ -40,8 +40,8 @@ def softmax_inputs(lab, draw):
     for name, t in ("one-hot", draw.one_hot(n, m)), ("labels", draw.labels(n, m)):
         y = draw.probabilities(n, m)
         first = lab.d_softmax_with_loss(y, t)
-        y, t = lab.after(y), lab.after(t)
-        seen[name] = {"y": y, "t": t, "again": lab.gap(lab.d_softmax_with_loss(y, t), first)}
+        left = {"y": lab.after(y), "t": lab.after(t)}
+        seen[name] = {**left, "again": lab.gap(lab.d_softmax_with_loss(y, t), first)}
     return seen
 
 
