@@ -63,10 +63,10 @@ def of_two_floats(draw, layer, name):
     return {name: result, "gradients": layer.backward(dout)}
 
 
-def own_memory(lab, draw, layer, inputs=1, gathered=lambda returned: returned):
+def own_memory(lab, draw, layer, inputs=1):
     """What a layer gives that has been used before, and beside which another is used, held against what a new one gives for the
     same entries in one row: a wrong formula has cost its points already. layer: the name of the class; inputs: how many forward
-    takes; gathered: what to make of what backward returns."""
+    takes."""
     seen = {}
     n, t, d = draw.sizes("N T D")
     # Where a matrix is square, a matrix product or a transpose would fit too.
@@ -80,18 +80,21 @@ def own_memory(lab, draw, layer, inputs=1, gathered=lambda returned: returned):
         other.forward(*others)
         other.backward(unlike(draw, *shape))
         made.backward(unlike(draw, *shape))
-        gradients = gathered(made.backward(dout))
+        gradients = gathered(made.backward(dout), inputs)
         own_y = alone.forward(*(x.ravel() for x in second))
-        own = gathered(alone.backward(dout.ravel()))
+        own = gathered(alone.backward(dout.ravel()), inputs)
         own_y, own = in_shape(own_y, shape), in_shape(own, shape)
         seen[name] = lab.gap({"y": y, "gradients": gradients}, {"y": own_y, "gradients": own})
     return seen
 
 
+def gathered(returned, inputs):
+    """Several gradients in one array: each by itself may be dout as it was handed in."""
+    return returned if inputs == 1 else np.array(returned)
+
+
 def in_shape(value, shape):
     """Rows of as many entries as `shape` has, each in that shape; whatever else there is, as it is."""
-    if isinstance(value, (tuple, list)):
-        return [in_shape(one, shape) for one in value]
     if isinstance(value, np.ndarray) and value.shape[-1:] == (np.prod(shape),):
         return value.reshape(*value.shape[:-1], *shape)
     return value
