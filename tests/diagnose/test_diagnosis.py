@@ -157,7 +157,7 @@ def test_another_module_is_not_numpy_misspelt(course: Course, sandbox: Sandbox, 
     [
         ("accuracy", "accuracy__floats", "perhaps the scores themselves"),
         ("softmax", "softmax__udacity_columns", "perhaps it is taken down the columns"),
-        ("logic_gates", AND_FIRES_AT_0 + NAND + OR_AS_XOR, "perhaps AND gives 1"),
+        ("logic_gates", AND_FIRES_AT_0 + NAND_OF_NO_KIND + OR, "perhaps AND gives 1"),
     ],
 )
 def test_after_perhaps_a_sentence_goes_on(course: Course, sandbox: Sandbox, id_: str, answer: str, begins: str) -> None:

@@ -1,11 +1,17 @@
 from grader.authoring import check, expect, unit
 
 ROWS = ((0, 0), (1, 0), (0, 1), (1, 1))
+LABELS = unit.LABELS
 
 
-def table(gate, kind=int):
-    """The gate's results for the four rows of its table."""
-    results = {f"({x1}, {x2})": unit.plain(gate(kind(x1), kind(x2))) for x1, x2 in ROWS}
+def rows(gate, kind=int):
+    """The gate's results for the four rows of its table, whatever they are."""
+    return {unit.row(x1, x2): unit.plain(gate(kind(x1), kind(x2))) for x1, x2 in ROWS}
+
+
+def table(gate):
+    """The same, which must be 0 and 1."""
+    results = rows(gate)
     numbers = {result for result in results.values() if isinstance(result, float)}
     # Said without the numbers: which ones come depends on the weights, the mistake does not.
     expect(numbers != {-1, 1}, "the gate gives -1 and 1, not 0 and 1", "結果が 0 と 1 ではなく、-1 と 1 になっています")

@@ -1,8 +1,10 @@
 from grader.authoring import check, unit
 
+LABELS = unit.LABELS
+
 
 def results(lab, rows, kind=int):
-    return {f"({x1}, {x2})": unit.plain(lab.XOR(kind(x1), kind(x2))) for x1, x2 in rows}
+    return {unit.row(x1, x2): unit.plain(lab.XOR(kind(x1), kind(x2))) for x1, x2 in rows}
 
 
 @check(points=1, en="1 if one of the inputs is 1", ja="入力の片方だけが 1 なら 1", levels=1)

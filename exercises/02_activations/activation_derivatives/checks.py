@@ -1,6 +1,14 @@
 import numpy as np
 
-from grader.authoring import check, picture
+from grader.authoring import check, picture, unit
+
+LABELS = {
+    **unit.SHAPES,
+    "default alpha": ("without alpha", "alpha を省略したとき"),
+    "given alpha": ("with an alpha", "alpha を渡したとき"),
+    "default beta": ("without beta", "beta を省略したとき"),
+    "given beta": ("with a beta", "beta を渡したとき"),
+}
 
 
 def as_floats(slopes):

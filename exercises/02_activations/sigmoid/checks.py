@@ -1,6 +1,8 @@
 import numpy as np
 
-from grader.authoring import check, picture
+from grader.authoring import check, picture, unit
+
+LABELS = {"number": ("a plain number", "スカラ"), "array": ("an array", "配列")}
 
 
 @check(points=1, en="the values are right", ja="値が正しい")
@@ -11,7 +13,7 @@ def values(lab, draw):
 @check(points=1, en="a matrix works", ja="行列でも動く")
 def matrix(lab, draw):
     n, d = draw.sizes("N D")
-    return lab.sigmoid(draw.normal(n, d, scale=3.0))
+    return unit.against_one_row(lab, lab.sigmoid, unit.mixed(draw, n, d, scale=3.0))
 
 
 @check(points=1, en="sigmoid(0) is one half, for a plain number too", ja="sigmoid(0) は 0.5(スカラでも)", levels=1)

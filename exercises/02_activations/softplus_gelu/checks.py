@@ -1,6 +1,8 @@
 import numpy as np
 
-from grader.authoring import check, picture
+from grader.authoring import check, picture, unit
+
+LABELS = unit.SHAPES
 
 
 @check(points=2, en="softplus: the values", ja="softplus: 値が正しい")

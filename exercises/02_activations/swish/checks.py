@@ -1,6 +1,13 @@
 import numpy as np
 
-from grader.authoring import check, picture
+from grader.authoring import check, picture, unit
+
+LABELS = {
+    **unit.SHAPES,
+    "beta 2": ("with beta = 2", "beta = 2 のとき"),
+    "beta 0.3": ("with beta = 0.3", "beta = 0.3 のとき"),
+    "beta 0": ("with beta = 0", "beta = 0 のとき"),
+}
 
 
 @check(points=1, en="without beta", ja="beta を省略したとき")
@@ -12,16 +19,15 @@ def default_beta(lab, draw):
 def given_beta(lab, draw):
     x = draw.normal(draw.size())
     return {
-        "2": lab.swish(x.copy(), 2.0),
-        "0.5": lab.swish(x.copy(), 0.5),
-        "0": lab.swish(x.copy(), 0.0),
+        "beta 2": lab.swish(x.copy(), 2.0),
+        "beta 0.3": lab.swish(x.copy(), 0.3),
+        "beta 0": lab.swish(x.copy(), 0.0),
     }
 
 
 @check(points=1, en="a matrix, and an array with three axes", ja="行列と、3 次元の配列")
 def shapes(lab, draw):
-    n, t, d = draw.sizes("N T D")
-    return {"matrix": lab.swish(draw.normal(n, d), 1.5), "three axes": lab.swish(draw.normal(n, t, d), 1.5)}
+    return unit.whatever_the_shape(lab, draw, lab.swish, 1.5)
 
 
 @picture(en="Swish", ja="Swish のグラフ")

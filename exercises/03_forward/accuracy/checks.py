@@ -13,19 +13,25 @@ def predictions(draw, n, m):
     return scores, (labels + wrong) % m
 
 
+# Several batches, for one small rate is easily met by chance.
+LABELS = {
+    "(3, 4)": ("3 samples, 4 classes", "データ 3 個、4 クラス"),
+    "(7, 3)": ("7 samples, 3 classes", "データ 7 個、3 クラス"),
+    "(N, M)": ("a batch of another size", "別の大きさのバッチ"),
+}
+
+
+def batches(draw):
+    """Batches by name."""
+    for key, (n, m) in {"(3, 4)": (3, 4), "(N, M)": draw.sizes("N M"), "(7, 3)": (7, 3)}.items():
+        yield key, *predictions(draw, n, max(m, 3))
+
+
 @check(points=2, en="scores against one-hot targets", ja="教師データが one-hot のとき")
 def one_hot(lab, draw):
-    rates = []
-    for n, m in ((3, 4), draw.sizes("N M"), (7, 3)):  # several, for one small rate is easily met by chance
-        y, t = predictions(draw, n, max(m, 3))
-        rates.append(lab.accuracy(y, np.eye(y.shape[1])[t]))
-    return rates
+    return {key: lab.accuracy(y, np.eye(y.shape[1])[t]) for key, y, t in batches(draw)}
 
 
 @check(points=2, en="scores against labels", ja="教師データがラベルのとき")
 def labels(lab, draw):
-    rates = []
-    for n, m in ((3, 4), draw.sizes("N M"), (7, 3)):
-        y, t = predictions(draw, n, max(m, 3))
-        rates.append(lab.accuracy(y, t))
-    return rates
+    return {key: lab.accuracy(y, t) for key, y, t in batches(draw)}

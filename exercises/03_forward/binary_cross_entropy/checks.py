@@ -28,7 +28,12 @@ def vector(lab, draw):
 @check(points=2, en="several outputs, shape (N, M)", ja="出力が複数、形状 (N, M)")
 def matrix(lab, draw):
     n, m = draw.sizes("N M")
-    return lab.binary_cross_entropy(soft(draw, n, m), outcomes(draw, n, m))
+    # Held against the same entries in one row: a wrong formula has cost its points already. Two batches, for a constant is
+    # equal to itself.
+    batches = [(soft(draw, n, m), outcomes(draw, n, m)), (draw.uniform(0.05, 0.95, n, m), outcomes(draw, n, m))]
+    errors = [lab.binary_cross_entropy(y, t) for y, t in batches]
+    in_one_row = [lab.binary_cross_entropy(y.ravel(), t.ravel()) for y, t in batches]
+    return lab.gap(np.array(errors), np.array(in_one_row))
 
 
 @picture(en="the error of one output", ja="出力 1 個の誤差", over=("y, the probability of 1", "y(1 である確率)"))

@@ -12,7 +12,10 @@ def some_network(draw, d, h1, h2, m):
 
 
 @check(
-    points=2, en="init_network returns the weights of the statement", ja="init_network が問題文の重みを返す", levels=1
+    points={"W1": 0.5, "b1": 0.25, "W2": 0.5, "b2": 0.25, "W3": 0.25, "b3": 0.25},
+    en="init_network returns the weights of the statement",
+    ja="init_network が問題文の重みを返す",
+    levels=1,
 )
 def weights(lab, draw):
     network = lab.init_network()

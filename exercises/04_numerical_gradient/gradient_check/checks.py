@@ -2,6 +2,11 @@ import numpy as np
 
 from grader.authoring import check, shipped
 
+LABELS = {
+    "one entry": ("where one entry of both is 0", "1 つの要素が両方とも 0 のとき"),
+    "all entries": ("where all entries are 0", "すべての要素が 0 のとき"),
+}
+
 
 @shipped
 def squares(x):
@@ -24,6 +29,17 @@ def pair(draw, *shape):
     return a, a * draw.uniform(1.1, 3.0, *shape) ** draw.signs(*shape)
 
 
+def against_relative_error(lab, draw, *functions):
+    """What gradient_check gives for functions, held against the answer's own relative_error between the two gradients: what is
+    wrong there has cost its points already. Several functions, for a constant is equal to itself."""
+    checked, own = [], []
+    for a, k in functions:
+        x, grad = away_from_zero(draw, *a.shape), claimed.bind(a=a, k=draw.uniform(k - 0.3, k + 0.3, *a.shape))
+        checked.append(lab.gradient_check(squares.bind(a=a), grad, x))
+        own.append(lab.relative_error(grad(x), 2 * a * x))
+    return lab.gap(np.array(checked), np.array(own))
+
+
 @check(points=2, en="relative_error of two vectors", ja="1 次元配列の relative_error")
 def of_vectors(lab, draw):
     return lab.relative_error(*pair(draw, draw.size()))
@@ -39,6 +55,5 @@ def both_zero(lab, draw):
 
 @check(points=2, en="gradient_check of a wrong gradient", ja="間違った勾配の gradient_check")
 def wrong_gradient(lab, draw):
-    n = draw.size()
-    a, k = away_from_zero(draw, n), draw.uniform(1.2, 3.0, n)
-    return lab.gradient_check(squares.bind(a=a), claimed.bind(a=a, k=k), away_from_zero(draw, n))
+    shape = (draw.size(),)
+    return against_relative_error(lab, draw, *((away_from_zero(draw, *shape), k) for k in (1.5, 2.5)))

@@ -2,6 +2,11 @@ import numpy as np
 
 from grader.authoring import check, picture, shipped
 
+LABELS = {
+    "steps {n}": ("with step_num = {n}", "step_num = {n} のとき"),
+    "again": ("the result of a second call", "2 回目の呼び出しの結果"),
+}
+
 
 @shipped
 def bowl(x):
@@ -28,19 +33,23 @@ def several_steps(lab, draw):
         float(draw.uniform(0.05, 0.15)),
         int(draw.integers(4, 7)),
     )
-    return {
-        f"step_num={steps}": lab.gradient_descent(f, x.copy(), lr=lr, step_num=steps),
-        "step_num=2": lab.gradient_descent(f, x.copy(), lr=lr, step_num=2),
-        "step_num=0": lab.gradient_descent(f, x.copy(), lr=lr, step_num=0),
-    }
+    # Held against one step after the other: a step that is wrong has cost its points already.
+    seen, at = {"steps 0": lab.gradient_descent(f, x, lr=lr, step_num=0)}, x
+    for n in range(1, steps + 1):
+        at = lab.gradient_descent(f, at, lr=lr, step_num=1)
+        if n in (2, steps):
+            seen[f"steps {n}"] = lab.gap(lab.gradient_descent(f, x, lr=lr, step_num=n), at)
+    return seen
 
 
 @check(points=1, en="init_x is afterwards what it was", ja="呼び出し後の init_x が元の値のまま")
 def start_untouched(lab, draw):
     n = draw.size()
     x = 2 * draw.normal(n)
-    lab.gradient_descent(bowl_around(draw, n), x, lr=0.1, step_num=3)
-    return lab.after(x)
+    f = bowl_around(draw, n)
+    first = lab.gradient_descent(f, x, lr=0.15, step_num=3)
+    left = lab.after(x)
+    return {"init_x": left, "again": lab.gap(lab.gradient_descent(f, x, lr=0.15, step_num=3), first)}
 
 
 @picture(

@@ -2,6 +2,16 @@ import numpy as np
 
 from grader.authoring import check, picture, shipped
 
+LABELS = {
+    "asked": ("where f was evaluated", "f を計算した点"),
+    "above": ("above x (1: yes, 0: no)", "x より大きい点(1: ある、0: ない)"),
+    "below": ("below x (1: yes, 0: no)", "x より小さい点(1: ある、0: ない)"),
+    "derivative": ("the derivative", "微分の値"),
+    "cube": ("of a x³", "a x³ の微分"),
+    "exp": ("of a exp(x)", "a exp(x) の微分"),
+    "sin": ("of a sin(x)", "a sin(x) の微分"),
+}
+
 
 @shipped
 def parabola(x):

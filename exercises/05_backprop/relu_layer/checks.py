@@ -2,6 +2,8 @@ import numpy as np
 
 from grader.authoring import check, gradient_check, picture, unit
 
+LABELS = unit.LABELS
+
 
 def mixed(draw, *shape):
     """An array in which the first entry is negative and the last positive."""
@@ -25,7 +27,7 @@ def backward(lab, draw):
     return unit.gradient_of_one_input("Relu", mixed(draw, n, d))
 
 
-@check(points=1, en="at x = 0 no gradient passes", ja="x = 0 では勾配を流さない")
+@check(points={"y": 0.5, "dx": 0.5}, en="at x = 0 no gradient passes", ja="x = 0 では勾配を流さない")
 def at_zero(lab, draw):
     n, d = draw.sizes("N D")
     x = mixed(draw, n, d)

@@ -13,6 +13,13 @@ def loss(lab, draw):
     return lab.SoftmaxWithLoss().forward(draw.normal(n, m), draw.one_hot(n, m))
 
 
+def asked(lab, x, t):
+    """A new layer after forward."""
+    layer = lab.SoftmaxWithLoss()
+    layer.forward(x, t)
+    return layer
+
+
 def gradient_of_scores(x, t, backward):
     """A gradient check at x: backward(layer, dout) asks the layer for dx after forward(x, t)."""
 
@@ -37,7 +44,8 @@ def backward(lab, draw):
     return gradient_of_scores(draw.normal(n, m), draw.one_hot(n, m), by_default)
 
 
-@gradient_check(points=2, en="backward(dout) scales dx by dout", ja="backward(dout) が dx を dout 倍する")
+@check(points=2, en="backward(dout) scales dx by dout", ja="backward(dout) が dx を dout 倍する")
 def scaled(lab, draw):
     n, m = draw.sizes("N M")
-    return gradient_of_scores(draw.normal(n, m), draw.one_hot(n, m), lambda layer, dout: layer.backward(dout))
+    x, t, dout = draw.normal(n, m), draw.one_hot(n, m), float(draw.uniform(2.0, 3.0) * draw.signs())
+    return lab.gap(asked(lab, x, t).backward(dout), dout * asked(lab, x, t).backward())

@@ -2,6 +2,12 @@ import numpy as np
 
 from grader.authoring import check, unit
 
+LABELS = {
+    "small": ("small numbers", "小さな値"),
+    "large": ("large numbers", "大きな値"),
+    "zeros": ("an array of zeros", "すべて 0 の配列"),
+}
+
 
 @check(points=1, en="an array with three axes", ja="3 次元の配列")
 def three_axes(lab, draw):

@@ -2,6 +2,13 @@ import numpy as np
 
 from grader.authoring import check, unit
 
+LABELS = {
+    "large": ("large numbers", "大きな値"),
+    "positive": ("positive numbers only", "正の値だけ"),
+    "zeros": ("an array of zeros", "すべて 0 の配列"),
+    "negative": ("negative numbers only", "負の値だけ"),
+}
+
 
 @check(
     points=1,

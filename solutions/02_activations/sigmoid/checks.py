@@ -1,12 +1,14 @@
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, unit
+
+LABELS = {"number": ("a plain number", "スカラ"), "array": ("an array", "配列")}
 
 
 @check(points=1, en="an array with three axes works", ja="3 次元の配列でも動く")
 def three_axes(lab, draw):
     n, t, d = draw.sizes("N T D")
-    return lab.sigmoid(draw.normal(n, t, d, scale=2.0))
+    return unit.against_one_row(lab, lab.sigmoid, unit.mixed(draw, n, t, d, scale=2.0))
 
 
 @check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても浮動小数点数が返る")

@@ -2,7 +2,9 @@ from statistics import NormalDist
 
 import numpy as np
 
-from grader.authoring import check
+from grader.authoring import check, unit
+
+LABELS = {**unit.SHAPES, "right": ("far to the right", "右の遠いところ"), "left": ("far to the left", "左の遠いところ")}
 
 
 def settled(values, x):

@@ -2,14 +2,24 @@ import numpy as np
 
 from grader.authoring import check, unit
 
+LABELS = {
+    **unit.SHAPES,
+    "whole numbers": ("an array of whole numbers", "整数の配列"),
+    "positive": ("positive numbers only", "正の値だけ"),
+    "negative": ("negative numbers only", "負の値だけ"),
+    "mixed": ("both signs", "正の値と負の値"),
+}
+
 
 @check(points=1, en="a matrix, three axes and whole numbers work", ja="行列、3 次元の配列、整数の配列でも動く")
 def shapes(lab, draw):
-    n, t, d = draw.sizes("N T D")
+    def step_function(x):
+        return unit.by_value(lab.step_function(x))
+
+    whole = np.append(draw.integers(-3, 3, draw.size()), [-2, 2])
     return {
-        "matrix": unit.by_value(lab.step_function(unit.mixed(draw, n, d))),
-        "three axes": unit.by_value(lab.step_function(unit.mixed(draw, n, t, d))),
-        "whole numbers": unit.by_value(lab.step_function(draw.integers(-3, 3, d))),
+        **unit.whatever_the_shape(lab, draw, step_function),
+        "whole numbers": lab.gap(step_function(whole), step_function(whole.astype(float))),
     }
 
 

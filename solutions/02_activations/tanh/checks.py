@@ -2,6 +2,8 @@ import numpy as np
 
 from grader.authoring import check
 
+LABELS = {"number": ("the whole number 1", "整数 1"), "array": ("an array of whole numbers", "整数の配列")}
+
 
 @check(points=1, en="whole numbers (int64) give floats", ja="整数(int64)を渡しても浮動小数点数が返る")
 def whole_numbers(lab, draw):

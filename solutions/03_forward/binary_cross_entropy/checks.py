@@ -2,9 +2,16 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
+LABELS = {
+    "only 0": ("targets of 0 only", "正解が 0 だけのとき"),
+    "only 1": ("targets of 1 only", "正解が 1 だけのとき"),
+    "whole numbers": ("targets of whole numbers", "整数の教師データ"),
+    "shape (N, 1)": ("outputs of shape (N, 1)", "形状 (N, 1) の出力"),
+}
+
 
 @check(
-    points=1,
+    points={"only 0": 0.25, "only 1": 0.25, "whole numbers": 0.25, "shape (N, 1)": 0.25},
     en="targets of one kind only, whole numbers, and one column",
     ja="正解が 0 だけ、1 だけ、整数の教師データ、1 列だけの出力",
     rtol=public.RTOL,

@@ -2,18 +2,31 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
+LABELS = {
+    "a, b": ("relative_error(a, b)", "relative_error(a, b)"),
+    "b, a": ("relative_error(b, a)", "relative_error(b, a)"),
+    "opposite signs": ("one entry of opposite signs", "符号が逆の要素があるとき"),
+    "beside zero": ("one entry of b is 0", "b の要素の 1 つが 0 のとき"),
+}
+
 
 @check(points=1, en="gradient_check of a right gradient", ja="正しい勾配の gradient_check")
 def right_gradient(lab, draw):
     # What rounding leaves depends on how f is differentiated; only that it is little counts.
     n = draw.size()
     a = public.away_from_zero(draw, n)
-    f, grad = public.squares.bind(a=a), public.claimed.bind(a=a, k=np.ones(n))
-    error = lab.gradient_check(f, grad, public.away_from_zero(draw, n))
+    f, x = public.squares.bind(a=a), public.away_from_zero(draw, n)
+    error = lab.gradient_check(f, public.claimed.bind(a=a, k=np.ones(n)), x)
+    of_a_wrong_one = lab.gradient_check(f, public.claimed.bind(a=a, k=np.full(n, 2.5)), x)
     expect(
         0 <= error < 1e-6,
         "the error for a right gradient must lie between 0 and 1e-6.",
         "正しい勾配なら、誤差は 0 以上 1e-6 未満になるはずです。",
+    )
+    expect(
+        of_a_wrong_one > 1e-6,
+        "the error for a wrong gradient must be above 1e-6.",
+        "間違った勾配なら、誤差は 1e-6 より大きくなるはずです。",
     )
     return None
 
@@ -43,9 +56,8 @@ def symmetry(lab, draw):
     ja="行列での gradient_check(f に影響しない要素があるとき)",
 )
 def flat_entries(lab, draw):
-    n, m = draw.sizes("N M")
-    a, k = public.away_from_zero(draw, n, m), draw.uniform(1.2, 3.0, n, m)
-    a[0, 1] = a[-1, 0] = 0.0
-    return lab.gradient_check(
-        public.squares.bind(a=a), public.claimed.bind(a=a, k=k), public.away_from_zero(draw, n, m)
-    )
+    shape = draw.sizes("N M")
+    functions = [(public.away_from_zero(draw, *shape), k) for k in (1.5, 2.5)]
+    for a, _ in functions:
+        a[0, 1] = a[-1, 0] = 0.0
+    return public.against_relative_error(lab, draw, *functions)

@@ -1,5 +1,7 @@
 from grader.authoring import check, public
 
+LABELS = public.LABELS
+
 
 # rtol: see the public check of parabolas.
 @check(points=1, rtol=1e-6, en="the derivative at 0", ja="x = 0 での微分")

@@ -2,6 +2,13 @@ import numpy as np
 
 from grader.authoring import check, expect, gradient_check, public
 
+LABELS = {
+    "once": ("dx", "dx"),
+    "twice": ("dx of a second backward", "2 回目の backward の dx"),
+    "other": ("dx of another layer", "別のレイヤの dx"),
+    "next": ("dx of the next batch", "次のバッチの dx"),
+}
+
 
 # 1e-7 added inside the log changes these losses by up to 2e-5, relatively; mistakes change them by 0.3 and more.
 @check(points=1, en="forward takes labels", ja="forward がラベル(正解の番号)でも動く", rtol=1e-3)
@@ -23,14 +30,20 @@ def backward_of_labels(lab, draw):
 )
 def repeated(lab, draw):
     n, m = draw.sizes("N M")
-    one, other = lab.SoftmaxWithLoss(), lab.SoftmaxWithLoss()
-    one.forward(draw.normal(n, m), draw.one_hot(n, m))
+    (x, t), (unlike_x, unlike_t), (next_x, next_t) = (
+        (draw.normal(*shape), draw.one_hot(*shape)) for shape in ((n, m), (n, m), (m, n))
+    )
+    own, unlike, after = (
+        public.asked(lab, *batch).backward() for batch in ((x, t), (unlike_x, unlike_t), (next_x, next_t))
+    )
+    one, other = public.asked(lab, x, t), lab.SoftmaxWithLoss()
     once = one.backward()
-    other.forward(draw.normal(n, m), draw.one_hot(n, m))
+    other.forward(unlike_x, unlike_t)
     twice = one.backward()
-    unlike = other.backward()
-    other.forward(draw.normal(m, n), draw.one_hot(m, n))  # another batch through the same layer
-    return {"once": once, "twice": twice, "other": unlike, "next": other.backward()}
+    seen = {"once": once, "twice": twice, "other": other.backward()}
+    other.forward(next_x, next_t)  # another batch through the same layer
+    seen["next"] = other.backward()
+    return lab.gap(seen, {"once": own, "twice": own, "other": unlike, "next": after})
 
 
 @check(
@@ -41,10 +54,11 @@ def repeated(lab, draw):
 def labels_repeated(lab, draw):
     n, m = draw.sizes("N M")
     dout = float(draw.uniform(2.0, 3.0, 1)[0])
-    layer = lab.SoftmaxWithLoss()
-    layer.forward(draw.normal(n, m), draw.labels(n, m))
+    x, t = draw.normal(n, m), draw.labels(n, m)
+    own = dout * public.asked(lab, x, t).backward()
+    layer = public.asked(lab, x, t)
     once = layer.backward(dout)
-    return {"once": once, "twice": layer.backward(dout)}
+    return lab.gap({"once": once, "twice": layer.backward(dout)}, {"once": own, "twice": own})
 
 
 @check(points=1, en="very large and very small x", ja="x が極端に大きい、小さいとき")
