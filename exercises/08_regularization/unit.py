@@ -9,11 +9,6 @@ def batch(draw, n, d):
     return order + draw.normal(d) + (0 if draw.by_hand else draw.uniform(-4, 4, n, d))
 
 
-def slanted(draw, n, d):
-    """A dout of which no two columns have the same sum: what an answer is held against must not be the same everywhere."""
-    return draw.normal(n, d) + 10.0 * np.arange(d)
-
-
 def run(layer, x, dout):
     """What one forward and one backward leave."""
     y = layer.forward(x)

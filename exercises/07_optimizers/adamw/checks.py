@@ -27,9 +27,8 @@ def with_and_without_decay(lab, draw, count, **betas):
     for n, gradients in enumerate(grads, 1):
         before, plain = plain, unit.stepped(lab, adam, plain, gradients)
         moves = unit.moves(plain, before)
-        expected = {key: (1 - LR * DECAY) * expected[key] + moves[key] for key in params}
-        for key in params:
-            moved[key][f"step {n}"] = moves[key]
+        expected = {key: (1 - LR * DECAY) * expected[key] + move for key, move in moves.items()}
+        moved = {key: {**moved[key], f"step {n}": move} for key, move in moves.items()}
     decayed = unit.after(lab, lab.AdamW(lr=LR, **betas, weight_decay=DECAY), params, grads)
     return {"adam": moved, "decay": lab.gap({key: decayed[key] for key in params}, expected)}
 

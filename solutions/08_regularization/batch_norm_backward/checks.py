@@ -16,7 +16,10 @@ def latest_batch(lab, draw):
     layer = lab.BatchNormalization(gamma, beta)
     unit.run(layer, unit.batch(draw, n + d + 2, d), draw.normal(n + d + 2, d))
     alone = lab.BatchNormalization(gamma, beta, 0.9, layer.running_mean, layer.running_var)
-    x, dout = unit.batch(draw, n + d, d), unit.slanted(draw, n + d, d)
+    x, dout = (
+        unit.batch(draw, n + d, d),
+        draw.uniform(-3.0, 3.0, n + d, d),
+    )  # no whole numbers, of which sums may coincide
     return unit.apart(lab, unit.run(layer, x, dout), unit.run(alone, x, dout))
 
 
