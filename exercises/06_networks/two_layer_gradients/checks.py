@@ -2,6 +2,8 @@ import numpy as np
 
 from grader.authoring import given, gradient_check
 
+LABELS = {"dW{n}": ("the gradient of W{n}", "W{n} の勾配"), "db{n}": ("the gradient of b{n}", "b{n} の勾配")}
+
 KEYS = ("W1", "b1", "W2", "b2")
 
 

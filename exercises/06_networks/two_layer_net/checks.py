@@ -59,11 +59,11 @@ def multiples(gradients, true, name):
 
 def multiple(got, want):
     if got.shape != want.shape:
-        return {"shape": got.shape, "direction": False, "multiple": 0.0}
+        return {"shape": str(got.shape), "direction": False, "multiple": 0.0}
     ratio = float(np.vdot(got, want) / np.vdot(want, want))
     # What is the same number everywhere is nobody's gradient here, and no multiple of another.
     along = np.ptp(want) > 0 and np.any(got) and np.allclose(got, ratio * want, rtol=0, atol=WIDE * np.max(abs(got)))
-    return {"shape": got.shape, "direction": bool(along), "multiple": ratio if along else 0.0}
+    return {"shape": str(got.shape), "direction": bool(along), "multiple": ratio if along else 0.0}
 
 
 def about(ratio):
