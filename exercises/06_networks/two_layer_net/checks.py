@@ -13,7 +13,7 @@ LABELS = {
     "db{n}": ("the gradient of b{n}", "b{n} の勾配"),
     "shape": ("its shape", "形状"),
     "direction": ("whether it is a multiple of what it should be", "正しい勾配の定数倍かどうか"),
-    "multiple": ("by which number it is multiplied", "正しい勾配の何倍か"),
+    "multiple": ("how long it is, along what it should be", "正しい勾配の方向に何倍か"),
     "default": ("weight_init_std left out", "weight_init_std を省略したとき"),
     "given": ("with weight_init_std=0.5", "weight_init_std=0.5 のとき"),
     "deviation": ("the standard deviation over weight_init_std", "標準偏差 ÷ weight_init_std"),
@@ -63,7 +63,7 @@ def multiple(got, want):
     ratio = float(np.vdot(got, want) / np.vdot(want, want))
     # What is the same number everywhere is nobody's gradient here, and no multiple of another.
     along = np.ptp(want) > 0 and np.any(got) and np.allclose(got, ratio * want, rtol=0, atol=WIDE * np.max(abs(got)))
-    return {"shape": str(got.shape), "direction": bool(along), "multiple": ratio if along else 0.0}
+    return {"shape": str(got.shape), "direction": bool(along), "multiple": ratio}
 
 
 def about(ratio):

@@ -78,8 +78,10 @@ def scaling(layer, x, ratio):
     test = layer.forward(x.copy(), False)
     zeros_at_test = float(np.mean(zeros(test, x)))
     in_training = [factors(layer.forward(x.copy()), x) for _ in range(3)]
-    right = 1.0 if in_training[0][0] < (1.0 + 1.0 / (1.0 - ratio)) / 2 else 1.0 / (1.0 - ratio)
     over_test = [(1.0 - ratio) * factor / factors(test, x) for factor in in_training]
+    # Where training and test do not fit, the factor is seen as it is: that tells what is missing where.
+    inverted = np.allclose(over_test, 1.0) and in_training[0][0] > (1.0 + 1.0 / (1.0 - ratio)) / 2
+    right = 1.0 / (1.0 - ratio) if inverted else 1.0
     return {
         "zeros at test": tenths(zeros_at_test),
         "training / test": {f"forward {n}": ends(factor) for n, factor in enumerate(over_test, 1)},

@@ -59,7 +59,7 @@ def accuracies(lab, draw):
 
 
 @check(
-    points={"W1": 0.5, "b1": 0.5, "W2": 0.5, "b2": 0.5},
+    points={"W1": 0.5, "b1": 0.5, "W2": 0.5, "b2": 0.25, "loss": 0.25},
     en="numerical_gradient, as a multiple of the true one; params stay",
     ja="numerical_gradient が正しい勾配の何倍か。params は元のまま",
     rtol=WIDE,
@@ -70,10 +70,11 @@ def numerical(lab, draw):
     x, t = draw.normal(n, d), draw.one_hot(n, m)
     found = public.multiples(net.numerical_gradient(x, t), true_gradients(params, x, t), "numerical_gradient")
     after = public.parameters(net)
-    return {
-        key: {**seen, "left alone": bool(np.allclose(after[key], params[key], rtol=0, atol=1e-9))}
-        for key, seen in found.items()
-    }
+    for key, seen in found.items():
+        seen["left alone"] = bool(np.allclose(after[key], params[key], rtol=0, atol=1e-9))
+    # What is differentiated, as a multiple of what should be: it tells a wrong loss from wrong differences.
+    loss = -np.mean(np.log(truth(params, x)[t == 1]))
+    return {**found, "loss": net.loss(x, t) / loss}
 
 
 @check(

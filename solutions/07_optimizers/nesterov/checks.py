@@ -1,7 +1,12 @@
 from grader.authoring import check, public, unit
 
 RTOL = public.RTOL
-LABELS = unit.TWINS | unit.KEYS | unit.BY_TURNS
+LABELS = (
+    {"lr": ("lr left out", "lr を省略したとき"), "momentum": ("momentum left out", "momentum を省略したとき")}
+    | unit.TWINS
+    | unit.KEYS
+    | unit.BY_TURNS
+)
 
 
 @check(points=1, en="keys of one shape keep their own velocity", ja="形状が同じでも、速度はキーごとに持つ")
@@ -9,14 +14,17 @@ def own_velocity(lab, draw):
     return unit.of_one_shape(lab, draw, lab.Nesterov(lr=0.3), unit.gradients_like)
 
 
-@check(points=1, en="the defaults: lr and momentum", ja="引数を省略したときの lr と momentum")
+@check(
+    points={"lr": 0.5, "momentum": 0.5}, en="the defaults: lr and momentum", ja="引数を省略したときの lr と momentum"
+)
 def defaults(lab, draw):
+    # Of each alone: wrong ones may make up for each other.
     params = {"W": draw.normal(*draw.sizes("D M"))}
-    before = params
-    nesterov = lab.Nesterov()
-    for _ in range(3):
-        params = unit.stepped(lab, nesterov, params, unit.gradients_like(draw, params))
-    return unit.moves(params, before)
+    grads = [unit.gradients_like(draw, params) for _ in range(3)]
+    left_out = {"lr": lab.Nesterov(momentum=0.5), "momentum": lab.Nesterov(lr=0.3)}
+    return {
+        name: unit.moves(unit.after(lab, optimizer, params, grads), params)["W"] for name, optimizer in left_out.items()
+    }
 
 
 @check(points=1, en="two optimizers do not share state", ja="2 つの Nesterov が状態を共有しない")

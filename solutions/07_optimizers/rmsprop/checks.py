@@ -1,7 +1,13 @@
 from grader.authoring import check, public, unit
 
 RTOL = public.RTOL
-LABELS = unit.ROW_OF_ZEROS | unit.TWINS | unit.KEYS | unit.BY_TURNS
+LABELS = (
+    {"lr": ("lr left out", "lr を省略したとき"), "decay_rate": ("decay_rate left out", "decay_rate を省略したとき")}
+    | unit.ROW_OF_ZEROS
+    | unit.TWINS
+    | unit.KEYS
+    | unit.BY_TURNS
+)
 
 
 @check(points=1, en="keys of one shape keep their own h", ja="形状が同じでも、h はキーごとに持つ")
@@ -9,17 +15,24 @@ def own_state(lab, draw):
     return unit.of_one_shape(lab, draw, lab.RMSprop(lr=0.3, decay_rate=0.9), unit.clear_gradients)
 
 
-@check(points=1, en="the defaults: lr and decay_rate", ja="引数を省略したときの lr と decay_rate")
+def steady(draw, params):
+    """Gradients of one sign, so that the steps do not cancel."""
+    return {key: abs(gradient) for key, gradient in unit.clear_gradients(draw, params).items()}
+
+
+@check(
+    points={"lr": 0.5, "decay_rate": 0.5},
+    en="the defaults: lr and decay_rate",
+    ja="引数を省略したときの lr と decay_rate",
+)
 def defaults(lab, draw):
+    # Of each alone: wrong ones may make up for each other.
     params = {"W": draw.normal(*draw.sizes("D M"))}
-    before = params
-    rmsprop = lab.RMSprop()
-    for _ in range(4):
-        # of one sign, so that the steps do not cancel
-        params = unit.stepped(
-            lab, rmsprop, params, {key: abs(g) for key, g in unit.clear_gradients(draw, params).items()}
-        )
-    return unit.moves(params, before)
+    grads = [steady(draw, params) for _ in range(4)]
+    left_out = {"lr": lab.RMSprop(decay_rate=0.8), "decay_rate": lab.RMSprop(lr=0.3)}
+    return {
+        name: unit.moves(unit.after(lab, optimizer, params, grads), params)["W"] for name, optimizer in left_out.items()
+    }
 
 
 @check(points=1, en="entries whose gradient is always 0 stay", ja="勾配がずっと 0 の要素は動かない")
