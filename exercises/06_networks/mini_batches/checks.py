@@ -2,6 +2,8 @@ import numpy as np
 
 from grader.authoring import check, expect
 
+LABELS = {"batch {n}": ("the number of samples in batch {n}", "{n} 番目のバッチのデータの数")}
+
 
 def data(n, *axes):
     """n samples that can be told apart by any of their entries, and labels that can."""
@@ -58,6 +60,10 @@ def once(batches, x):
     return order
 
 
+def counted(batches):
+    return {f"batch {n}": len(batch) for n, batch in enumerate(batches, 1)}
+
+
 def uneven(draw):
     """N and a batch size that leaves a rest, at least two full batches."""
     size = draw.size(at_least=3)
@@ -69,15 +75,14 @@ def sizes(lab, draw):
     n, size = uneven(draw)
     x, t = data(n, 2)
     batches = epoch(lab, x, t, size, lab.rng(draw.level))
-    return {"in x_batch": [len(rows) for rows, _ in batches], "in t_batch": [len(targets) for _, targets in batches]}
+    return {"x_batch": counted(rows for rows, _ in batches), "t_batch": counted(targets for _, targets in batches)}
 
 
 @check(points=2, en="every sample comes once an epoch", ja="1 エポックで、どのデータもちょうど 1 回")
 def every_sample_once(lab, draw):
     n, size = uneven(draw)
     x, t = data(n, 3)
-    order = once(epoch(lab, x, t, size, lab.rng(draw.level)), x)
-    return sorted(order)
+    return len(once(epoch(lab, x, t, size, lab.rng(draw.level)), x))
 
 
 @check(points=1, en="x and t stay paired: labels and one-hot", ja="x と t の組が保たれる: ラベルと one-hot")

@@ -2,6 +2,10 @@ import numpy as np
 
 from grader.authoring import check, expect, given
 
+LABELS = {
+    "percent reached": ("the percentage of right labels that is reached", "達した正解率(%)"),
+    "samples": ("the number of samples that have a label", "ラベルのついたデータの数"),
+}
 TRAINING, UNSEEN = 400, 500
 
 

@@ -8,6 +8,13 @@ KEYS = ("W1", "b1", "W2", "b2")
 # mistake is off by 0.1 and more.
 WIDE = 1e-4
 
+LABELS = {
+    "larger batches": ("params for a batch_size above N", "batch_size が N より大きいときの params"),
+    "short batch": ("a short batch is left", "最後に短いバッチが残るとき"),
+    "number of losses": ("the number of losses", "losses の個数"),
+    "percent reached": ("the percentage of right answers that is reached", "達した正解率(%)"),
+}
+
 
 def network(draw, d, h, m):
     """Parameters at which to start, small enough that a step goes downhill."""
@@ -38,7 +45,7 @@ def run(lab, net_params, x, t, *arguments):
 
 @check(
     rtol=WIDE,
-    points=2,
+    points={"params": 1, "losses": 0.5, "larger batches": 0.5},
     en="one batch an epoch: the parameters and the losses",
     ja="1 エポック 1 バッチ: パラメータと損失",
 )
@@ -47,27 +54,32 @@ def full_batch(lab, draw):
     x, t = draw.uniform(-1.0, 1.0, n, d), draw.labels(n, m)
     params, losses = run(lab, network(draw, d, h, m), x, t, 0.2, 3, n, lab.rng(draw.level))
     larger, _ = run(lab, network(draw, d, h, m), x, t, 0.1, 2, n + 5, lab.rng(draw.level))
-    return {"params": params, "losses": losses, "params, batch_size above N": larger}
+    return {"params": params, "losses": losses, "larger batches": larger}
 
 
 # Of copies of one sample every batch is the same, however they are shuffled: what remains is how often and when the parameters
 # are updated.
 @check(
     rtol=WIDE,
-    points=3,
+    points={"params": 1, "losses": 1, "short batch": 1},
     en="copies of one sample: the number of updates, the last short batch, the losses",
     ja="同じデータの繰り返し: 更新の回数、最後の短いバッチ、損失",
 )
 def copies_of_one_sample(lab, draw):
     size, d, h, m = draw.sizes("B D H M")
     x, t = draw.uniform(-1.0, 1.0, 1, d), draw.labels(1, m)
-    found = {}
-    for name, n in (("B divides N", 3 * size), ("a short batch is left", 2 * size + 1)):
+
+    def trained(n):
         start = network(draw, d, h, m)
-        params, losses = run(lab, start, np.repeat(x, n, axis=0), np.repeat(t, n), 0.1, 4, size, lab.rng(draw.level))
-        # With a short batch, the mean may be one over batches or one over samples.
-        found[name] = {"params": params, "losses": losses if n == 3 * size else len(losses)}
-    return found
+        return run(lab, start, np.repeat(x, n, axis=0), np.repeat(t, n), 0.1, 4, size, lab.rng(draw.level))
+
+    params, losses = trained(3 * size)
+    short, short_losses = trained(2 * size + 1)  # their mean may be one over batches or one over samples
+    return {
+        "params": params,
+        "losses": losses,
+        "short batch": {"params": short, "number of losses": len(short_losses)},
+    }
 
 
 def reaches(rate, lab, draw):

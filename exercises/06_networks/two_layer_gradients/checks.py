@@ -2,6 +2,8 @@ import numpy as np
 
 from grader.authoring import given, gradient_check
 
+LABELS = {"dW{n}": ("the gradient of W{n}", "W{n} の勾配"), "db{n}": ("the gradient of b{n}", "b{n} の勾配")}
+
 KEYS = ("W1", "b1", "W2", "b2")
 
 
@@ -39,7 +41,7 @@ def loss_of(network, x, t):
     return forward, gradients
 
 
-@gradient_check(points=4, en="the output layer: W2 and b2", ja="出力層の勾配: W2 と b2")
+@gradient_check(points={"dW2": 2, "db2": 2}, en="the output layer: W2 and b2", ja="出力層の勾配: W2 と b2")
 def output_layer(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
     network, x = problem(draw, n, d, h, m)
@@ -47,7 +49,7 @@ def output_layer(lab, draw):
     return ({"W2": network.pop("W2"), "b2": network.pop("b2")}, *loss_of(network, x, t))
 
 
-@gradient_check(points=5, en="the hidden layer: W1 and b1", ja="隠れ層の勾配: W1 と b1")
+@gradient_check(points={"dW1": 3, "db1": 2}, en="the hidden layer: W1 and b1", ja="隠れ層の勾配: W1 と b1")
 def hidden_layer(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
     network, x = problem(draw, n, d, h, m)

@@ -8,6 +8,18 @@ KEYS = ("W2", "b2", "W1", "b1")
 # tenth and more.
 WIDE = 1e-3
 
+LABELS = {
+    "dW{n}": ("the gradient of W{n}", "W{n} の勾配"),
+    "db{n}": ("the gradient of b{n}", "b{n} の勾配"),
+    "shape": ("its shape", "形状"),
+    "direction": ("whether it is a multiple of what it should be", "正しい勾配の定数倍かどうか"),
+    "multiple": ("how long it is, along what it should be", "正しい勾配の方向に何倍か"),
+    "default": ("weight_init_std left out", "weight_init_std を省略したとき"),
+    "given": ("with weight_init_std=0.5", "weight_init_std=0.5 のとき"),
+    "deviation": ("the standard deviation over weight_init_std", "標準偏差 ÷ weight_init_std"),
+    "centred": ("whether the mean is near 0", "平均が 0 に近いかどうか"),
+}
+
 
 def parameters(net):
     """A copy of the four parameters."""
@@ -18,6 +30,16 @@ def parameters(net):
         "net.params が、キー W1、b1、W2、b2 をもつディクショナリではありません",
     )
     return {key: np.asarray(params[key], dtype=float) for key in KEYS}
+
+
+def named(gradients):
+    """The gradients in a dict that `gradient` returned, each under a name of its own."""
+    expect(
+        isinstance(gradients, dict),
+        "gradient does not return a dict",
+        "gradient がディクショナリを返していません",
+    )
+    return {f"d{key}": gradients[key] for key in KEYS if key in gradients}
 
 
 def four(gradients, name):
@@ -31,25 +53,17 @@ def four(gradients, name):
 
 
 def multiples(gradients, true, name):
-    """By which number each of the gradients is a multiple of the true one; 1 if it is right."""
-    found, unlike = {}, []
-    for key, got in four(gradients, name).items():
-        want = true[key]
-        expect(
-            got.shape == want.shape,
-            f"{name}: the gradient of {key} has shape {got.shape}, not {want.shape}",
-            f"{name}: {key} の勾配の形状が {want.shape} ではなく {got.shape} です",
-        )
-        found[key] = float(np.vdot(got, want) / np.vdot(want, want))
-        if not np.allclose(got, found[key] * want, rtol=0, atol=WIDE * np.max(abs(got))):
-            unlike.append(key)
-    names = ", ".join(unlike)
-    expect(
-        not unlike,
-        f"{name}: not the derivative of the loss, nor a multiple of it: {names}",
-        f"{name}: 損失の勾配になっていません(定数倍でもありません): {names}",
-    )
-    return found
+    """By which number each of the gradients is a multiple of the true one, if it is one; 1 if it is right."""
+    return {key: multiple(got, true[key]) for key, got in four(gradients, name).items()}
+
+
+def multiple(got, want):
+    if got.shape != want.shape:
+        return {"shape": str(got.shape), "direction": False, "multiple": 0.0}
+    ratio = float(np.vdot(got, want) / np.vdot(want, want))
+    # What is the same number everywhere is nobody's gradient here, and no multiple of another.
+    along = np.ptp(want) > 0 and np.any(got) and np.allclose(got, ratio * want, rtol=0, atol=WIDE * np.max(abs(got)))
+    return {"shape": str(got.shape), "direction": bool(along), "multiple": ratio}
 
 
 def about(ratio):
@@ -74,18 +88,19 @@ def shapes(lab, draw):
     levels=1,
 )
 def scale(lab, draw):
-    seen = {}
-    for std, net in [(0.01, lab.TwoLayerNet(90, 70, 50)), (0.5, lab.TwoLayerNet(90, 70, 50, weight_init_std=0.5))]:
-        params = parameters(net)
-        for key in ("W1", "W2"):
-            deviation = np.std(params[key])
-            centred = bool(abs(np.mean(params[key])) < 0.1 * deviation)
-            seen[f"{key}, {std}"] = {"multiple": about(deviation / std), "mean near 0": centred}
-    return seen
+    def spread(W, std):
+        deviation = np.std(W)
+        return {"deviation": about(deviation / std), "centred": bool(abs(np.mean(W)) < 0.1 * deviation)}
+
+    default, given = parameters(lab.TwoLayerNet(90, 70, 50)), parameters(lab.TwoLayerNet(90, 70, 50, 0.5))
+    return {
+        "default": {key: spread(default[key], 0.01) for key in ("W1", "W2")},
+        "given": {key: spread(given[key], 0.5) for key in ("W1", "W2")},
+    }
 
 
 @check(
-    points=1,
+    points={"predict": 0.25, "loss": 0.25, "dW2": 0.25, "db2": 0.25},  # those of the hidden layer are 0
     en="weight_init_std=0: predict, loss and gradient",
     ja="weight_init_std=0 のときの predict、loss、gradient",
     rtol=WIDE,
@@ -94,8 +109,7 @@ def zero_weights(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
     x, t = draw.normal(n, d), np.eye(m)[draw.integers(0, m - 1, n) // 2]  # not as many of each class
     net = lab.TwoLayerNet(d, h, m, weight_init_std=0.0)
-    seen = {"predict": net.predict(x), "loss": net.loss(x, t)}
-    return {**seen, "gradient": four(net.gradient(x, t), "gradient")}
+    return {"predict": net.predict(x), "loss": net.loss(x, t), **named(net.gradient(x, t))}
 
 
 @shipped
@@ -105,7 +119,7 @@ def nudge(net, steps):
 
 
 @check(
-    points=2,
+    points={"predict": 0.5, "loss": 0.5, "dW1": 0.25, "db1": 0.25, "dW2": 0.25, "db2": 0.25},
     en="predict, loss and gradient follow when the arrays in params are changed in place",
     ja="params の配列をその場で変えたあとの predict、loss、gradient",
     rtol=WIDE,
@@ -122,12 +136,11 @@ def moved(lab, draw):
     net = lab.TwoLayerNet(d, h, m, 0.0)
     parameters(net)
     lab.beside(nudge, net, params)  # from 0 to these
-    seen = {"predict": net.predict(x), "loss": net.loss(x, t)}
-    return {**seen, "gradient": four(net.gradient(x, t), "gradient")}
+    return {"predict": net.predict(x), "loss": net.loss(x, t), **named(net.gradient(x, t))}
 
 
 @check(
-    points=2,
+    points={"W1": 0.5, "b1": 0.5, "W2": 0.5, "b2": 0.5},
     en="gradient, as a multiple of your own numerical_gradient",
     ja="gradient が、自分の numerical_gradient の何倍か",
     rtol=WIDE,

@@ -4,6 +4,7 @@ from grader.authoring import check, picture
 
 # 1e-6 added to the norm in the divisor changes a result by up to 1e-6 here; mistakes change it by a percent and more.
 RTOL = 1e-4
+LABELS = {"array {n}": ("array {n} of the list", "リストの {n} 番目の配列")}
 
 
 def arrays(draw):
@@ -18,6 +19,11 @@ def clipped(lab, clip, grads, bound):
     return list(returned) if isinstance(returned, (list, tuple)) else lab.after(grads)
 
 
+def numbered(arrays):
+    """A list of arrays, with words for each."""
+    return {f"array {n}": array for n, array in enumerate(arrays, 1)}
+
+
 @check(
     points=2,
     en="clip_grads: large gradients are scaled down to max_norm",
@@ -26,12 +32,12 @@ def clipped(lab, clip, grads, bound):
 def large(lab, draw):
     grads = arrays(draw)
     grads[0] *= 3.0
-    return clipped(lab, lab.clip_grads, grads, 1.5)
+    return numbered(clipped(lab, lab.clip_grads, grads, 1.5))
 
 
 @check(points=1, en="clip_grads: small gradients stay as they are", ja="clip_grads: 小さい勾配はそのまま")
 def small(lab, draw):
-    return clipped(lab, lab.clip_grads, arrays(draw), 1000.0)
+    return numbered(clipped(lab, lab.clip_grads, arrays(draw), 1000.0))
 
 
 @check(
@@ -40,7 +46,7 @@ def small(lab, draw):
     ja="clip_values: すべての要素を -limit から limit に収める",
 )
 def values(lab, draw):
-    return clipped(lab, lab.clip_values, arrays(draw), 1.5 if draw.by_hand else 0.75)
+    return numbered(clipped(lab, lab.clip_values, arrays(draw), 1.5 if draw.by_hand else 0.75))
 
 
 def across(lab, clip):

@@ -1,4 +1,13 @@
+import numpy as np
+
 from grader.authoring import check, picture
+
+LABELS = {
+    "epoch {n}": ("epoch {n}", "エポック {n}"),
+    "step {n}": ("step {n}", "ステップ {n}"),
+    "rise": ("up to the step warmup", "ステップ warmup まで"),
+    "fall": ("from the step warmup on, beside warmup=1", "ステップ warmup 以降(warmup=1 のときとの差)"),
+}
 
 
 def rate(draw):
@@ -19,11 +28,16 @@ def without_warmup(lab, draw):
     return {f"step {step}": lab.cosine(lr0, step, total) for step in range(total + 1)}
 
 
-@check(points=2, en="cosine with warm-up", ja="cosine: ウォームアップあり")
+@check(points={"rise": 1, "fall": 1}, en="cosine with warm-up", ja="cosine: ウォームアップあり")
 def with_warmup(lab, draw):
     lr0, warmup = rate(draw), draw.size(at_least=3)
     total = warmup + 2 * draw.size()
-    return {f"step {step}": lab.cosine(lr0, step, total, warmup=warmup) for step in range(total + 1)}
+    rates = [lab.cosine(lr0, step, total, warmup=warmup) for step in range(total + 1)]
+    shorter = [lab.cosine(lr0, step, total - warmup + 1, warmup=1) for step in range(1, total - warmup + 2)]
+    return {
+        "rise": {f"step {step}": rates[step] for step in range(warmup)},
+        "fall": lab.gap(np.array(rates[warmup:]), np.array(shorter)),
+    }
 
 
 STEPS = list(range(41))

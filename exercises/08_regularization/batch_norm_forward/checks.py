@@ -2,6 +2,7 @@ from grader.authoring import check, unit
 
 # An epsilon of 1e-8 to 1e-5, inside or outside the root, or of 1e-3 inside it, changes y by up to 5e-6 on these inputs.
 WIDE = 1e-4
+LABELS = {"batch {n}": ("after batch {n}", "{n} 番目のバッチのあと")}
 
 
 def running_values(draw, d):
@@ -23,12 +24,17 @@ def test(lab, draw):
     return layer.forward(unit.batch(draw, n + d, d), False)
 
 
-@check(points=2, en="training moves running_mean and running_var", ja="学習時に running_mean と running_var を更新する")
+@check(
+    points={"running_mean": 1, "running_var": 1},
+    en="training moves running_mean and running_var",
+    ja="学習時に running_mean と running_var を更新する",
+)
 def running(lab, draw):
     n, d = draw.sizes("N D")
     layer = lab.BatchNormalization(draw.normal(d), draw.normal(d), 0.75)
-    seen = []
-    for rows in (n + d, n + d + 1):
+    seen = {"running_mean": {}, "running_var": {}}
+    for number, rows in enumerate((n + d, n + d + 1), 1):
         layer.forward(unit.batch(draw, rows, d))
-        seen.append({"running_mean": layer.running_mean, "running_var": layer.running_var})
+        seen["running_mean"][f"batch {number}"] = layer.running_mean
+        seen["running_var"][f"batch {number}"] = layer.running_var
     return seen

@@ -8,6 +8,27 @@ from grader.authoring import check, expect
 # and more is dropped as a whole, or two masks are the same, has one below 1e-20 as well.
 RATIOS = [0.2, 0.3, 0.6]
 
+LABELS = {
+    "zeros": ("the share of zeros in training", "学習時の 0 の割合"),
+    "zeros at test": ("the share of zeros at test", "テスト時の 0 の割合"),
+    "training / test": (
+        "the mean in training, over the output at test",
+        "学習時の出力の平均 ÷ テスト時の出力",
+    ),
+    "kept / x": (
+        "what kept entries are multiplied by in training, over 1 or 1 / (1 - ratio)",
+        "残った要素に掛かる数 ÷ 1 または 1 / (1 - ratio)",
+    ),
+    "forward {n}": ("forward {n}", "{n} 回目の forward"),
+    "least": ("the least over all entries", "全要素の最小値"),
+    "greatest": ("the greatest over all entries", "全要素の最大値"),
+    "astray": (
+        "the share of entries that only one of forward and backward dropped",
+        "forward と backward の片方だけが 0 にした要素の割合",
+    ),
+    "backward / forward": ("the factor of backward, over that of forward", "backward の係数 ÷ forward の係数"),
+}
+
 
 def inputs(draw, *shape):
     """An array without zeros: what is 0 in the result was dropped."""
@@ -48,16 +69,23 @@ def factors(y, x):
     return np.array([quotients.min(), quotients.max()])
 
 
+def ends(factors):
+    return dict(zip(("least", "greatest"), factors, strict=True))
+
+
 def scaling(layer, x, ratio):
     """Three outputs in training beside one at test."""
     test = layer.forward(x.copy(), False)
     zeros_at_test = float(np.mean(zeros(test, x)))
     in_training = [factors(layer.forward(x.copy()), x) for _ in range(3)]
-    right = 1.0 if in_training[0][0] < (1.0 + 1.0 / (1.0 - ratio)) / 2 else 1.0 / (1.0 - ratio)
+    over_test = [(1.0 - ratio) * factor / factors(test, x) for factor in in_training]
+    # Where training and test do not fit, the factor is seen as it is: that tells what is missing where.
+    inverted = np.allclose(over_test, 1.0) and in_training[0][0] > (1.0 + 1.0 / (1.0 - ratio)) / 2
+    right = 1.0 / (1.0 - ratio) if inverted else 1.0
     return {
-        "share of zeros at test": tenths(zeros_at_test),
-        "mean in training / test output": [(1.0 - ratio) * factor / factors(test, x) for factor in in_training],
-        "kept entry / x, beside 1 or 1 / (1 - ratio)": [factor / right for factor in in_training],
+        "zeros at test": tenths(zeros_at_test),
+        "training / test": {f"forward {n}": ends(factor) for n, factor in enumerate(over_test, 1)},
+        "kept / x": {f"forward {n}": ends(factor / right) for n, factor in enumerate(in_training, 1)},
     }
 
 
@@ -65,8 +93,8 @@ def path_back(dx, dout, y, x):
     """Whether backward does to dout what forward did to x; the factors are compared if the masks agree."""
     astray = float(np.mean(zeros(dx, dout) != zeros(y, x)))
     return {
-        "share of entries dropped in only one of forward and backward": tenths(astray),
-        "factor of backward / factor of forward": None if astray else factors(dx, dout) / factors(y, x),
+        "astray": tenths(astray),
+        "backward / forward": None if astray else ends(factors(dx, dout) / factors(y, x)),
     }
 
 
@@ -74,7 +102,7 @@ def path_back(dx, dout, y, x):
 def drops(lab, draw):
     ratio = RATIOS[draw.level]
     x = large(draw)
-    return {"share of zeros": share(lab.Dropout(ratio).forward(x.copy(), True), x, ratio)}
+    return {"zeros": share(lab.Dropout(ratio).forward(x.copy(), True), x, ratio)}
 
 
 @check(

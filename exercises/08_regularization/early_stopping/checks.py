@@ -1,5 +1,12 @@
 from grader.authoring import check, picture
 
+LABELS = {"step {n}": ("step {n}", "{n} 回目の step")}
+
+
+def numbered(values):
+    """What came of each step."""
+    return {f"step {n}": value for n, value in enumerate(values, 1)}
+
 
 def losses(draw, pattern, start=20.0):
     """One loss for each letter of `pattern`: b is a new best; of the others a row falls, without reaching the best."""
@@ -20,7 +27,8 @@ def stops(lab, draw):
     patience = 2 + draw.level
     stopper = lab.EarlyStopping(patience)
     almost = "-" * (patience - 1)
-    return [stopper.step(loss) for loss in losses(draw, "bb" + almost + "bb" + almost + "b" + almost + "-")]
+    pattern = "b" + almost + "bb" + almost + "b" + almost + "-"
+    return numbered(stopper.step(loss) for loss in losses(draw, pattern))
 
 
 @check(points=1, en="best is the smallest loss so far", ja="best がこれまでで最小の損失になっている")
@@ -30,7 +38,7 @@ def best(lab, draw):
     for loss in losses(draw, "b-bb--b-"):
         stopper.step(loss)
         seen.append(stopper.best)
-    return seen
+    return numbered(seen)
 
 
 @picture(

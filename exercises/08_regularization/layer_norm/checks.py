@@ -29,7 +29,9 @@ def input_gradient(lab, draw):
     return unit.gradient_of_input("LayerNorm", gamma, beta, batch(draw, n, d))
 
 
-@gradient_check(points=2, en="backward sets dgamma and dbeta", ja="backward が dgamma と dbeta を設定する")
+@gradient_check(
+    points={"dgamma": 1, "dbeta": 1}, en="backward sets dgamma and dbeta", ja="backward が dgamma と dbeta を設定する"
+)
 def parameter_gradients(lab, draw):
     n, d = draw.sizes("N D")
     d = d + 2

@@ -2,8 +2,34 @@ import numpy as np
 
 from grader.authoring import check, expect
 
+LABELS = {
+    "size": ("the shape", "形状"),
+    "rows": ("the number of rows", "行の数"),
+    "columns": ("the number of columns", "列の数"),
+    "std": ("the standard deviation, roughly", "標準偏差(おおよそ)"),
+    "mean": ("the mean over the standard deviation, roughly", "平均 ÷ 標準偏差(おおよそ)"),
+    "many outputs": ("with n_in=16 and n_out=1024", "n_in=16、n_out=1024 のとき"),
+    "many inputs": ("with n_in=1024 and n_out=16", "n_in=1024、n_out=16 のとき"),
+}
 
-def measured(W):
+
+def size(W):
+    shape = np.shape(W)
+    expect(
+        len(shape) == 2,
+        "what came back is not an array of two axes.",
+        "戻り値が 2 次元の配列ではありません。",
+    )
+    return {"rows": shape[0], "columns": shape[1]}
+
+
+def measured(weights):
+    """Size, spread and mean of weights, by the name of each."""
+    seen = {name: _measured(W) for name, W in weights.items()}
+    return {part: {name: one[part] for name, one in seen.items()} for part in ("size", "std", "mean")}
+
+
+def _measured(W):
     """Shape, standard deviation and mean of weights, so coarsely that every right way of drawing gives the same."""
     expect(
         isinstance(W, np.ndarray) and W.ndim == 2,
@@ -24,22 +50,26 @@ def measured(W):
     deviation = 2.0 ** (np.round(6 * np.log2(W.std())) / 6)
     # The mean strays by 1 / sqrt(16384) = 0.8 % of the deviation; rounding begins to tell at 17 %, 21 times that.
     mean = np.clip(np.round(3 * W.mean() / W.std()) / 3, -2, 2)
-    return {"shape": W.shape, "std (rounded)": deviation, "mean / std (rounded)": mean}
+    return {"size": size(W), "std": deviation, "mean": mean}
 
 
-@check(points=1, levels=1, en="xavier: shape, mean and standard deviation", ja="xavier: 形状、平均、標準偏差")
+@check(
+    points={"size": 0.25, "std": 0.5, "mean": 0.25},
+    levels=1,
+    en="xavier: shape, mean and standard deviation",
+    ja="xavier: 形状、平均、標準偏差",
+)
 def xavier_spread(lab, draw):
     rng = lab.rng(draw.integers(0, 10**6))
-    return {
-        "n_in=16, n_out=1024": measured(lab.xavier(16, 1024, rng)),
-        "n_in=1024, n_out=16": measured(lab.xavier(1024, 16, rng)),
-    }
+    return measured({"many outputs": lab.xavier(16, 1024, rng), "many inputs": lab.xavier(1024, 16, rng)})
 
 
-@check(points=1, levels=1, en="he: shape, mean and standard deviation", ja="he: 形状、平均、標準偏差")
+@check(
+    points={"size": 0.25, "std": 0.5, "mean": 0.25},
+    levels=1,
+    en="he: shape, mean and standard deviation",
+    ja="he: 形状、平均、標準偏差",
+)
 def he_spread(lab, draw):
     rng = lab.rng(draw.integers(0, 10**6))
-    return {
-        "n_in=16, n_out=1024": measured(lab.he(16, 1024, rng)),
-        "n_in=1024, n_out=16": measured(lab.he(1024, 16, rng)),
-    }
+    return measured({"many outputs": lab.he(16, 1024, rng), "many inputs": lab.he(1024, 16, rng)})

@@ -25,6 +25,8 @@ def mean(lab, draw):
     return lab.mle_mean(points(draw))
 
 
-@check(points=3, en="gaussian_mle: mean and variance", ja="gaussian_mle: 平均と分散の最尤推定")
+@check(
+    points={"mean": 1.5, "variance": 1.5}, en="gaussian_mle: mean and variance", ja="gaussian_mle: 平均と分散の最尤推定"
+)
 def both(lab, draw):
     return named(lab.gaussian_mle(points(draw)))

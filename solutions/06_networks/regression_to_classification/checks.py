@@ -2,6 +2,8 @@ import numpy as np
 
 from grader.authoring import check, expect, given, public
 
+LABELS = {"percent reached": public.LABELS["percent reached"]}
+
 
 @check(points=1, en="digits: 60 % of unseen samples", ja="数字: 学習に使っていないデータで 60 %", levels=1)
 def digits_60(lab, draw):

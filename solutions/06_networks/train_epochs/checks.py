@@ -2,6 +2,14 @@ import numpy as np
 
 from grader.authoring import check, expect, given, public
 
+LABELS = {
+    "percent reached": public.LABELS["percent reached"],
+    "number of losses": public.LABELS["number of losses"],
+    "uses": ("how often each sample was used, all epochs together", "各データが使われた回数(全エポックの合計)"),
+    "lr 0": ("with lr=0", "lr=0 のとき"),
+    "no epochs": ("with epochs=0", "epochs=0 のとき"),
+}
+
 
 @check(points=1, en="rings: 80 % of unseen points", ja="円と輪: 学習に使っていないデータで 80 %", levels=1)
 def unseen_80(lab, draw):
@@ -52,7 +60,7 @@ def once_an_epoch(lab, draw):
         "some samples counted more often than others",
         "ほかより多く使われたデータがあります",
     )
-    return {"times, all epochs together": np.rint(counts).astype(int)}
+    return {"uses": np.rint(counts).astype(int)}
 
 
 @check(points=1, en="x and t stay paired", ja="x と t の組が保たれる")
@@ -80,7 +88,8 @@ def shuffled(lab, draw):
         return public.run(lab, params, x, t, 0.5, epochs, size, lab.rng(seed))[0]
 
     def alike(one, other):
-        return all(np.allclose(one[key], other[key], rtol=1e-6, atol=1e-9) for key in public.KEYS)
+        # Float32 makes some 1e-7, another order 0.07 and more.
+        return all(np.allclose(one[key], other[key], rtol=0, atol=1e-4) for key in public.KEYS)
 
     first = after(start, 1, seed)
     expect(
@@ -118,4 +127,4 @@ def nothing_to_do(lab, draw):
     x, t, start = draw.uniform(-1.0, 1.0, 2 * n, d), draw.labels(2 * n, m), public.network(draw, d, h, m)
     still, losses = public.run(lab, start, x, t, 0.0, 2, n, lab.rng(0))
     none, empty = public.run(lab, start, x, t, 0.1, 0, n, lab.rng(0))
-    return {"lr 0": {"params": still, "losses": losses}, "no epochs": {"params": none, "losses": len(empty)}}
+    return {"lr 0": {"params": still, "losses": losses}, "no epochs": {"params": none, "number of losses": len(empty)}}

@@ -3,17 +3,35 @@ import numpy as np
 from grader.authoring import check, expect, public
 
 
+def apart(lab, result, own):
+    """How far each gradient is off at most from that of another call. Its shape is asked elsewhere."""
+    gaps = lab.gap(result, own)
+    return {key: np.max(abs(gap)) for key, gap in gaps.items()} if isinstance(gaps, dict) else gaps
+
+
 @check(
     points=1,
-    en="hidden units whose sum is exactly 0 pass nothing back",
-    ja="重み付き和がちょうど 0 の隠れ層のユニットは、勾配を通さない",
+    en="hidden units whose sum is exactly 0 pass as little back as those below 0",
+    ja="重み付き和がちょうど 0 の隠れ層のユニットは、負のときと同じく勾配を通さない",
 )
 def units_at_zero(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
     network, x = public.problem(draw, n, d, h, m)
+    t = draw.one_hot(n, m)
     network["b1"][:] = 0.0
-    x[0] = 0.0  # in this row every hidden sum is exactly 0; in the last one a unit at least is on
-    return public.the_four(lab.gradients(network, x, draw.one_hot(n, m)))
+    x[-1, 0] = abs(x[-1, 0])
+    network["W1"][0] = abs(network["W1"][0])
+    network["W1"][:, 0] = np.sign(x[-1]) * abs(network["W1"][:, 0])  # the first unit is on for the last row
+    x[0] = 0.0  # in this row every hidden sum is exactly 0
+    below = x.copy()
+    below[0, 0] = -1.0  # and here below
+    hidden = [the_two(lab.gradients(network, rows, t)) for rows in (x, below)]
+    return apart(lab, *hidden)
+
+
+def the_two(grads):
+    """The gradients of the hidden layer, if a dict was returned."""
+    return {key: grads[key] for key in ("W1", "b1")} if isinstance(grads, dict) else grads
 
 
 @check(points=1, en="network, x and t are left as they were", ja="network、x、t を書き換えない")
@@ -21,7 +39,7 @@ def inputs_untouched(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
     network, x = public.problem(draw, n, d, h, m)
     t = draw.one_hot(n, m)
-    lab.gradients(network, x, t)
+    first = public.the_four(lab.gradients(network, x, t))
     after = lab.after(network)
     same = {
         "network": set(after) == set(network) and all(np.array_equal(after[key], network[key]) for key in network),
@@ -34,10 +52,12 @@ def inputs_untouched(lab, draw):
         f"gradients changed what belongs to the caller: {changed}",
         f"gradients が、呼び出し側の {changed} を書き換えています",
     )
-    return len(x)
+    return apart(lab, public.the_four(lab.gradients(network, x, t)), first)
 
 
-@check(points=1, en="numerical soundness: very large scores", ja="数値的な安定性: 極端に大きいスコア")
+@check(
+    points={"W2": 0.5, "b2": 0.5}, en="numerical soundness: very large scores", ja="数値的な安定性: 極端に大きいスコア"
+)
 def large_scores(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
     network, x = public.problem(draw, n, d, h, m)

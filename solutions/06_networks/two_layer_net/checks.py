@@ -3,6 +3,20 @@ import numpy as np
 from grader.authoring import check, given, public
 
 WIDE = public.WIDE
+LABELS = {
+    "some right": ("some rows right", "一部の行が正解のとき"),
+    "all right": ("all rows right", "全部の行が正解のとき"),
+    "shape": public.LABELS["shape"],
+    "direction": public.LABELS["direction"],
+    "multiple": public.LABELS["multiple"],
+    "left alone": ("whether it is afterwards what it was", "元の値のままかどうか"),
+    "differing": (
+        "the keys whose gradients differ from those of the same batch before",
+        "前に同じバッチで求めた勾配と違うキー",
+    ),
+    "equal to the next": ("the weights that the next network has, too", "次のネットワークと等しい重み"),
+    "changed by the next": ("the parameters that the next network changes", "次のネットワークを作ると変わるパラメータ"),
+}
 
 
 def truth(params, x):
@@ -23,24 +37,29 @@ def a_net(lab, d, h, m):
     return net, public.parameters(net)
 
 
-@check(points=2, en="accuracy", ja="accuracy(認識精度)")
+# By the answer's own predict: what that should return is asked elsewhere.
+@check(points=2, en="accuracy, by your own predict", ja="accuracy(認識精度)。自分の predict をもとに調べる")
 def accuracies(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
-    net, params = a_net(lab, d, h, m)
+    net = lab.TwoLayerNet(d, h, m, 0.5)
     x = draw.normal(n, d)
-    surest = np.argmax(np.max(truth(params, x), axis=1))
-    x[[0, surest]] = x[[surest, 0]]  # comes first, so that argmax down the columns is not wrong everywhere either
-    best = np.argmax(truth(params, x), axis=1)
+    probabilities = np.asarray(net.predict(x))
+    surest = np.argmax(np.max(probabilities, axis=1))
+    order = np.arange(n)
+    order[[0, surest]] = order[
+        [surest, 0]
+    ]  # comes first, so that argmax down the columns is not wrong everywhere either
+    best = np.argmax(probabilities, axis=1)[order]
     wrong = (best + draw.integers(1, m - 1, n)) % m
     right = np.arange(n) < draw.integers(1, n - 1, 1)[0]
     return {
-        "some right": net.accuracy(x, np.eye(m)[np.where(right, best, wrong)]),
-        "all right": net.accuracy(x, np.eye(m)[best]),
+        "some right": net.accuracy(x[order], np.eye(m)[np.where(right, best, wrong)]),
+        "all right": net.accuracy(x[order], np.eye(m)[best]),
     }
 
 
 @check(
-    points=2,
+    points={"W1": 0.5, "b1": 0.5, "W2": 0.5, "b2": 0.25, "loss": 0.25},
     en="numerical_gradient, as a multiple of the true one; params stay",
     ja="numerical_gradient が正しい勾配の何倍か。params は元のまま",
     rtol=WIDE,
@@ -51,23 +70,27 @@ def numerical(lab, draw):
     x, t = draw.normal(n, d), draw.one_hot(n, m)
     found = public.multiples(net.numerical_gradient(x, t), true_gradients(params, x, t), "numerical_gradient")
     after = public.parameters(net)
-    return {**found, "changed": [key for key in params if not np.allclose(after[key], params[key], rtol=0, atol=1e-9)]}
+    for key, seen in found.items():
+        seen["left alone"] = bool(np.allclose(after[key], params[key], rtol=0, atol=1e-9))
+    # What is differentiated, as a multiple of what should be: it tells a wrong loss from wrong differences.
+    loss = -np.mean(np.log(truth(params, x)[t == 1]))
+    return {**found, "loss": net.loss(x, t) / loss}
 
 
 @check(
     points=2,
-    en="gradient of batch after batch, as a multiple of the true one; params stay",
-    ja="バッチを変えながら求めた gradient が正しい勾配の何倍か。params は元のまま",
-    rtol=WIDE,
+    en="gradient of a batch, before and after other batches; params stay",
+    ja="ほかのバッチの前とあとで、同じバッチの gradient が同じ。params は元のまま",
 )
 def batches(lab, draw):
     n, d, h, m = draw.sizes("N D H M")
-    net, params = a_net(lab, d, h, m)
-    first = net.gradient(draw.normal(n, d), draw.one_hot(n, m))
+    net = lab.TwoLayerNet(d, h, m, 0.5)
+    x, t = draw.normal(n, d), draw.one_hot(n, m)
+    own = public.four(net.gradient(x, t), "gradient")
+    net.gradient(draw.normal(n + 1, d), draw.one_hot(n + 1, m))
     net.predict(draw.normal(n + 2, d))
-    x, t = draw.normal(n + 1, d), draw.one_hot(n + 1, m)
-    second = public.multiples(net.gradient(x, t), true_gradients(params, x, t), "gradient")
-    return {**second, "a dict": isinstance(first, dict)}
+    gaps = lab.gap(public.four(net.gradient(x, t), "gradient"), own)
+    return {"differing": [key for key, gap in gaps.items() if np.any(gap)]}
 
 
 @check(

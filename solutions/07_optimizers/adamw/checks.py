@@ -3,14 +3,25 @@ import numpy as np
 from grader.authoring import check, public, unit
 
 RTOL = public.RTOL
+LABELS = {
+    **unit.TWINS,
+    **unit.KEYS,
+    **unit.BY_TURNS,
+    "from 0": ("W, from zeros", "0 から始めた W"),
+    "from large values": ("the moves of W, from large values", "大きな値から始めた W の動き"),
+}
 
 
 @check(points=1, en="keys of one shape keep their own m and v", ja="形状が同じでも、m と v はキーごとに持つ")
 def own_state(lab, draw):
-    return unit.of_one_shape(lab, draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients)
+    return unit.of_one_shape(lab, draw, lab.AdamW(lr=0.3, beta1=0.5, beta2=0.9, weight_decay=0.2), unit.clear_gradients)
 
 
-@check(points=1, en="the defaults of all four arguments", ja="引数をすべて省略したとき")
+@check(
+    points={"from 0": 0.5, "from large values": 0.5},
+    en="the defaults of all four arguments",
+    ja="引数をすべて省略したとき",
+)
 def defaults(lab, draw):
     # At 0 there is nothing to decay, and lr shows alone.
     still = {"W": np.zeros(draw.sizes("D M"))}
@@ -37,8 +48,8 @@ def two_optimizers(lab, draw):
     return unit.by_turns(
         lab,
         draw,
-        lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3),
-        lab.AdamW(lr=0.1, beta2=0.9, weight_decay=0.0),
+        lambda: lab.AdamW(lr=0.3, beta1=0.5, beta2=0.9, weight_decay=0.2),
+        lambda: lab.AdamW(lr=0.3, beta2=0.9, weight_decay=0.0),
         unit.clear_gradients,
     )
 
@@ -46,5 +57,5 @@ def two_optimizers(lab, draw):
 @check(points=1, en="grads may list the keys in another order", ja="grads のキーの並びが違ってもよい")
 def other_order(lab, draw):
     return unit.in_other_order(
-        lab, draw, lab.AdamW(lr=0.1, beta1=0.5, beta2=0.9, weight_decay=0.3), unit.clear_gradients
+        lab, draw, lambda: lab.AdamW(lr=0.3, beta1=0.5, beta2=0.9, weight_decay=0.2), unit.clear_gradients
     )

@@ -2,6 +2,19 @@ import numpy as np
 
 from grader.authoring import check, public
 
+LABELS = {
+    **public.LABELS,
+    "same": ("whether the same entries are dropped again", "前と同じ要素が 0 になるかどうか"),
+    "row": ("whether a whole row is dropped", "行全体が 0 になるかどうか"),
+    "column": ("whether a whole column is dropped", "列全体が 0 になるかどうか"),
+    "after both": ("backward, against the second forward", "backward と 2 回目の forward"),
+    "first": ("the first layer", "1 つ目のレイヤ"),
+    "second": ("the second layer", "2 つ目のレイヤ"),
+    "at test": ("y at test", "テスト時の y"),
+    "vector": ("x of one axis", "1 次元の x"),
+    "images": ("x of four axes", "4 次元の x"),
+}
+
 # What is left to chance here, and how little that is: see the public checks.
 
 
@@ -13,10 +26,10 @@ def new_masks(lab, draw):
     first, second = (layer.forward(x.copy()) for _ in range(2))
     dropped = public.zeros(second, x)
     return {
-        "the same entries twice": bool(np.array_equal(public.zeros(first, x), dropped)),
-        "a whole row dropped": bool(dropped.all(axis=1).any()),
-        "a whole column dropped": bool(dropped.all(axis=0).any()),
-        "backward, against the second": public.path_back(layer.backward(dout.copy()), dout, second, x),
+        "same": bool(np.array_equal(public.zeros(first, x), dropped)),
+        "row": bool(dropped.all(axis=1).any()),
+        "column": bool(dropped.all(axis=0).any()),
+        "after both": public.path_back(layer.backward(dout.copy()), dout, second, x),
     }
 
 
@@ -28,7 +41,7 @@ def two_layers(lab, draw):
     y = first.forward(x.copy())
     other = second.forward(x.copy())
     return {
-        "the same entries": bool(np.array_equal(public.zeros(y, x), public.zeros(other, x))),
+        "same": bool(np.array_equal(public.zeros(y, x), public.zeros(other, x))),
         "second": public.path_back(second.backward(dout.copy()), dout, other, x),
         "first": public.path_back(first.backward(dout.copy()), dout, y, x),
     }
@@ -41,7 +54,7 @@ def ratio_zero(lab, draw):
     x = public.inputs(draw, n, d)
     y = layer.forward(x.copy())
     dx = layer.backward(public.inputs(draw, n, d))
-    return {"y": y, "dx": dx, "test": layer.forward(x.copy(), False)}
+    return {"y": y, "dx": dx, "at test": layer.forward(x.copy(), False)}
 
 
 @check(points=1, en="x of any number of axes, with the default ratio", ja="x の次元数は問わない(ratio は省略)")
@@ -51,5 +64,5 @@ def any_shape(lab, draw):
     for name, shape in ("vector", (10000 + n,)), ("images", (n, c, 10, 1000 // (n * c) + 1)):
         x = public.inputs(draw, *shape)
         layer = lab.Dropout()
-        seen[name] = {"share of zeros": public.share(layer.forward(x.copy()), x, 0.5), **public.scaling(layer, x, 0.5)}
+        seen[name] = {"zeros": public.share(layer.forward(x.copy()), x, 0.5), **public.scaling(layer, x, 0.5)}
     return seen

@@ -1,5 +1,12 @@
 from grader.authoring import check, public
 
+LABELS = {
+    "after the loss": ("params after weight_decay_loss", "weight_decay_loss のあとの params"),
+    "after the gradients": ("params after add_weight_decay", "add_weight_decay のあとの params"),
+    "again": ("a second call, beside the first", "2 回目の呼び出し(1 回目との差)"),
+    **{key: (key, key) for key in ("b2", "Wout", "beta1", "gamma1", "w_mean")},
+}
+
 
 def many_kinds(draw):
     """Weights of several shapes; other keys hold a W elsewhere, or a small one, or none."""
@@ -26,7 +33,11 @@ def gradient_keys(lab, draw):
 @check(points=1, en="params stay as they were", ja="params を書き換えない")
 def params_untouched(lab, draw):
     params = public.two_layers(draw)
+    grads = public.gradients_like(draw, params)
     lab.weight_decay_loss(params, 0.2)
-    after = lab.after(params)
-    lab.add_weight_decay(params, public.gradients_like(draw, params), 0.2)
-    return {"after the loss": after, "after the gradients": lab.after(params)}
+    after_loss = lab.after(params)
+    first = lab.add_weight_decay(params, grads, 0.2)
+    after_gradients = lab.after(params)
+    second = lab.add_weight_decay(params, grads, 0.2)
+    weights = ({key: done[key] for key in ("W1", "W2")} for done in (second, first))
+    return {"after the loss": after_loss, "after the gradients": after_gradients, "again": lab.gap(*weights)}

@@ -2,26 +2,43 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
+LABELS = {
+    **{key: public.LABELS[key] for key in ("size", "rows", "columns", "std", "mean")},
+    "one input": ("with n_in=1 and n_out=16384", "n_in=1、n_out=16384 のとき"),
+    "both": ("with n_in=256 and n_out=64", "n_in=256、n_out=64 のとき"),
+    "one output": ("with n_in=16384 and n_out=1", "n_in=16384、n_out=1 のとき"),
+}
+
 
 # Each of these has 16384 entries, as the bounds of `measured` suppose.
-@check(points=1, levels=1, en="xavier: other sizes, a single input", ja="xavier: ほかのサイズと、入力が 1 つのとき")
+@check(
+    points={"size": 0.25, "std": 0.5, "mean": 0.25},
+    levels=1,
+    en="xavier: other sizes, a single input",
+    ja="xavier: ほかのサイズと、入力が 1 つのとき",
+)
 def xavier_other_sizes(lab, draw):
     rng = lab.rng(draw.integers(0, 10**6))
-    return {
-        "n_in=1, n_out=16384": public.measured(lab.xavier(1, 16384, rng)),
-        "n_in=256, n_out=64": public.measured(lab.xavier(256, 64, rng)),
-        "n_in=16384, n_out=1": public.measured(lab.xavier(16384, 1, rng)),
-    }
+    return public.measured(
+        {
+            "one input": lab.xavier(1, 16384, rng),
+            "both": lab.xavier(256, 64, rng),
+            "one output": lab.xavier(16384, 1, rng),
+        }
+    )
 
 
-@check(points=1, levels=1, en="he: other sizes, a single input", ja="he: ほかのサイズと、入力が 1 つのとき")
+@check(
+    points={"size": 0.25, "std": 0.5, "mean": 0.25},
+    levels=1,
+    en="he: other sizes, a single input",
+    ja="he: ほかのサイズと、入力が 1 つのとき",
+)
 def he_other_sizes(lab, draw):
     rng = lab.rng(draw.integers(0, 10**6))
-    return {
-        "n_in=1, n_out=16384": public.measured(lab.he(1, 16384, rng)),
-        "n_in=256, n_out=64": public.measured(lab.he(256, 64, rng)),
-        "n_in=16384, n_out=1": public.measured(lab.he(16384, 1, rng)),
-    }
+    return public.measured(
+        {"one input": lab.he(1, 16384, rng), "both": lab.he(256, 64, rng), "one output": lab.he(16384, 1, rng)}
+    )
 
 
 def from_rng(lab, initial, draw):
@@ -40,7 +57,7 @@ def from_rng(lab, initial, draw):
         "two calls with one generator gave the same weights.",
         "同じ rng で続けて 2 回呼ぶと、2 回とも同じ重みになります。",
     )
-    return np.shape(first)
+    return public.size(first)
 
 
 @check(points=1, en="xavier draws from rng", ja="xavier の乱数は rng で生成する")

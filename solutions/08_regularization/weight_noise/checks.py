@@ -2,9 +2,11 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
+LABELS = public.LABELS
+
 
 # Each of these has at least 8192 entries, as the bounds of `measured` suppose.
-@check(points=1, levels=1, en="another sigma, other shapes", ja="ほかの sigma、ほかの形状")
+@check(points={"std": 0.5, "mean": 0.5}, levels=1, en="another sigma, other shapes", ja="ほかの sigma、ほかの形状")
 def other_layers(lab, draw):
     weights = public.layers(draw, (8192,), (8, 16, 64), (1, 8192), (100, 100))
     return public.measured(weights, lab.noisy_weights(weights, 4.0, lab.rng(draw.integers(0, 10**6))))
@@ -35,4 +37,4 @@ def from_rng(lab, draw):
         "two layers of one shape got the same noise.",
         "形状が同じ 2 つの層に、同じノイズが加わっています。",
     )
-    return [W.shape for W in first]
+    return len(first)

@@ -2,12 +2,22 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
+LABELS = {
+    "number": ("of a number, beside an array of points", "数値 1 つのとき(配列で渡したときとの差)"),
+    "matrix": ("of a matrix, beside its rows one by one", "行列のとき(1 行ずつ渡したときとの差)"),
+    "wide": ("with sigma2 = 4", "sigma2 = 4 のとき"),
+    "narrow": ("with sigma2 = 0.01", "sigma2 = 0.01 のとき"),
+}
+
 
 @check(points=1, en="gaussian_pdf takes a number, and a matrix", ja="gaussian_pdf に数値や行列を渡す")
 def density_of_any_shape(lab, draw):
     mu, sigma2 = public.parameters(draw)
     matrix = public.points(draw, mu, sigma2, *draw.sizes("N D"))
-    return {"number": lab.gaussian_pdf(float(matrix[0, 0]), mu, sigma2), "matrix": lab.gaussian_pdf(matrix, mu, sigma2)}
+    matrix[0] = mu + 1.0 + np.arange(matrix.shape[1])  # all different, and so are their densities
+    number, whole = lab.gaussian_pdf(float(matrix[0, 0]), mu, sigma2), lab.gaussian_pdf(matrix, mu, sigma2)
+    rows = [lab.gaussian_pdf(row, mu, sigma2) for row in matrix]
+    return lab.gap({"number": number, "matrix": whole}, {"number": rows[0][0], "matrix": np.stack(rows)})
 
 
 @check(
@@ -20,7 +30,7 @@ def many_points(lab, draw):
     wide = lab.negative_log_likelihood(draw.uniform(-3.0, 5.0, 10_000), 1.0, 4.0)  # the likelihood underflows to 0
     large(wide, 1000.0)
     narrow = lab.negative_log_likelihood(draw.uniform(0.9, 1.1, 10_000), 1.0, 0.01)  # and overflows to inf
-    return {"variance 4": wide, "variance 0.01": narrow}
+    return {"wide": wide, "narrow": narrow}
 
 
 @check(

@@ -2,6 +2,11 @@ import numpy as np
 
 from grader.authoring import check, expect, public
 
+LABELS = {
+    "epochs {n}": ("with epochs={n}", "epochs={n} のとき"),
+    "scores {n}": ("for scores of {n}", "スコアが {n} のとき"),
+}
+
 
 @check(
     points=1,
@@ -11,7 +16,7 @@ from grader.authoring import check, expect, public
 def many_steps(lab, draw):
     x, t = public.data(draw)
     many = public.named(lab.fit(x.copy(), t.copy(), 0.05, 40))
-    return {"many": many, "none": public.named(lab.fit(x, t, 0.05, 0))}
+    return {"epochs 40": many, "epochs 0": public.named(lab.fit(x, t, 0.05, 0))}
 
 
 @check(
@@ -36,12 +41,12 @@ def loss_of_large_scores(lab, draw):
                 f"the loss is too small for scores of {size:.0f}: something keeps the logarithm from growing.",
                 f"スコアが {size:.0f} のとき、損失が小さすぎます。対数の値が途中で頭打ちになっています。",
             )
-        found[f"{size:.0f}"] = value
+        found[f"scores {size:.0f}"] = value
     return found
 
 
 @check(
-    points=1,
+    points={"dw": 0.5, "db": 0.5},
     en="numerical soundness: the gradient for large scores",
     ja="数値的な安定性: スコアが大きいときの勾配",
     levels=1,

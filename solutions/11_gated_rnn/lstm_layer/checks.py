@@ -1,6 +1,27 @@
 import numpy as np
 
-from grader.authoring import check, expect, gradient_check
+from grader.authoring import check, public
+
+LABELS = {
+    "step {n}": ("step {n}, beside itself with a new layer", "ステップ {n}(新しいレイヤだけのときとの差)"),
+}
+
+
+def arrays(draw):
+    """Weights, and sizes for what goes through them."""
+    n, d, h = draw.sizes("N D H")
+    return n, d, h, (draw.normal(d, 4 * h) / 4, draw.normal(h, 4 * h) / 4, draw.normal(4 * h) / 4)
+
+
+def backwards(layer, dh, dc):
+    """All that one backward leaves."""
+    found = public.input_gradients(layer.backward(dh, dc))
+    return {**found, **public.parameter_gradients(layer.grads)}
+
+
+def apart(lab, result, own):
+    """How far each gradient is off at most from what a new layer gives. Its shape is asked elsewhere."""
+    return {key: np.max(abs(gap)) for key, gap in lab.gap(result, own).items()}
 
 
 @check(
@@ -9,56 +30,35 @@ from grader.authoring import check, expect, gradient_check
     ja="2 回目の forward と backward が 1 回目の結果を置き換える",
 )
 def latest_call(lab, draw):
-    n, d, h = draw.sizes("N D H")
-    layer = lab.LSTM(draw.normal(d, 4 * h) / 4, draw.normal(h, 4 * h) / 4, draw.normal(4 * h) / 4)
-    seen = []
-    for _ in range(2):
-        layer.forward(draw.normal(n, d), draw.normal(n, h), draw.normal(n, h))
-        returned = layer.backward(draw.normal(n, h), draw.normal(n, h))
-        seen.append({"(dx, dh_prev, dc_prev)": returned, "grads": layer.grads})
-    return seen
+    n, d, h, weights = arrays(draw)
+    layer, alone = lab.LSTM(*weights), lab.LSTM(*weights)
+    layer.forward(draw.normal(n, d), draw.normal(n, h), draw.normal(n, h))
+    layer.backward(draw.normal(n, h), draw.normal(n, h))
+    inputs, upstream = (draw.normal(n, d), draw.normal(n, h), draw.normal(n, h)), (draw.normal(n, h), draw.normal(n, h))
+    layer.forward(*inputs)
+    found = backwards(layer, *upstream)
+    alone.forward(*inputs)
+    return apart(lab, found, backwards(alone, *upstream))
 
 
-@gradient_check(
+@check(
     points=3,
     en="three layers that share weights, unrolled in time",
     ja="重みを共有する 3 つのレイヤを時間方向につなぐ(BPTT)",
 )
 def unrolled(lab, draw):
-    n, d, h = draw.sizes("N D H")
-    at = {"Wx": draw.normal(d, 4 * h) / 4, "Wh": draw.normal(h, 4 * h) / 4, "b": draw.normal(4 * h) / 4}
-    at |= {"x0": draw.normal(n, d), "x1": draw.normal(n, d), "x2": draw.normal(n, d)}
-    at |= {"h": draw.normal(n, h), "c": draw.normal(n, h)}
-
-    def run(lab, Wx, Wh, b, x0, x1, x2, h, c):
-        layers = [lab.LSTM(Wx, Wh, b) for _ in range(3)]
-        for layer, x in zip(layers, (x0, x1, x2), strict=True):
-            result = layer.forward(x, h, c)
-            expect(
-                isinstance(result, (tuple, list, np.ndarray)) and len(result) == 2,
-                "forward did not return the two arrays (h, c)",
-                "forward が 2 つの配列 (h, c) を返していません",
-            )
-            h, c = result
-        return layers, (h, c)
-
-    def forward(lab, **at):
-        return run(lab, **at)[1]
-
-    def gradients(lab, dout, **at):
-        layers, _ = run(lab, **at)
-        found = {}
-        dh, dc = dout
-        sums = [0.0, 0.0, 0.0]
-        for step in (2, 1, 0):
-            returned, grads = layers[step].backward(dh, dc), layers[step].grads
-            expect(
-                all(isinstance(part, (tuple, list)) and len(part) == 3 for part in (returned, grads)),
-                "backward must return (dx, dh_prev, dc_prev), and grads must hold [dWx, dWh, db]",
-                "backward は (dx, dh_prev, dc_prev) を返し、grads は [dWx, dWh, db] でなければなりません",
-            )
-            found[f"x{step}"], dh, dc = returned
-            sums = [total + grad for total, grad in zip(sums, grads, strict=True)]
-        return found | {"h": dh, "c": dc, "Wx": sums[0], "Wh": sums[1], "b": sums[2]}
-
-    return at, forward, gradients
+    n, d, h, weights = arrays(draw)
+    xs, states = draw.normal(3, n, d), [(draw.normal(n, h), draw.normal(n, h))]
+    layers = [lab.LSTM(*weights) for _ in xs]
+    for layer, x in zip(layers, xs, strict=True):
+        found = public.states(layer.forward(x, *states[-1]))
+        states.append((found["h"], found["c"]))
+    upstream = draw.normal(n, h), draw.normal(n, h)
+    seen = {}
+    for step in (2, 1, 0):
+        found = backwards(layers[step], *upstream)
+        alone = lab.LSTM(*weights)
+        alone.forward(xs[step], *states[step])
+        seen[f"step {step + 1}"] = apart(lab, found, backwards(alone, *upstream))
+        upstream = found["dh_prev"], found["dc_prev"]
+    return seen
