@@ -16,15 +16,6 @@ def run(layer, x, dout):
     return {"y": y, "dx": dx, "dgamma": layer.dgamma, "dbeta": layer.dbeta}
 
 
-def apart(lab, result, own):
-    """How far each part is off at most from what the answer gives by itself. Its shape is asked elsewhere."""
-    return {key: largest(gap) for key, gap in lab.gap(result, own).items()}
-
-
-def largest(gap):
-    return max(map(largest, gap)) if isinstance(gap, list) else np.max(abs(gap))
-
-
 def gradient_of_input(layer, gamma, beta, x):
     """A gradient check at x: backward returns dx. layer: the name of the class."""
 

@@ -8,7 +8,7 @@ handed in) is refused: a check of this kind must give no points to who has writt
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,10 +23,25 @@ from grader.words import text
 RTOL = 1e-5
 
 
-def gap(result: Any, own: Any, steps: Sequence[Step], rtol: float = RTOL) -> Any:
-    """`result` less `own`, part by part: 0 where they agree, of the form of `own`.
+class Disagreement(ExpectationError):
+    """Two results that cannot be held against each other. `said`: why, of what stands at `place`; `trivial`: whether the answer's
+    own result says nothing."""
 
-    `steps`: the calls that led there. Raises ExpectationError where `own` is trivial, or `result` of another form.
+    def __init__(self, said: Text, place: Place, trivial: bool = False) -> None:
+        super().__init__(said)
+        self.said, self.place, self.trivial = said, place, trivial
+
+    def told(self, labels: Mapping[str, Text]) -> Text:
+        """With the place, in the words of the check's file."""
+        return text("{name} is {said}", name=named(self.place, labels) or text("the result"), said=self.said)
+
+
+def gap(result: Any, own: Any, steps: Sequence[Step], rtol: float = RTOL) -> Any:
+    """How far `result` is off from `own`, part by part: 0 where they agree.
+
+    Of an array the largest deviation: its shape is asked where it is held against the reference. `steps`: the calls that led
+    there. Raises Disagreement where `own` is trivial, or `result` of another form. Where chance makes the reference's own result
+    trivial (a sum of small whole numbers), nothing is asked at that size (`difference.py`).
     """
     handed = [one for step in steps for arg in (*step.args, *step.kwargs.values()) for one in _arrays(arg)]
     return _gap(result, own, handed, rtol, ())
@@ -35,32 +50,28 @@ def gap(result: Any, own: Any, steps: Sequence[Step], rtol: float = RTOL) -> Any
 def _gap(result: Any, own: Any, handed: list[Any], rtol: float, place: Place) -> Any:
     if isinstance(own, dict):
         if not isinstance(result, dict) or set(result) != set(own):
-            raise _broken(text("other keys than by itself."), place)
+            raise Disagreement(text("other keys than by itself."), place)
         return {key: _gap(result[key], own[key], handed, rtol, (*place, str(key))) for key in own}
     if isinstance(own, (list, tuple)) and own:
         if not isinstance(result, (list, tuple)) or len(result) != len(own):
-            raise _broken(text("another number of results than by itself."), place)
+            raise Disagreement(text("another number of results than by itself."), place)
         return [
             _gap(one, other, handed, rtol, (*place, i)) for i, (one, other) in enumerate(zip(result, own, strict=True))
         ]
     if not all(_is_numeric(one) for one in (result, own)):
-        raise _broken(text("nothing that can be computed with."), place)
+        raise Disagreement(text("nothing that can be computed with."), place, trivial=True)
     result, own = np.asarray(result), np.asarray(own)
     if not own.size or (np.all(own == own.flat[0]) and (own.size > 1 or not np.any(own))):
-        raise _broken(text("the same number everywhere."), place)
+        raise Disagreement(text("the same number everywhere."), place, trivial=True)
     if any(np.array_equal(own, one) for one in handed):
-        raise _broken(text("what was handed in, unchanged."), place)
+        raise Disagreement(text("what was handed in, unchanged."), place, trivial=True)
     if result.shape != own.shape:
-        raise _broken(
+        raise Disagreement(
             text("another shape than by itself: {got}, and {own} alone.", got=result.shape, own=own.shape), place
         )
     with np.errstate(all="ignore"):
-        return np.where(values_agree(result, own, rtol), 0.0, result.astype(float) - own.astype(float))
-
-
-def _broken(said: Text, place: Place) -> ExpectationError:
-    name = named(place, {}) or text("the result")
-    return ExpectationError(text("{name} is {said}", name=name, said=said))
+        off = np.where(values_agree(result, own, rtol), 0.0, abs(result.astype(float) - own.astype(float)))
+        return np.max(off, keepdims=True).reshape(1) if own.ndim else float(off)  # no number passes for an array
 
 
 def _is_numeric(value: Any) -> bool:

@@ -51,7 +51,7 @@ class Trace:
         story: everything that was done, with its arguments, in order.
         results: what came of it, by its place in the story, where something did.
         warnings: text and line of what Python or numpy warned about in the answer's own lines.
-        by_itself: whether the answer was held against itself.
+        by_itself: whether the answer was held against itself; is_trivial: and gave there what is always equal to itself.
     """
 
     def __init__(self) -> None:
@@ -59,7 +59,7 @@ class Trace:
         self.story: list[Step] = []
         self.results: dict[int, Any] = {}
         self.warnings: dict[tuple[str, int], None] = {}
-        self.by_itself = False
+        self.by_itself = self.is_trivial = False
 
     @property
     def steps(self) -> list[Step]:

@@ -11,6 +11,7 @@ import numpy as np
 from grader.checks import gradient
 from grader.checks.draw import Draw
 from grader.checks.gradient import GradientRun
+from grader.checks.itself import Disagreement
 from grader.checks.lab import Lab, Trace
 from grader.errors import AnswerError, AuthorError, CourseError, ExpectationError, Fault, SandboxError
 from grader.model import Check, Text
@@ -49,6 +50,9 @@ def observe(check: Check, lab: Lab, draw: Draw, like: Any = None, alone: bool = 
         value = check.scenario(lab, draw)
         lab._conversation.flush()
         return Observation(trace=trace, value=value, sizes=draw.named)
+    except Disagreement as broken:
+        trace.is_trivial = broken.trivial
+        return Observation(trace=trace, broken=broken.told(check.labels))
     except ExpectationError as broken:
         return Observation(trace=trace, broken=broken.text)
     except AnswerError as error:

@@ -3,12 +3,6 @@ import numpy as np
 from grader.authoring import check, expect, public
 
 
-def apart(lab, result, own):
-    """How far each gradient is off at most from that of another call. Its shape is asked elsewhere."""
-    gaps = lab.gap(result, own)
-    return {key: np.max(abs(gap)) for key, gap in gaps.items()} if isinstance(gaps, dict) else gaps
-
-
 @check(
     points=1,
     en="hidden units whose sum is exactly 0 pass as little back as those below 0",
@@ -26,7 +20,7 @@ def units_at_zero(lab, draw):
     below = x.copy()
     below[0, 0] = -1.0  # and here below
     hidden = [the_two(lab.gradients(network, rows, t)) for rows in (x, below)]
-    return apart(lab, *hidden)
+    return lab.gap(*hidden)
 
 
 def the_two(grads):
@@ -52,7 +46,7 @@ def inputs_untouched(lab, draw):
         f"gradients changed what belongs to the caller: {changed}",
         f"gradients が、呼び出し側の {changed} を書き換えています",
     )
-    return apart(lab, public.the_four(lab.gradients(network, x, t)), first)
+    return lab.gap(public.the_four(lab.gradients(network, x, t)), first)
 
 
 @check(

@@ -19,7 +19,7 @@ def latest_batch(lab, draw):
         unit.batch(draw, n + d, d),
         draw.uniform(-3.0, 3.0, n + d, d),
     )  # no whole numbers, of which sums may coincide
-    return unit.apart(lab, unit.run(layer, x, dout), unit.run(alone, x, dout))
+    return lab.gap(unit.run(layer, x, dout), unit.run(alone, x, dout))
 
 
 @check(

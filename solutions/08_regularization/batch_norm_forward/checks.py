@@ -28,7 +28,7 @@ def training_then_test(lab, draw):
     tests = [2.0 * unit.batch(draw, rows, d) for rows in (1, n + d)]
     ys, own = ([one.forward(x, False) for x in tests] for one in (layer, given))
     return {
-        **unit.apart(lab, {"at test": ys}, {"at test": own}),
+        **lab.gap({"at test": ys}, {"at test": own}),
         "running_mean": layer.running_mean,
         "running_var": layer.running_var,
     }
@@ -55,4 +55,4 @@ def constant_feature(lab, draw):
     gamma, beta = draw.normal(d), draw.normal(d)
     y = np.asarray(lab.BatchNormalization(gamma, beta).forward(x))
     own = lab.BatchNormalization(gamma[1:], beta[1:]).forward(x[:, 1:])
-    return {"constant": np.ptp(y[:, 0]), **unit.apart(lab, {"others": y[:, 1:]}, {"others": own})}
+    return {"constant": np.ptp(y[:, 0]), **lab.gap({"others": y[:, 1:]}, {"others": own})}
