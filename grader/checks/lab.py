@@ -19,7 +19,8 @@ exceptions below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -66,9 +67,15 @@ class Trace:
 class Lab:
     """The implementation under check: `lab.sigmoid(x)`, `lab.Affine(W, b)`."""
 
-    def __init__(self, exchange: Exchange, classes: dict[str, frozenset[str]]) -> None:
-        """`classes`: the method names of each class that the exercise defines."""
-        self._conversation = Conversation(exchange, frozenset().union(*classes.values()))
+    def __init__(
+        self,
+        exchange: Exchange,
+        classes: dict[str, frozenset[str]],
+        parameters: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
+        """`classes`: the method names of each class that the exercise defines; `parameters`: their names in the stub, by
+        what is called (`f`, `Layer`, `Layer.forward`)."""
+        self._conversation = Conversation(exchange, frozenset().union(*classes.values()), parameters)
         self._classes = classes
 
     def rng(self, seed: int) -> Remote:
@@ -177,9 +184,10 @@ class Shipped:
 class Conversation:
     """The conversation with one implementation: numbers its objects, queues what can wait."""
 
-    def __init__(self, exchange: Exchange, methods: frozenset[str]) -> None:
+    def __init__(self, exchange: Exchange, methods: frozenset[str], parameters: Mapping[str, tuple[str, ...]]) -> None:
         self.exchange = exchange
         self.methods = methods
+        self.parameters = parameters
         self.trace = Trace()
         self._handed: list[Any] = []  # the arrays, lists and dicts of the latest call and of what waited for it
         self._changes: list[tuple[Any, Any]] = []  # which of them the answer changed, each with what it is now
@@ -189,7 +197,7 @@ class Conversation:
     def construct(self, name: str, args: Any, kwargs: Any) -> Remote:
         handle = self._new_handle()
         self.trace.steps.append(step(name, args, kwargs))
-        self._waiting.append(("new", name, handle, args, kwargs))
+        self._waiting.append(("new", name, handle, args, kwargs, self.parameters.get(name, ())))
         return Remote(self, handle, name)
 
     def generator(self, seed: int) -> Remote:
@@ -203,7 +211,8 @@ class Conversation:
     def call(self, target: int, owner: str, name: str, args: Any, kwargs: Any) -> Any:
         label = f"{owner}.{name}" if owner else name
         self.trace.steps.append(step(label, args, kwargs))
-        return self._ask(label, ("call", target, name, self._new_handle(), args, kwargs))
+        stub = self.parameters.get(label, ())
+        return self._ask(label, ("call", target, name, self._new_handle(), args, kwargs, stub))
 
     def beside(self, function: Shipped, args: Any) -> Any:
         self.trace.steps.append(step(function.name, args, {}))
