@@ -72,6 +72,14 @@ ONE_SIDE = (
     "                grads[key][i] = (self.loss(x, t) - now) / 1e-6\n                value[i] -= 1e-6\n        return grads"
 )
 
+OTHER_ARRAYS = (  # asks for the loss, and moves nothing in place
+    "grads, kept = {}, dict(self.params)\n        for key, value in kept.items():\n            grads[key] = np.zeros_like(value)\n"
+    "            for i in np.ndindex(*value.shape):\n                step = np.zeros_like(value)\n                step[i] = 1e-4\n"
+    "                self.params[key] = value + step\n                above = self.loss(x, t)\n"
+    "                self.params[key] = value - step\n                grads[key][i] = (above - self.loss(x, t)) / 2e-4\n"
+    "            self.params[key] = value\n        return grads"
+)
+
 
 def graded(course: Course, sandbox: Sandbox, way: str, head: str = "") -> ExerciseResult:
     source = NET.replace("WAY", way).replace("class TwoLayerNet:", f"class TwoLayerNet:\n    {head}")
@@ -87,6 +95,7 @@ def graded(course: Course, sandbox: Sandbox, way: str, head: str = "") -> Exerci
         "return {key: numerical_gradient(lambda _: self.loss(x, t), value) for key, value in self.params.items()}",
         "return slopes(self.params, x, t)",  # asks for no loss, but moves the parameters
         ONE_SIDE,
+        OTHER_ARRAYS,
     ],
 )
 def test_finite_differences_in_gradient_are_seen(course: Course, sandbox: Sandbox, way: str) -> None:
@@ -99,6 +108,18 @@ def test_finite_differences_in_gradient_are_seen(course: Course, sandbox: Sandbo
     assert "数値微分" in failed[0].message.ja
     assert [one.slug for one in found.diagnoses] == ["gradient-by-finite-differences"]
     assert not found.diagnoses[0].is_unsure
+
+
+def test_who_calls_numerical_gradient_needs_no_loss_for_it(course: Course, sandbox: Sandbox) -> None:
+    """It may work on copies and with a forward pass of its own: then nothing else is to be seen."""
+    own = "def numerical_gradient(self, x, t):\n        return slopes({key: value.copy() for key, value in self.params.items()}, x, t)"
+    source = NET.replace("def numerical_gradient(self, x, t):", f"{own}\n    def unused(self, x, t):")
+    found = [
+        grade_sources(course, sandbox, {"two_layer_net": source.replace("WAY", way)}).exercises[0].status
+        for way in ("return self.numerical_gradient(x, t)", "return by_back_propagation(self, x, t)")
+    ]
+
+    assert found == ["failed", "passed"]
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,10 @@ def too_few(x: Any) -> Any:
     return x
 
 
+def two(x: Any, a: Any = 1) -> Any:
+    return x, a
+
+
 def mixed_up(x: Any, beta: Any = 2, b: Any = 1) -> Any:
     return x, b, beta
 
@@ -139,6 +143,7 @@ def mixed_up(x: Any, beta: Any = 2, b: Any = 1) -> Any:
     ("answer", "args", "kwargs"),
     [
         (too_few, (5,), {"alpha": 6}),  # it has not as many
+        (two, (5,), {"alpha": 6}),
         (mixed_up, (5,), {"alpha": 6}),  # where alpha should stand is another name of the statement
         (other_names, (5, 6), {"alpha": 6}),  # twice
         (other_names, (5,), {"a": 8, "alpha": 6}),

@@ -83,3 +83,14 @@ def test_what_is_right_by_nature_is_not_reported(root: Path) -> None:
     assert told("abs(x)") == [
         "exercises/checks.py: values gives 4 points to an answer that returns what it was handed, whatever it is asked."
     ]
+
+
+def test_a_trivial_answer_changes_no_argument(root: Path) -> None:
+    doubling = 'def double(x):\n    """Double x in place."""\n    # BEGIN SOLUTION\n    x *= 2\n    return x + 1\n    # END SOLUTION\n'
+    checks = (
+        'from grader.authoring import check\n\n\n@check(points={"x": 4}, en="a", ja="あ")\ndef values(lab, draw):\n'
+        '    x = draw.normal(3)\n    lab.double(x)\n    return {"x": lab.after(x)}\n'
+    )
+    files = {f"{KEPT}/double.py": doubling, f"{SHOWN}/checks.py": checks, f"{KEPT}/checks.py": ""}
+
+    assert said(trivial(oracle_of(root, files))) == []
