@@ -103,7 +103,7 @@ CALLS: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
 def test_every_way_to_hand_over_fits_every_way_to_take(
     answer: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> None:
-    own_args, own_kwargs = fitted(answer, list(args), kwargs, STUB)
+    own_args, own_kwargs = fitted(answer, args, kwargs, STUB)
 
     assert answer(*own_args, **own_kwargs) == plain(*args, **kwargs)
 
@@ -119,7 +119,7 @@ def test_every_way_to_hand_over_fits_every_way_to_take(
     ],
 )
 def test_rarer_ways_fit_too(answer: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    own_args, own_kwargs = fitted(answer, list(args), kwargs, STUB)
+    own_args, own_kwargs = fitted(answer, args, kwargs, STUB)
     expected = plain(*args, **kwargs)
 
     assert answer(*own_args, **own_kwargs) == (
@@ -156,8 +156,8 @@ def mixed_up(x: Any, beta: Any = 2, b: Any = 1) -> Any:
     ],
 )
 def test_what_does_not_fit_stays_as_it_is(answer: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    assert fitted(answer, list(args), kwargs, STUB) == (list(args), kwargs)
-    assert fitted(answer, list(args), kwargs, ()) == (list(args), kwargs)
+    assert fitted(answer, args, kwargs, STUB) == (args, kwargs)
+    assert fitted(answer, args, kwargs, ()) == (args, kwargs)
 
 
 def test_what_raises_inside_is_never_called_again() -> None:
@@ -180,4 +180,4 @@ def test_wrappers_without_an_end_are_given_up() -> None:
 
     around.__wrapped__ = around  # type: ignore[attr-defined]
 
-    assert fitted(around, [5], {"alpha": 6}, STUB) == ([5], {"alpha": 6})
+    assert fitted(around, (5,), {"alpha": 6}, STUB) == ((5,), {"alpha": 6})

@@ -126,4 +126,4 @@ def _in_a_row(placed: dict[int, Any], named: dict[str, Any], own: Parameters) ->
             row.append(own.defaults[at - first])
         else:
             return None
-    return row, named
+    return tuple(row), named
