@@ -23,19 +23,25 @@ def earned(oracle: Oracle, check: Check, seen: Sequence[Observation]) -> float:
 
 
 def costs(oracle: Oracle) -> tuple[list[Cost], list[Finding]]:
-    """The share of the exercise's points that each mistake costs, and what costs too much for one quantity."""
+    """The share of the exercise's points that each mistake costs, and what costs too much for one quantity.
+
+    The quantities of an exercise are the parts that have points of their own, but for those of a check that holds the answer
+    against itself: these are cases.
+    """
     path = reference_path(oracle.exercise).with_name("mistakes.py")
     found: list[Cost] = []
     findings: list[Finding] = []
     total = sum(check.points for check in oracle.checks) or 1.0
-    parts = {part for check in oracle.checks for part in check.shares}
+    by_part = [check for check in oracle.checks if not any(one.trace.by_itself for one in oracle.expect(check))]
+    parts = {part for check in by_part for part in check.shares}
     for mistake in oracle.mistakes:
         left, wrong = 0.0, set[str]()
         for check in oracle.checks:
             if check.points:
                 seen = [oracle.of_mistake(mistake, check, level) for level in range(check.levels)]
                 left += earned(oracle, check, seen)
-                wrong |= check.shares.keys() - set(parts_right(check, seen, oracle.expect(check)))
+                if check in by_part:
+                    wrong |= check.shares.keys() - set(parts_right(check, seen, oracle.expect(check)))
         cost = Cost(mistake.slug, round(1 - left / total, 4), tuple(sorted(wrong)))
         found.append(cost)
         findings += (Finding(path, said) for said in _said(mistake, cost, one_of_several=len(wrong) == 1 < len(parts)))

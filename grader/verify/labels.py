@@ -11,7 +11,8 @@ import io
 import keyword
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -56,19 +57,27 @@ def labels(oracle: Oracle) -> Iterator[Finding]:
         if numbered:
             said = text("{check}: it returns a list of its own, of which a reader knows no place; name its parts in a dict.", check=check.id)  # fmt: skip
             yield Finding(checks_file(oracle.exercise, check), said)
-    yield from _phrases(oracle, used)
+    yield from _phrases(oracle, used, names)
 
 
-def _phrases(oracle: Oracle, used: set[tuple[bool, str]]) -> Iterator[Finding]:
+def _phrases(oracle: Oracle, used: set[tuple[bool, str]], names: frozenset[str]) -> Iterator[Finding]:
     for hidden in (False, True):
         here = [check for check in oracle.checks if check.hidden is hidden]
         entries = {key: phrase for check in here for key, phrase in check.labels.items()}
+        shared = _labels_from_elsewhere(here)
         for key, phrase in entries.items():
             path = checks_file(oracle.exercise, here[0])
-            if (hidden, key) not in used:
+            if (hidden, key) not in used and key not in shared:
                 yield Finding(path, text("no check of this file returns the key {key!r}; take it out of LABELS.", key=key))  # fmt: skip
-            if not phrase.en.strip() or not phrase.ja.strip() or phrase.en == phrase.ja:
+            is_code = set(_identifiers(phrase.en)) <= names | {"n"}
+            if not phrase.en.strip() or not phrase.ja.strip() or (phrase.en == phrase.ja and not is_code):
                 yield Finding(path, text("the phrase for {key!r} wants English and Japanese.", key=key))
+
+
+def _labels_from_elsewhere(checks: Iterable[Check]) -> set[str]:
+    """Keys for which `unit.py` or the public file has a phrase, where a file uses these: another exercise may need them."""
+    modules = [one for check in checks for one in check.scenario.__globals__.values()]
+    return {key for one in modules if isinstance(one, SimpleNamespace) for key in getattr(one, "LABELS", ())}
 
 
 def _shares(oracle: Oracle, check: Check, value: Any) -> Iterator[Finding]:
@@ -110,10 +119,14 @@ def names_of(exercise: Exercise) -> frozenset[str]:
         inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```", "", statement, flags=re.MULTILINE | re.DOTALL))
         found.update(inline)
         for code in (*inline, *(re.sub(r"#.*", "", block) for block in blocks)):
-            found.update(re.findall(r"[^\W\d]\w*", code))
+            found.update(_identifiers(code))
     tokens = tokenize.generate_tokens(io.StringIO(pristine_stub(exercise)).readline)
     found.update(one.string for one in tokens if one.type == tokenize.NAME and not keyword.iskeyword(one.string))
     return frozenset(found)
+
+
+def _identifiers(code: str) -> list[str]:
+    return re.findall(r"[^\W\d]\w*", code)
 
 
 def _keys_of_calls(trace: Trace) -> frozenset[str]:

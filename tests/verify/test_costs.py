@@ -70,6 +70,17 @@ def test_where_nothing_has_parts_no_mistake_is_about_one(root: Path) -> None:
     assert (found[0].share, found[0].parts, findings) == (1.0, (), [])
 
 
+def test_cases_of_an_answer_held_against_itself_are_no_quantities(root: Path) -> None:
+    cases = (
+        '@check(points={"y": 1, "ds": 1}, en="c", ja="う")\ndef cases(lab, draw):\n    layer, x = lab.Double(), draw.normal(3)\n'
+        '    y = layer.forward(x)\n    return {"y": layer.backward(x), "ds": lab.gap(layer.forward(x), y)}\n\n\n'
+    )
+
+    found, findings = costs(layer(root, a_check("one", "2") + cases, mistakes=DX))
+
+    assert ([one.parts for one in found], found[0].share, findings) == ([()], 0.75, [])
+
+
 def test_a_stretch_costs_nothing(root: Path) -> None:
     found, _ = costs(layer(root, a_check("one", '{"y": 2, "dx": 2}') + a_check("two", "0"), mistakes=DX))
 

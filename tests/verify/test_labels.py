@@ -84,6 +84,25 @@ def test_each_file_has_its_own_phrases(root: Path) -> None:
     ]
 
 
+def test_phrases_of_the_unit_may_be_for_another_exercise(root: Path) -> None:
+    (root / "exercises" / "01_first" / "unit.py").write_text(
+        'LABELS = {"asked": ("asked", "問い"), "other": ("b", "い")}\n'
+    )
+    head = "from grader.authoring import unit\n\nLABELS = {}\n\n\n"
+    body = X + 'return {"asked": y}'
+
+    assert found(root, body, head.replace("{}", "unit.LABELS")) == []
+    assert "the key 'mine'" in str(found(root, body, head.replace("{}", 'unit.LABELS | {"mine": ("a", "あ")}')))
+    assert "the key 'asked' is no name" in str(found(root, body, head))
+
+
+def test_a_phrase_of_code_is_the_same_in_both_languages(root: Path) -> None:
+    body = X + 'return {"first": y}'
+
+    assert found(root, body, 'LABELS = {"first": ("forward(x), scale 2", "forward(x), scale 2")}\n\n\n') == []
+    assert "wants English" in str(found(root, body, 'LABELS = {"first": ("first x", "first x")}\n\n\n'))
+
+
 def test_shares_are_of_parts_that_are_there(root: Path) -> None:
     body = X + 'return {"y": y, "dx": dx}'
 
