@@ -145,7 +145,7 @@ def _leaf_by_leaf(change: Callable[[Any], Any], value: Any) -> Any:
 
 
 def _numeric(value: Any) -> Iterator[Any]:
-    if isinstance(value, (dict, list, tuple)):
+    if type(value) in (dict, list, tuple):  # and not a function that is handed over, with its constants
         for item in value.values() if isinstance(value, dict) else value:
             yield from _numeric(item)
     elif _is_numeric(value):

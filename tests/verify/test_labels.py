@@ -84,6 +84,16 @@ def test_each_file_has_its_own_phrases(root: Path) -> None:
     ]
 
 
+def test_a_phrase_of_the_public_file_may_be_for_the_hidden_one(root: Path) -> None:
+    plain = 'LABELS = {"asked": ("asked", "問い")}\n\n\n' + CHECK.format(points=2, body=X + "return y", more="")
+    hidden = "from grader.authoring import public\n\nLABELS = public.LABELS\n\n\n" + CHECK.format(
+        points=2, body=X + 'return {"asked": y}', more=""
+    ).replace("values", "others")
+
+    assert said(labels(layer(root, plain, hidden=hidden))) == []
+    assert "no check of this file returns the key 'asked'" in str(said(labels(layer(root, plain))))
+
+
 def test_phrases_of_the_unit_may_be_for_another_exercise(root: Path) -> None:
     (root / "exercises" / "01_first" / "unit.py").write_text(
         'LABELS = {"asked": ("asked", "問い"), "other": ("b", "い")}\n'

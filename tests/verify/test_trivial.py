@@ -94,3 +94,17 @@ def test_a_trivial_answer_changes_no_argument(root: Path) -> None:
     files = {f"{KEPT}/double.py": doubling, f"{SHOWN}/checks.py": checks, f"{KEPT}/checks.py": ""}
 
     assert said(trivial(oracle_of(root, files))) == []
+
+
+def test_the_constants_of_a_function_are_nothing_that_was_handed_over(root: Path) -> None:
+    applying = (
+        'def double(f, x):\n    """Return f(x) + x."""\n    # BEGIN SOLUTION\n    return f(x) + x\n    # END SOLUTION\n'
+    )
+    checks = (
+        "from grader.authoring import check, shipped\n\n\n@shipped\ndef f(x):\n    return a * x\n\n\n"
+        '@check(points=4, en="a", ja="あ")\ndef values(lab, draw):\n    x, g = draw.normal(3), f.bind(a=draw.positive(3))\n'
+        "    return lab.gap(lab.double(g, x), lab.double(g, x))\n"
+    )
+    files = {f"{KEPT}/double.py": applying, f"{SHOWN}/checks.py": checks, f"{KEPT}/checks.py": ""}
+
+    assert said(trivial(oracle_of(root, files))) == []
