@@ -102,12 +102,14 @@ class Mistake(NamedTuple):
 
     Attributes:
         implement: makes its namespace, complete and anew, as an answer is loaded anew; raises CourseError.
+        costs: why it costs more than half of the exercise's points, though it is about one quantity; for `grade verify`.
     """
 
     slug: str
     text: Text
     hint: Text
     implement: Callable[[], dict[str, Any]]
+    costs: str = ""
 
 
 class Alternative(NamedTuple):

@@ -36,7 +36,8 @@ def make_course(folder: Path, canary: str = "nothing", disclosure: str = "full")
             f'    secret = "{canary}"\n    return x * 2 if secret else x\n    # END SOLUTION\n'
         ),
         hidden / "checks.py": (
-            "from grader.authoring import check\n\n\n"
+            "from grader.authoring import check\n\n"
+            'LABELS = {"y": ("what comes out", "結果"), "word": ("the word", "ことば")}\n\n\n'
             '@check(points=2, en="doubles more", ja="もっと 2 倍にする")\n'
             f'def more(lab, draw):\n    return {{"y": lab.double(draw.normal(2)), "word": "{canary}"}}\n'
         ),

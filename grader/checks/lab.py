@@ -19,7 +19,7 @@ exceptions below.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -75,9 +75,15 @@ class Trace:
 class Lab:
     """The implementation under check: `lab.sigmoid(x)`, `lab.Affine(W, b)`."""
 
-    def __init__(self, exchange: Exchange, classes: dict[str, frozenset[str]]) -> None:
-        """`classes`: the method names of each class that the exercise defines."""
-        self._conversation = Conversation(exchange, frozenset().union(*classes.values()))
+    def __init__(
+        self,
+        exchange: Exchange,
+        classes: dict[str, frozenset[str]],
+        parameters: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
+        """`classes`: the method names of each class that the exercise defines; `parameters`: their names in the stub, by
+        what is called (`f`, `Layer`, `Layer.forward`)."""
+        self._conversation = Conversation(exchange, frozenset().union(*classes.values()), parameters)
         self._classes = classes
 
     def rng(self, seed: int) -> Remote:
@@ -186,9 +192,10 @@ class Shipped:
 class Conversation:
     """The conversation with one implementation: numbers its objects, queues what can wait."""
 
-    def __init__(self, exchange: Exchange, methods: frozenset[str]) -> None:
+    def __init__(self, exchange: Exchange, methods: frozenset[str], parameters: Mapping[str, tuple[str, ...]]) -> None:
         self.exchange = exchange
         self.methods = methods
+        self.parameters = parameters
         self.trace = Trace()
         self._handed: list[Any] = []  # the arrays, lists and dicts of the latest call and of what waited for it
         self._changes: list[tuple[Any, Any]] = []  # which of them the answer changed, each with what it is now
@@ -200,7 +207,7 @@ class Conversation:
     def construct(self, name: str, args: Any, kwargs: Any) -> Remote:
         handle = self._new_handle()
         self._tell("new", name, args, kwargs, handle=handle)
-        self._waiting.append(("new", name, handle, args, kwargs))
+        self._waiting.append(("new", name, handle, args, kwargs, self.parameters.get(name, ())))
         return Remote(self, handle, name)
 
     def generator(self, seed: int) -> Remote:
@@ -216,7 +223,7 @@ class Conversation:
     def call(self, target: int, owner: str, name: str, args: Any, kwargs: Any) -> Any:
         label, handle = f"{owner}.{name}" if owner else name, self._new_handle()
         self._tell("call", name, args, kwargs, label, target, handle)
-        return self._ask(label, ("call", target, name, handle, args, kwargs))
+        return self._ask(label, ("call", target, name, handle, args, kwargs, self.parameters.get(label, ())))
 
     def beside(self, function: Shipped, args: Any) -> Any:
         handle = self._new_handle()

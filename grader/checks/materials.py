@@ -9,8 +9,9 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from inspect import getattr_static
 from pathlib import Path
-from types import CodeType, ModuleType, SimpleNamespace
+from types import CodeType, FunctionType, MethodType, ModuleType, SimpleNamespace
 from typing import Any
 
 from grader.checks.declare import check, expect, gradient_check, picture, shipped
@@ -20,6 +21,7 @@ from grader.course.stub import pristine_stub
 from grader.errors import CourseError
 from grader.lacking import reraise_lack
 from grader.model import NOTHING, Alternative, Check, Exercise, Mistake, Sketch, Text
+from grader.sandbox.inside import calling
 
 AUTHORING = "grader.authoring"
 FOR_ALL = {one.__name__: one for one in (check, expect, family, gradient_check, of_whole_numbers, picture, shipped)}
@@ -100,9 +102,11 @@ def mistake_of(exercise: Exercise, reference: dict[str, Any], slug: str, lines: 
     return made
 
 
-def load_alternatives(exercise: Exercise, reference: dict[str, Any]) -> tuple[Alternative, ...]:
-    """Right implementations in other styles, complete in the same way. Raises CourseError."""
-    return tuple(_variants(exercise, "alternatives.py", reference).alternatives)
+def load_alternatives(
+    exercise: Exercise, reference: dict[str, Any], rewrite: Callable[[str], str] = str
+) -> tuple[Alternative, ...]:
+    """Right implementations in other styles, complete in the same way; `rewrite` changes their source. Raises CourseError."""
+    return tuple(_variants(exercise, "alternatives.py", reference, rewrite).alternatives)
 
 
 def _refuse_misfits(exercise: Exercise, declared: Variants) -> None:
@@ -117,7 +121,9 @@ def _nothing_declared(exercise: Exercise, reference: dict[str, Any]) -> Variants
     )
 
 
-def _variants(exercise: Exercise, name: str, reference: dict[str, Any]) -> Variants:
+def _variants(
+    exercise: Exercise, name: str, reference: dict[str, Any], rewrite: Callable[[str], str] = str
+) -> Variants:
     path = _reference_path(exercise)
     declared = _nothing_declared(exercise, reference)
     file = path.with_name(name)
@@ -130,7 +136,7 @@ def _variants(exercise: Exercise, name: str, reference: dict[str, Any]) -> Varia
             "also": declared.also,
             "alternative": declared.alternative,
         }
-        _run_file(file, context)
+        _run(rewrite(_read(file)), file, context)
     return declared
 
 
@@ -198,3 +204,15 @@ def classes_of(reference: dict[str, Any], exercise: Exercise) -> dict[str, froze
         for name, value in reference.items()
         if name in exercise.symbols and isinstance(value, type)
     }
+
+
+def parameters_of(reference: dict[str, Any], exercise: Exercise) -> dict[str, tuple[str, ...]]:
+    """The names of what each symbol takes, and each method of a class, in order: `f`, `Layer`, `Layer.forward`."""
+    asked = {name: reference[name] for name in exercise.symbols if name in reference}
+    for name, methods in classes_of(reference, exercise).items():
+        for method in methods:
+            found = getattr(reference[name], method)
+            bare = type(found) is FunctionType and not isinstance(getattr_static(reference[name], method), staticmethod)
+            asked[f"{name}.{method}"] = MethodType(found, reference[name]) if bare else found  # without its self
+    taken = {name: calling.parameters_of(value) for name, value in asked.items()}
+    return {name: one.all for name, one in taken.items() if one}

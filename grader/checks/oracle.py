@@ -20,11 +20,13 @@ from grader.checks.compare import Difference, has_nan
 from grader.checks.difference import difference
 from grader.checks.draw import Draw, seed_of, workers_seed
 from grader.checks.lab import Lab
-from grader.checks.materials import classes_of, load_checks, load_mistakes, load_reference
+from grader.checks.materials import classes_of, load_checks, load_mistakes, load_reference, parameters_of
 from grader.checks.observe import Observation, observe
 from grader.errors import AuthorError, CourseError
 from grader.model import Check, Course, Exercise, Mistake
 from grader.sandbox.inside.interpreter import Interpreter
+
+Driver = Callable[[dict[str, Any], dict[str, Any], str], Interpreter]  # a kind of interpreter
 
 
 class Oracle:
@@ -40,6 +42,7 @@ class Oracle:
         self.checks = load_checks(exercise)
         self.reference = load_reference(exercise)
         self.classes = classes_of(self.reference, exercise)
+        self.parameters = parameters_of(self.reference, exercise)
         self._seed = seed
         self._run = 0
         self._mistakes: tuple[Mistake, ...] | None = None
@@ -88,7 +91,7 @@ class Oracle:
         return self._keep(mistake.slug, check, level, lambda: self.of_symbols(mistake.implement(), check, level))
 
     def of_symbols(
-        self, symbols: dict[str, Any], check: Check, level: int, interpreter: type[Interpreter] = Interpreter
+        self, symbols: dict[str, Any], check: Check, level: int, interpreter: Driver = Interpreter
     ) -> Observation:
         """The observation of any implementation in this process. For trusted code only."""
         expected = self.expected(check, level)
@@ -145,8 +148,8 @@ class Oracle:
         """The reference, for driving it apart from any check."""
         return self._lab(self.reference)
 
-    def _lab(self, symbols: dict[str, Any], interpreter: type[Interpreter] = Interpreter) -> Lab:
-        return Lab(interpreter(symbols, self.exercise.aliases, "").carry_out, self.classes)
+    def _lab(self, symbols: dict[str, Any], interpreter: Driver = Interpreter) -> Lab:
+        return Lab(interpreter(symbols, self.exercise.aliases, "").carry_out, self.classes, self.parameters)
 
     def _locally(
         self,
@@ -154,7 +157,7 @@ class Oracle:
         check: Check,
         level: int,
         like: Any,
-        interpreter: type[Interpreter] = Interpreter,
+        interpreter: Driver = Interpreter,
         alone: bool = False,
     ) -> Observation:
         seed = self.workers_seed(check, level)

@@ -49,18 +49,27 @@ class Variants:
         self._hint = hint
 
     def mistake(
-        self, known: str | Family, *, en: str = "", ja: str = "", hint_en: str = "", hint_ja: str = "", **words: str
+        self,
+        known: str | Family,
+        *,
+        en: str = "",
+        ja: str = "",
+        hint_en: str = "",
+        hint_ja: str = "",
+        costs: str = "",
+        **words: str,
     ) -> Callable[[_Symbol], Mistake]:
         """Declare a known wrong implementation: a function or class named like the symbol that it replaces.
 
         `en`, `ja`: what was seen and why it is wrong, for the student who made it; `hint_*`: what to try next,
         never the solution. A family brings its own, into which `words` are filled; without any hint it is the
-        exercise's first. The rest of the implementation is the reference's, reachable as `reference.NAME`.
+        exercise's first. `costs` says why it may cost more than half of the points (`grade verify` asks, if it is about one
+        quantity). The rest of the implementation is the reference's, reachable as `reference.NAME`.
         """
 
         def declare(wrong: _Symbol) -> Mistake:
             symbols = {**self._reference, str(wrong.__name__): wrong}
-            return self._declare(known, Text(en, ja), Text(hint_en, hint_ja), words, lambda: symbols)
+            return self._declare(known, Text(en, ja), Text(hint_en, hint_ja), costs, words, lambda: symbols)
 
         return declare
 
@@ -74,9 +83,10 @@ class Variants:
         ja: str = "",
         hint_en: str = "",
         hint_ja: str = "",
+        costs: str = "",
         **words: str,
     ) -> Mistake:
-        """Declare a known wrong implementation: the reference with `lines` changed; words and hints as for `mistake`.
+        """Declare a known wrong implementation: the reference with `lines` changed; words, hints and costs as for `mistake`.
 
         `lines` and `everywhere` are as `grader.checks.rewrite.rewritten` describes them.
         """
@@ -85,7 +95,7 @@ class Variants:
             source = rewritten(source, lines or {}, everywhere)
         except Misfit as error:
             misfit = error.text
-        declared = self._declare(known, Text(en, ja), Text(hint_en, hint_ja), words, lambda: self._run(source))
+        declared = self._declare(known, Text(en, ja), Text(hint_en, hint_ja), costs, words, lambda: self._run(source))
         if misfit:
             self.misfits.append(joined([same(declared.slug), misfit], ": ", ": "))
         return declared
@@ -114,6 +124,7 @@ class Variants:
         known: str | Family,
         said: Text,
         hint: Text,
+        costs: str,
         words: Mapping[str, str],
         implement: Callable[[], dict[str, Any]],
     ) -> Mistake:
@@ -123,6 +134,7 @@ class Variants:
             text=said or filled(kind.text, **words),
             hint=hint or filled(kind.hint, **words) or self._hint,
             implement=implement,
+            costs=costs,
         )
         self.mistakes.append(declared)
         return declared

@@ -273,9 +273,39 @@ def _certificate(found: Certificate, in_full: bool) -> Iterator[str]:
             right=right,
             wrong=wrong,
         )
+    if found.costs:
+        from statistics import median
+
+        dearest = max(found.costs, key=lambda cost: cost.share)
+        yield say(
+            "  a mistake costs {median:.0f} % of the points (median), at most {most:.0f} % ({mistake})",
+            median=100 * median(cost.share for cost in found.costs),
+            most=100 * dearest.share,
+            mistake=dearest.mistake,
+        )
     if in_full:
+        yield from _in_full(found)
+    for finding in found.findings:
+        yield f"  {finding.path}: {finding.text.in_(LANG)}"
+
+
+def _in_full(found: Certificate) -> Iterator[str]:
+    """What only the author of the exercise wants to see."""
+    if found.margins:
         yield say("  margins, in units of the tolerance (widest right answer, nearest wrong one):")
         for margin in found.margins:
             yield f"    {margin.check:24} {margin.right:8.1g}  {margin.wrong:8.1g}"
-    for finding in found.findings:
-        yield f"  {finding.path}: {finding.text.in_(LANG)}"
+    if found.costs:
+        yield say("  what each mistake costs of the points, and which parts of a result it spoils:")
+        for cost in sorted(found.costs, key=lambda cost: -cost.share):
+            yield f"    {100 * cost.share:3.0f} %  {cost.mistake}" + (
+                f" ({', '.join(cost.parts)})" if cost.parts else ""
+            )
+    if found.alike:
+        yield say("  mistakes that a check alone cannot tell apart:")
+        for group in found.alike:
+            yield f"    {group.check:24} {', '.join(group.mistakes)}"
+    if found.nearly:
+        yield say("  mistakes that only one level of one check tells apart:")
+        for near in found.nearly:
+            yield f"    {near.check} ({near.level + 1}): {', '.join(near.mistakes)}"

@@ -79,7 +79,7 @@ def _observed(
                 if worker.load(prepared.code, oracle.exercise.aliases, name, seed)[0] != "loaded":
                     return
                 like = expected.gradient.value if expected.gradient else None
-                lab = Lab(worker.carry_out, oracle.classes)
+                lab = Lab(worker.carry_out, oracle.classes, oracle.parameters)
                 seen = observe(ran.check, lab, oracle.draw(ran.check, level), like, alone=True)
             except (AuthorError, Stop):  # whatever it is, it is another failure
                 return

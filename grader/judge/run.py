@@ -145,7 +145,7 @@ def run_check(
             )
             if reply[0] != "loaded":
                 _stop(reply)
-            lab = Lab(worker.carry_out, oracle.classes)
+            lab = Lab(worker.carry_out, oracle.classes, oracle.parameters)
             like = expected[level].gradient.value if expected[level].gradient else None  # type: ignore[union-attr]
             one = _observe(check, lab, oracle.draw(check, level), like)
             seen.append(one)
@@ -157,7 +157,7 @@ def run_check(
             if one.fault:
                 break
     output = "" if check.hidden else worker.output
-    right = tuple(part for part in check.shares if _is_right(part, seen, expected, check.rtol))
+    right = parts_right(check, seen, expected)
     return ran._replace(observations=tuple(seen), seconds=time.monotonic() - begun, output=output, right=right)
 
 
@@ -182,6 +182,11 @@ def _difference(seen: Observation, expected: Observation, rtol: float) -> Differ
         kind = type(error).__name__
         said = text("the result cannot be compared with what is expected ({kind}).", kind=kind)
         return Difference("unusable", (), lambda: said)
+
+
+def parts_right(check: Check, seen: Sequence[Observation], expected: Sequence[Observation]) -> tuple[str, ...]:
+    """The parts of a check's result that have points of their own, and them."""
+    return tuple(part for part in check.shares if _is_right(part, seen, expected, check.rtol))
 
 
 def _is_right(part: str, seen: Sequence[Observation], expected: Sequence[Observation], rtol: float) -> bool:

@@ -11,6 +11,13 @@
   times the tolerance on both sides
 - arguments (`arguments.py`): a check that rejects a mistake or a mutant still rejects it if it also rewrites what it is
   handed
+- labels (`labels.py`): every key of what a check observes is a name of the exercise or a phrase in both languages, and
+  points are given to parts that are there
+- trivial answers (`trivial.py`): where an answer is held against itself, or has points by part, nobody earns any for nothing
+- costs (`costs.py`): a mistake about one quantity costs at most half of the points
+- float32 (`coarse.py`): every mistake is rejected in float32, too
+- pairs (`apart.py`): no two mistakes are the same in all checks
+- keywords (`keywords.py`): what is handed over by name may have another name in an answer, or be given by position or name only
 """
 
 from __future__ import annotations
@@ -27,14 +34,20 @@ from grader.errors import CourseError
 from grader.model import Course, Exercise
 from grader.sandbox.host import Sandbox, open_sandbox
 from grader.verify import implementations, texts
+from grader.verify.apart import apart
 from grader.verify.arguments import arguments
 from grader.verify.certificate import Certificate, Finding, Margin, what_is_at_fault
+from grader.verify.coarse import coarse
+from grader.verify.costs import costs
 from grader.verify.document import propose_json, verify_json
 from grader.verify.gradients import gradients
+from grader.verify.keywords import keywords
+from grader.verify.labels import labels
 from grader.verify.mutation import mutation
 from grader.verify.propose import Proposals, propose
 from grader.verify.sketches import pictures
 from grader.verify.table import table
+from grader.verify.trivial import trivial
 
 __all__ = [
     "Certificate", "Finding", "Margin", "Proposals", "propose_all", "propose_json", "table", "verify", "verify_all",
@@ -49,10 +62,12 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
         untranslated = list(texts.languages(oracle))
         findings = [*untranslated, *texts.formulas(oracle), *texts.points(oracle), *texts.leaks(oracle)]
         findings += [*implementations.stub(oracle, sandbox), *implementations.reference_passes(oracle, sandbox)]
-        findings += [*pictures(oracle), *gradients(oracle)]
+        findings += [*pictures(oracle), *gradients(oracle), *labels(oracle), *trivial(oracle), *keywords(oracle)]
         unlike, right, alternatives = implementations.alternatives(oracle)
         misjudged, wrong = implementations.mistakes(oracle)
-        misled = list(arguments(oracle))
+        found, dear = costs(oracle)
+        alike, nearly, one = apart(oracle)
+        misled = [*arguments(oracle), *coarse(oracle)]
         tried = mutation(oracle, sandbox)
         margins, narrow = implementations.margins(oracle, [*right, *wrong, *tried.sightings])
         return Certificate(
@@ -67,7 +82,10 @@ def verify(course: Course, exercise: Exercise, sandbox: Sandbox) -> Certificate:
             survived=tried.survived,
             waived=tried.waived,
             margins=tuple(margins),
-            findings=(*findings, *unlike, *misjudged, *tried.findings, *narrow, *misled),
+            costs=tuple(found),
+            alike=tuple(alike),
+            nearly=tuple(nearly),
+            findings=(*findings, *unlike, *misjudged, *one, *dear, *tried.findings, *narrow, *misled),
         )
     except CourseError as error:
         return Certificate(exercise=exercise, findings=what_is_at_fault(exercise, error))

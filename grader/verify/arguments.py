@@ -23,7 +23,7 @@ from grader.checks.difference import difference
 from grader.checks.oracle import Oracle
 from grader.model import Check, Text, same
 from grader.sandbox.inside.interpreter import Interpreter
-from grader.verify.certificate import Finding
+from grader.verify.certificate import Finding, checks_file
 from grader.words import text
 
 Implement = Callable[[], dict[str, Any]]  # makes a namespace anew
@@ -54,8 +54,6 @@ def rewriting(oracle: Oracle, who: str, implement: Implement, check: Check) -> I
 
 
 def _finding(oracle: Oracle, who: str, check: Check, what: Text) -> Finding:
-    folder = oracle.exercise.solution if check.hidden else oracle.exercise.folder
-    assert folder is not None
     said = text(
         "{check} rejects {who!r}, but not when each call also sets its arguments to {what}; compare with what was handed "
         "out, not with what came back.",
@@ -63,7 +61,7 @@ def _finding(oracle: Oracle, who: str, check: Check, what: Text) -> Finding:
         who=who,
         what=what,
     )
-    return Finding(folder / "checks.py", said)
+    return Finding(checks_file(oracle.exercise, check), said)
 
 
 class _Rewriting(Interpreter):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from grader.checks.materials import Misfits
 from grader.errors import CourseError
-from grader.model import Exercise, Text, same
+from grader.model import Check, Exercise, Text, same
 
 
 class Finding(NamedTuple):
@@ -15,6 +15,13 @@ class Finding(NamedTuple):
 
     path: Path
     text: Text
+
+
+def checks_file(exercise: Exercise, check: Check) -> Path:
+    """The file that a check stands in."""
+    folder = exercise.solution if check.hidden else exercise.folder
+    assert folder is not None
+    return folder / "checks.py"
 
 
 def what_is_at_fault(exercise: Exercise, error: CourseError) -> tuple[Finding, ...]:
@@ -46,6 +53,35 @@ class Margin(NamedTuple):
     wrong: float
 
 
+class Cost(NamedTuple):
+    """What a known mistake costs.
+
+    Attributes:
+        share: of the exercise's points, from 0 to 1.
+        parts: those that are wrong of the results whose parts have points of their own.
+    """
+
+    mistake: str
+    share: float
+    parts: tuple[str, ...]
+
+
+class Alike(NamedTuple):
+    """Known mistakes that one check rejects, and cannot tell apart."""
+
+    check: str
+    mistakes: tuple[str, ...]
+
+
+class Nearly(NamedTuple):
+    """Two known mistakes that a single level of a single check tells apart, though others reject both: had that level other
+    numbers, they would be one."""
+
+    mistakes: tuple[str, str]
+    check: str
+    level: int
+
+
 class Certificate(NamedTuple):
     """What was found out about one exercise. It is certified if `findings` is empty.
 
@@ -66,6 +102,9 @@ class Certificate(NamedTuple):
     survived: int = 0
     waived: int = 0
     margins: tuple[Margin, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    alike: tuple[Alike, ...] = ()
+    nearly: tuple[Nearly, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property

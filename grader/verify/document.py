@@ -29,6 +29,11 @@ def _certificate(found: Certificate, lang: Language) -> dict[str, Any]:
         "mutants": found.mutants,
         "survived": found.survived,
         "waived": found.waived,
+        "costs": [{"mistake": one.mistake, "share": one.share, "wrong_parts": list(one.parts)} for one in found.costs],
+        "alike": [{"check": one.check, "mistakes": list(one.mistakes)} for one in found.alike],
+        "nearly_alike": [
+            {"mistakes": list(one.mistakes), "check": one.check, "level": one.level} for one in found.nearly
+        ],
         "findings": _findings(found.findings, lang),
     }
 

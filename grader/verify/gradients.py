@@ -11,7 +11,7 @@ from grader.checks import gradient
 from grader.checks.compare import compare
 from grader.checks.oracle import Oracle
 from grader.model import Check, Text
-from grader.verify.certificate import Finding
+from grader.verify.certificate import Finding, checks_file
 from grader.words import text
 
 OFF = 1e-3
@@ -80,6 +80,4 @@ def _vacuous(oracle: Oracle, check: Check) -> Iterator[Finding]:
 
 
 def _finding(oracle: Oracle, check: Check, said: Text) -> Finding:
-    folder = oracle.exercise.solution if check.hidden else oracle.exercise.folder
-    assert folder is not None
-    return Finding(folder / "checks.py", text("{check}: {said}", check=check.id, said=said))
+    return Finding(checks_file(oracle.exercise, check), text("{check}: {said}", check=check.id, said=said))

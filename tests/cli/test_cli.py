@@ -198,7 +198,10 @@ def test_authors_commands_speak_json_too(tmp_path: Path) -> None:
     verified = json.loads(grade("verify", "double", "--format", "json", cwd=course).stdout)
 
     assert [one["id"] for one in verified["exercises"]] == ["double"]
-    assert all(set(found) == {"path", "message"} for found in verified["exercises"][0]["findings"])
+    certified = verified["exercises"][0]
+    assert all(set(found) == {"path", "message"} for found in certified["findings"])
+    assert certified["costs"] == [{"mistake": "squared", "share": 1.0, "wrong_parts": []}]
+    assert (certified["alike"], certified["nearly_alike"]) == ([], [])
 
 
 def test_the_list_shows_what_is_known(tmp_path: Path) -> None:
@@ -467,7 +470,10 @@ def test_a_hidden_check_tells_no_value_by_any_way(tmp_path: Path, disclosure: st
 
 def test_verify_certifies_the_course_and_finds_what_is_wrong(tmp_path: Path) -> None:
     root = make_course(tmp_path)
-    assert grade("verify", "--course", root).returncode == 0
+    certified = grade("verify", "--course", root)
+    assert certified.returncode == 0
+    assert "a mistake costs 100 % of the points (median), at most 100 % (squared)" in certified.stdout
+    assert "    100 %  squared\n" in certified.stdout
     solution = root / "solutions" / "01_first" / "double"
     (solution / "mistakes.py").write_text((solution / "mistakes.py").read_text().replace("x * x", "x + x"))
     stub = root / "exercises" / "01_first" / "double" / "double.py"

@@ -232,5 +232,7 @@ def test_verify_names_a_check_that_compares_with_what_came_back(tmp_path: Path, 
 
     assert said("x") == []
     found = said("lab.after(x)")
-    assert any("doubles rejects 'squared', but not when each call also sets its arguments to" in one for one in found)
+    assert any(
+        "doubles rejects 'squared', but not when each call also sets its arguments to" in one for one in found
+    ), found
     assert any("doubles rejects '5: return 2 " in one for one in found), found  # a mutant too

@@ -139,6 +139,43 @@ def moved(lab, draw):
     return {"predict": net.predict(x), "loss": net.loss(x, t), **named(net.gradient(x, t))}
 
 
+@shipped
+def takes_differences(net, x, t):
+    """Whether gradient finds its result as numerical_gradient does: by calling that; by asking for the loss or the
+    probabilities once for every entry of params and more; or by moving entries of params and putting them back."""
+    asked = []
+
+    def watched(name, method):
+        def ask(*args, **kwargs):
+            asked.append(name)
+            return method(*args, **kwargs)
+
+        return ask
+
+    names = ("loss", "predict", "numerical_gradient") if hasattr(net, "__dict__") else ()
+    for name in names:
+        setattr(net, name, watched(name, getattr(net, name)))
+    arrays = [value for value in net.params.values() if isinstance(value, np.ndarray)]
+    before = [array.copy() for array in arrays]
+    net.gradient(x, t)
+    for name in names:
+        delattr(net, name)
+    if "numerical_gradient" in asked or len(asked) >= sum(array.size for array in arrays):
+        return True
+    if not all(np.array_equal(array, kept) for array, kept in zip(arrays, before, strict=True)):
+        return False  # it takes a step: another mistake
+    for array in arrays:
+        array.flags.writeable = False
+    try:
+        net.gradient(x, t)
+    except ValueError as error:
+        return "read-only" in str(error)
+    finally:
+        for array in arrays:
+            array.flags.writeable = True
+    return False
+
+
 @check(
     points={"W1": 0.5, "b1": 0.5, "W2": 0.5, "b2": 0.5},
     en="gradient, as a multiple of your own numerical_gradient",
@@ -150,6 +187,14 @@ def gradients_agree(lab, draw):
     x, t = draw.normal(n, d), draw.one_hot(n, m)
     net = lab.TwoLayerNet(d, h, m, weight_init_std=0.5)
     gradients = net.gradient(x, t)
+    parameters(net)
+    expect(
+        lab.beside(takes_differences, net, x[:2], t[:2]) is False,  # two rows, for answers that go row by row
+        "gradient works by finite differences: it calls numerical_gradient, or asks for the loss, or moves the parameters, "
+        "entry by entry. It is to work by back-propagation",
+        "gradient が数値微分で勾配を求めています(numerical_gradient を呼ぶか、パラメータの要素ごとに損失を求めたり要素を動かしたりしています)。"
+        "誤差逆伝播法で求めてください",
+    )
     numerical = four(net.numerical_gradient(x, t), "numerical_gradient")
     still = ", ".join(key for key in KEYS if not np.any(numerical[key]))
     expect(

@@ -4,13 +4,15 @@ The worker runs it on student code; the grader runs the very same on references 
 scenario means the same on all of them. A request is a list of operations; the reply is a list of outcomes,
 which ends at the first that went wrong.
 
-    ("new",  name, handle, args, kwargs)            module.name(*args), kept as `handle`
-    ("call", target, name, handle, args, kwargs)    target.name(*args); target 0 is the module
+    ("new",  name, handle, args, kwargs, stub)            module.name(*args), kept as `handle`
+    ("call", target, name, handle, args, kwargs, stub)    target.name(*args); target 0 is the module
     ("get",  target, name, handle)                  target.name
     ("set",  target, name, value)                   target.name = value
     ("beside", 0, function, handle, args)           function(*args), a shipped function
     ("rng",  handle, seed)                          numpy.random.default_rng(seed), kept as `handle`
     ("items", target, "", handle)                   what target yields, as a list
+
+`stub`, the names of the parameters by the statement, may be absent (`calling.py`).
 
     ("value",  value, points)                  the result, and what a shipped function was asked
     ("handle", type name, points)              the result stays here, as `handle`
@@ -29,6 +31,7 @@ from typing import Any
 import numpy as np
 
 from . import wire
+from .calling import fitted
 
 MAX_POINTS = 5000
 MAX_ITEMS = 2000  # of an iterator, which may have no end
@@ -99,8 +102,9 @@ class Interpreter:
             setattr(self.objects[target], operation[2], self._local(operation[3], points))
             return ("value", None, points)
         if verb == "new":
-            _, name, handle, args, kwargs = operation
-            self.objects[handle] = self._call(self._symbol(name), args, kwargs, points)
+            _, name, handle, args, kwargs, *stub = operation
+            symbol = self._symbol(name)
+            self.objects[handle] = self._call(symbol, *fitted(symbol, args, kwargs, *stub or [()]), points)
             return ("handle", wire.type_name(self.objects[handle]), points)
         if verb == "rng":
             self.objects[target] = np.random.default_rng(operation[2])
@@ -114,9 +118,9 @@ class Interpreter:
             _, _, function, handle, args = operation
             result = self._call(self._local(function, points), args, {}, points)
         else:
-            _, target, name, handle, args, kwargs = operation
+            _, target, name, handle, args, kwargs, *stub = operation
             function = self._symbol(name) if target == 0 else self._method(self.objects[target], name)
-            result = self._call(function, args, kwargs, points)
+            result = self._call(function, *fitted(function, args, kwargs, *stub or [()]), points)
         if travels(result):
             return ("value", result, points)
         self.objects[handle] = result

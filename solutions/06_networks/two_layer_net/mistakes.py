@@ -448,3 +448,13 @@ changed(
     hint_en="What does each row of predict(x) add up to?",
     hint_ja="predict(x) の各行の和はいくつですか。",
 )
+
+changed(
+    "gradient-by-finite-differences",
+    {"def gradient(self, x, t):": "def gradient(self, x, t):\n    return self.numerical_gradient(x, t)\n"},
+    en="gradient works by finite differences, as numerical_gradient does: for each entry of params the loss is computed anew. "
+    "Back-propagation goes through the network once, forwards and backwards.",
+    ja="gradient が、numerical_gradient と同じく数値微分で勾配を求めています。これではパラメータの要素ごとに損失を計算し直すことになります。誤差逆伝播法なら、ネットワークを 1 回たどって戻るだけです。",
+    hint_en="What is the gradient of the loss at the scores? Which product carries it on to W2, and which to z1?",
+    hint_ja="スコアについての損失の勾配は何ですか。それを W2 と z1 に伝えるのは、それぞれどの積ですか。",
+)
