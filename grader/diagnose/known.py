@@ -155,7 +155,8 @@ def _spoils(oracle: Oracle, mistake: Mistake, part: Part) -> bool:
 def _explains(oracle: Oracle, mistake: Mistake, part: Part) -> bool:
     for level, one in enumerate(part.observations):
         other, expected = _of_mistake(oracle, mistake, part, level), part.expected[level]
-        if difference(one, other, part.check.rtol):
+        # Both ways: a tuple passes for what an array may be, and a whole number for a float, but they are not the same.
+        if difference(one, other, part.check.rtol) or difference(other, one, part.check.rtol):
             return False
         # The words of a broken expectation can fit no result at all and a result of the wrong form alike.
         if empty_calls(one, expected) != empty_calls(other, expected):
