@@ -1,7 +1,5 @@
 from grader.authoring import check
 
-LABELS = {"b{n}": ("b{n}", "b{n}")}
-
 
 def two_layers(draw):
     """Parameters of a network with one hidden layer, all shapes different."""

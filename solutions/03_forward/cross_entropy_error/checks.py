@@ -45,7 +45,7 @@ def inputs_untouched(lab, draw):
         first.append(lab.cross_entropy_error(y, t))
         left[f"batch {batch}"] = {"y": lab.after(y), "t": lab.after(t)}
         again.append(lab.cross_entropy_error(y, t))
-    return {**left, "again": lab.gap(np.array(again), np.array(first))}
+    return {**left, "again": lab.gap(np.array(again).reshape(2), np.array(first).reshape(2))}
 
 
 @check(

@@ -93,6 +93,7 @@ changed(
     ja="行ごとの和の形状が (N,) になっています。(N, M) / (N,) では形状が合わず、N = M のときは列ごとに別の行の和で割ってしまいます。和は (N, 1) の列のまま残しましょう。",
     hint_en="Print the shapes on both sides of the division. Which argument of np.sum keeps the axis?",
     hint_ja="割り算の左右の形状を print してみましょう。np.sum のどの引数を使えば軸が残りますか。",
+    costs="batches are what five of its eight points are about, and none of them comes out",
 )
 
 changed(
@@ -102,6 +103,7 @@ changed(
     ja="行ごとの最大値の形状が (N,) になっています。(N, M) - (N,) では形状が合わず、N = M のときは列ごとに別の行の最大値を引いてしまいます。最大値は (N, 1) の列のまま残しましょう。",
     hint_en="Print the shapes on both sides of the subtraction. Which argument of np.max keeps the axis?",
     hint_ja="引き算の左右の形状を print してみましょう。np.max のどの引数を使えば軸が残りますか。",
+    costs="batches are what five of its eight points are about, and none of them comes out",
 )
 
 changed(

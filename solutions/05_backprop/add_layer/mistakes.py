@@ -167,4 +167,5 @@ changed(
     ja="forward が何も返していません。次のノードに和が渡りません。",
     hint_en="Which line of forward hands its result to the caller?",
     hint_ja="forward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
+    costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
 )

@@ -37,6 +37,7 @@ changed(
     ja="backward が負の勾配まで 0 にしています。x と dout の両方が正であることを条件にしていますが、決めるのは x だけです。",
     hint_en="Can a negative gradient flow through an entry where x was positive?",
     hint_ja="x が正だった要素には、負の勾配も流れてよいはずです。",
+    costs="which entries pass is the whole of this layer: at 0, for any shape and for another dout it is asked again",
 )
 
 changed(
@@ -100,6 +101,7 @@ changed(
     ja="backward がすべて 0 を返しています。self.mask が None のままだと、`dout[None] = 0` が配列全体を 0 にしてしまいます。",
     hint_en="Print self.mask in backward. Did forward store it on self, or in a local variable?",
     hint_ja="backward の中で self.mask を print してみましょう。forward で self に保存しましたか。ローカル変数のままではありませんか。",
+    costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
 )
 
 changed(
@@ -109,6 +111,7 @@ changed(
     ja="backward が dout をそのまま返しています。x が 0 以下だった要素でも勾配が止まっていません。",
     hint_en="If x is negative and changes a little, does forward's result change at all?",
     hint_ja="x が負のとき、x を少し動かすと順伝播の出力は変わりますか。",
+    costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
 )
 
 changed(

@@ -78,7 +78,11 @@ changed(
     hint_ja="シグモイド関数はどこでも増加します。傾きの符号はどうなりますか。",
 )
 
-changed(families.dout_passed_through, {BACKWARD: "return dout"})
+changed(
+    families.dout_passed_through,
+    {BACKWARD: "return dout"},
+    costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
+)
 
 changed(
     "exponent-sign",
@@ -235,6 +239,7 @@ changed(
     "ごとの関数なので、逆伝播も要素ごとの積です。",
     hint_en="Does the entry y[0, 1] depend on x[0, 0]? Which product multiplies entry by entry?",
     hint_ja="y[0, 1] は x[0, 0] に依存しますか。要素ごとに掛ける積はどちらですか。",
+    costs="it raises, or has no array to look at, so no check that calls it sees anything",
 )
 
 changed(

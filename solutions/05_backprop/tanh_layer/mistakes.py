@@ -23,7 +23,11 @@ changed(
     hint_ja="連鎖律は、このレイヤの微分と上流から来る勾配の積です。",
 )
 
-changed(families.dout_passed_through, {BACKWARD: "return dout"})
+changed(
+    families.dout_passed_through,
+    {BACKWARD: "return dout"},
+    costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
+)
 
 changed(
     "dout-squared-for-y",
@@ -303,6 +307,7 @@ changed(
     ja="backward がバッチサイズで割っています。バッチの平均をとるのは損失のレイヤで、1 回だけです。",
     hint_en="By how much does forward's result change with x: does that depend on the number of rows?",
     hint_ja="x を動かしたときの順伝播の出力の変化は、データ数によりますか。",
+    costs="the same entries in another shape have another number of rows, so it disagrees with itself as well",
 )
 
 changed(
@@ -312,6 +317,7 @@ changed(
     ja="backward が dout と傾きの行列の積(np.dot や @)を計算しています。傾きは x の要素ごとにあり、要素ごとに掛けます。",
     hint_en="Does y[0, 1] depend on x[0, 0]? Which product works entry by entry?",
     hint_ja="y[0, 1] は x[0, 0] に依存しますか。要素ごとに掛ける積はどちらですか。",
+    costs="it raises, or has no array to look at, so no check that calls it sees anything",
 )
 
 changed(
@@ -330,4 +336,5 @@ changed(
     ja="backward が何も返していません。これでは勾配が前の層に伝わりません。",
     hint_en="Which line of backward hands its result to the caller?",
     hint_ja="backward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
+    costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
 )

@@ -284,7 +284,12 @@ changed(families.paired_by_position, families.BY_POSITION)
 
 changed(families.betas_ignored, {"self.beta1 = beta1": "self.beta1 = 0.9", "self.beta2 = beta2": "self.beta2 = 0.999"})
 
-changed(families.lr_ignored, {"self.lr = lr": "self.lr = 0.001"}, default="0.001")
+changed(
+    families.lr_ignored,
+    {"self.lr = lr": "self.lr = 0.001"},
+    default="0.001",
+    costs="lr is in every step that is asked for",
+)
 
 changed(families.state_never_made, {"if self.m is None:": "if False:"})
 

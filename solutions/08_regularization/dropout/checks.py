@@ -4,6 +4,7 @@ from grader.authoring import check, public
 
 LABELS = {
     **public.LABELS,
+    "y": ("the result of forward", "forward の結果"),
     "same": ("whether the same entries are dropped again", "前と同じ要素が 0 になるかどうか"),
     "row": ("whether a whole row is dropped", "行全体が 0 になるかどうか"),
     "column": ("whether a whole column is dropped", "列全体が 0 になるかどうか"),

@@ -3,7 +3,11 @@ import numpy as np
 from grader.authoring import check, expect, public, unit
 
 FOUR = {"y": 0.25, "dx": 0.25, "dgamma": 0.25, "dbeta": 0.25}
-LABELS = {"one row": ("one row", "1 行だけのとき"), "more rows": ("more rows", "2 行以上のとき")}
+LABELS = {
+    "one row": ("one row", "1 行だけのとき"),
+    "more rows": ("more rows", "2 行以上のとき"),
+    "y": ("the result of forward", "forward の結果"),
+}
 
 
 def run(lab, draw, x, d, *eps):

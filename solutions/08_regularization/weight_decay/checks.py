@@ -4,7 +4,6 @@ LABELS = {
     "after the loss": ("params after weight_decay_loss", "weight_decay_loss のあとの params"),
     "after the gradients": ("params after add_weight_decay", "add_weight_decay のあとの params"),
     "again": ("a second call, beside the first", "2 回目の呼び出し(1 回目との差)"),
-    **{key: (key, key) for key in ("b2", "Wout", "beta1", "gamma1", "w_mean")},
 }
 
 
