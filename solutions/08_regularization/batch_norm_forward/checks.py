@@ -8,6 +8,8 @@ LABELS = {
         "y at test, beside a layer that was given these running values",
         "テスト時の y(同じ移動平均を渡したレイヤとの差)",
     ),
+    "one row": ("one row", "1 行だけのとき"),
+    "more rows": ("more rows", "2 行以上のとき"),
     "constant": ("how far y goes where a feature is the same in every row", "全行で値が同じ特徴量での y の幅"),
     "others": ("the other features, beside themselves without it", "ほかの特徴量(それがないときとの差)"),
 }
@@ -25,8 +27,8 @@ def training_then_test(lab, draw):
     for rows in (n + d, n + d + 2, n + d + 1):
         layer.forward(2.0 * unit.batch(draw, rows, d))
     given = lab.BatchNormalization(gamma, beta, 0.9, layer.running_mean, layer.running_var)
-    tests = [2.0 * unit.batch(draw, rows, d) for rows in (1, n + d)]
-    ys, own = ([one.forward(x, False) for x in tests] for one in (layer, given))
+    tests = {"one row": 2.0 * unit.batch(draw, 1, d), "more rows": 2.0 * unit.batch(draw, n + d, d)}
+    ys, own = ({name: one.forward(x, False) for name, x in tests.items()} for one in (layer, given))
     return {
         **lab.gap({"at test": ys}, {"at test": own}),
         "running_mean": layer.running_mean,
