@@ -91,10 +91,11 @@ def diagnose(
     gradient checks. `slips`: what can be seen in the code: what explains it comes first, what is only so before guesses.
     """
     known = known_mistakes(oracle, seen)
-    found = [*(one for one in slips if one.kind == "slip"), *(one for one in known if not one.is_unsure)]
+    causes = [one for one in slips if one.kind == "slip"]
+    found = [*causes, *(one for one in known if not one.is_unsure)]
     explained = bool(found)
     if not any(one.kind == "mistake" for one in found):
-        others = _from_what_was_seen(oracle, in_view, three_way)
+        others = _from_what_was_seen(oracle, in_view, three_way, is_explained=bool(causes))
         found += [one for one in others if not one.is_unsure]
         found += [one for one in slips if one.kind == "fact"]
         found += [one for one in (*known, *others) if one.is_unsure]
@@ -102,8 +103,12 @@ def diagnose(
     return found[:MOST] + _notices(seen, oracle, explained)
 
 
-def _from_what_was_seen(oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis]) -> list[Diagnosis]:
-    """What can be said of an answer that nobody foresaw: plain facts, then the kind of error."""
+def _from_what_was_seen(
+    oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis], is_explained: bool
+) -> list[Diagnosis]:
+    """What can be said of an answer that nobody foresaw: plain facts, then the kind of error. Where a line of it `is_explained` as
+    the cause, not once more that it returns nothing, or what its exception says.
+    """
     failed = [
         (check, in_view[check.id].observations)
         for check in oracle.checks
@@ -118,10 +123,10 @@ def _from_what_was_seen(oracle: Oracle, in_view: SeenByCheck, three_way: Sequenc
     errors = [one.error for _, observations in others for one in observations if one.error]
     shape = other_shape(oracle, in_view) if not kind else None
     return [
-        *return_nothing(empty),
+        *(return_nothing(empty) if not is_explained else []),
         *other_kinds(oracle, in_view),
         *([kind] if kind else []),
-        *usual_meanings(errors)[:1],
+        *(usual_meanings(errors)[:1] if not is_explained else []),
         *([shape] if shape else []),
         *_about_gradients(oracle, in_view, three_way),
     ]
