@@ -98,7 +98,7 @@ CALLS: list[tuple[tuple[Any, ...], dict[str, Any]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("answer", ANSWERS, ids=str)
+@pytest.mark.parametrize("answer", ANSWERS)
 @pytest.mark.parametrize(("args", "kwargs"), CALLS)
 def test_every_way_to_hand_over_fits_every_way_to_take(
     answer: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
