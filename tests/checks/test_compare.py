@@ -266,7 +266,7 @@ def test_the_path_leads_to_where_it_differs() -> None:
     assert told({"a": {"b": [1.0, (2.0, 9.0)]}, "c": 4.0}, one)[1:3] == (
         "a: b: result 2: result 2", "a: b: result 2: result 2: expected 3, got 9 (allowed 3e-06)",
     )  # fmt: skip
-    assert told({"a": {"b": [1.0]}, "c": 4.0}, one)[1:3] == ("a.b", "a.b: expected 2 values, got 1")
+    assert told({"a": {"b": [1.0]}, "c": 4.0}, one)[1:3] == ("a: b", "a: b: expected 2 values, got 1")
     assert told({"a": one["a"], "c": 5.0}, one)[1] == "c"
     assert told({"a": {}, "c": 4.0}, one)[1:3] == ("a", "a: missing keys: 'b'")
     assert told({1: "x"}, {1: "y"})[1] == "1"
