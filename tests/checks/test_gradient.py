@@ -352,11 +352,11 @@ def test_a_backward_that_is_the_derivative_of_a_wrong_forward_is_told() -> None:
         {"x": 2 * ONES, "b": ONES},
     ],
 )
-def test_else_both_are_wrong(gradients: dict[str, Any]) -> None:
+def test_else_nothing_is_said_of_backward(gradients: dict[str, Any]) -> None:
     found = three_way(np.array([3.5, 6.5]), gradients, times(3))
 
     assert (found.slug, found.kind, found.confidence) == ("forward-wrong", "structure", 0.9)
-    assert found.message.en == "forward and backward are both wrong."
+    assert found.message.en == "forward is wrong; of backward nothing can be said before it is right."
     assert found.hint.en == "Mend forward first: backward is judged by the right forward."
 
 
