@@ -42,7 +42,7 @@ def several_steps(lab, draw):
     return seen
 
 
-@check(points=1, en="init_x is afterwards what it was", ja="呼び出し後の init_x が元の値のまま")
+@check(points=1, rtol=1e-15, en="init_x is afterwards what it was", ja="呼び出し後の init_x が元の値のまま")
 def start_untouched(lab, draw):
     n = draw.size()
     x = 2 * draw.normal(n)
