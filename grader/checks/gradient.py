@@ -16,7 +16,7 @@ tried, and if none serves, the answer is *don't know*, never a false alarm.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,7 +26,7 @@ from grader.checks.draw import Draw
 from grader.checks.lab import Lab
 from grader.errors import AuthorError
 from grader.model import Check, Diagnosis
-from grader.words import text
+from grader.words import listed, text
 
 STEPS = (1e-3, 1e-4, 1e-5)
 GOOD_ENOUGH = 1e-7  # an estimated error below this share of the derivative's scale ends the search
@@ -99,16 +99,8 @@ def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float,
         for key, expected in reference.gradients.items()
         if key not in student.gradients or compare(student.gradients[key], expected, rtol)
     ]
-    right = [key for key in reference.gradients if key not in wrong]
     if forward_right:
-        names = ", ".join(f"d{key}" for key in wrong)
-        said = (
-            text("forward is right; backward is wrong in {names} only.", names=names)
-            if right
-            else text("forward is right; backward is wrong in {names}.", names=names)
-        )
-        hint = text("Check that gradient against the formula, shape by shape.")
-        return Diagnosis("backward-wrong", "structure", 0.9, said, hint)
+        return backward_wrong([f"d{key}" for key in wrong])
     # A gradient that is right for the right forward is not the derivative of a wrong one: all of them are asked.
     consistent = all(
         key in student.gradients
@@ -122,6 +114,14 @@ def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float,
                          text("Mend forward first; backward may then need the same change."))  # fmt: skip
     return Diagnosis("forward-wrong", "structure", 0.9, text("forward is wrong; of backward nothing can be said before it is right."),
                      text("Mend forward first: backward is judged by the right forward."))  # fmt: skip
+
+
+def backward_wrong(names: Sequence[str]) -> Diagnosis:
+    """Of these gradients it can be said; of the others another input may tell."""
+    said = text("forward is right; backward is wrong in {names}.", names=listed(names))
+    return Diagnosis(
+        "backward-wrong", "structure", 0.9, said, text("Check that gradient against the formula, shape by shape.")
+    )
 
 
 def is_derivative(run: GradientRun, lab: Lab, key: str, gradient: Any, draw: Draw) -> bool | None:

@@ -13,6 +13,7 @@ import numpy as np
 
 from grader.checks.compare import compare
 from grader.checks.difference import difference
+from grader.checks.gradient import backward_wrong
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.diagnose.facts import empty_by_check, other_kinds, other_shape, return_nothing
@@ -92,9 +93,12 @@ def diagnose(
     """
     known = known_mistakes(oracle, seen)
     causes = [one for one in slips if one.kind == "slip"]
-    found = [*causes, *(one for one in known if not one.is_unsure)]
+    certain = [one for one in known if not one.is_unsure]
+    found = [*causes, *certain]
     explained = bool(found)
-    if not any(one.kind == "mistake" for one in found):
+    if certain:
+        found += [one for one in known if one.is_unsure]
+    else:
         others = _from_what_was_seen(oracle, in_view, three_way, is_explained=bool(causes))
         found += [one for one in others if not one.is_unsure]
         found += [one for one in slips if one.kind == "fact"]
@@ -140,7 +144,23 @@ def _about_gradients(oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[D
     if not three_way:
         return []
     said = min(three_way, key=lambda one: _WORST_FIRST.index(one.slug))
-    return [] if said.slug == "backward-wrong" and _is_forward_wrong(oracle, in_view) else [said]
+    if said.slug != "backward-wrong":
+        return [said]
+    return [] if _is_forward_wrong(oracle, in_view) else [backward_wrong(_wrong_gradients(oracle, in_view))]
+
+
+def _wrong_gradients(oracle: Oracle, in_view: SeenByCheck) -> list[str]:
+    """Of all gradient checks, at all levels."""
+    found = [
+        name
+        for check in oracle.checks
+        if check.points
+        for level, one in enumerate(in_view[check.id].observations if check.id in in_view else ())
+        if one.gradient
+        for name, expected in oracle.expected(check, level).value.items()
+        if name not in one.value or compare(one.value[name], expected, check.rtol) is not None
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _is_forward_wrong(oracle: Oracle, in_view: SeenByCheck) -> bool:

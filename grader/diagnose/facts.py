@@ -122,25 +122,26 @@ def _of_other_kind(label: str, type_name: str) -> Diagnosis:
 
 
 def other_shape(oracle: Oracle, seen: SeenByCheck) -> Diagnosis | None:
-    """The first call whose result has another shape than it should, if it always has where it is wrong."""
+    """The first array that a failed check looked at, and that has another shape than the reference's."""
     for check in oracle.checks:
         if check.id not in seen or not seen[check.id].failed or not check.points:
             continue
         for level, one in enumerate(seen[check.id].observations):
-            for call, other in zip(one.trace.calls, oracle.expected(check, level).trace.calls, strict=False):
-                if call.label != other.label:
-                    break
-                got, expected = np.shape(call.result), np.shape(other.result)
-                arrays = isinstance(call.result, np.ndarray) and isinstance(other.result, np.ndarray)
-                if arrays and got != expected:
+            expected = oracle.expected(check, level)
+            for _, got, wanted in places(one.value, expected.value):
+                label = next((call.label for call in expected.trace.calls if call.result is wanted), "")
+                if (
+                    label
+                    and isinstance(got, np.ndarray)
+                    and isinstance(wanted, np.ndarray)
+                    and got.shape != wanted.shape
+                ):
                     said = text(
-                        "{label} has shape {got}; {expected} is expected.", label=call.label, got=got, expected=expected
+                        "{label} has shape {got}; {expected} is expected.",
+                        label=label,
+                        got=got.shape,
+                        expected=wanted.shape,
                     )
-                    return Diagnosis(
-                        "other-shape",
-                        "structure",
-                        1.0,
-                        said,
-                        text("Which axis is too many, missing, or in another place?"),
-                    )
+                    hint = text("Which axis is too many, missing, or in another place?")
+                    return Diagnosis("other-shape", "structure", 1.0, said, hint)
     return None

@@ -19,6 +19,7 @@ from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.diagnose.kinds import ENOUGH
 from grader.model import Check, Diagnosis, Mistake, Text
+from grader.sandbox.inside.wire import Opaque
 
 MOST = 2
 PERHAPS = 0.7
@@ -158,8 +159,9 @@ def _explains(oracle: Oracle, mistake: Mistake, part: Part) -> bool:
         # Both ways: a tuple passes for what an array may be, and a whole number for a float, but they are not the same.
         if difference(one, other, part.check.rtol) or difference(other, one, part.check.rtol):
             return False
-        # The words of a broken expectation can fit no result at all and a result of the wrong form alike.
-        if empty_calls(one, expected) != empty_calls(other, expected):
+        # The words of a broken expectation can fit no result at all and a result of the wrong form alike, and what an answer
+        # changed in place is the same whether it returns nothing or a generator.
+        if empty_calls(one, expected) != empty_calls(other, expected) or _opaque_calls(one) != _opaque_calls(other):
             return False
     return True
 
@@ -193,6 +195,13 @@ def empty_calls(seen: Observation, expected: Observation) -> list[tuple[int, str
         if one.result is None and other.result is not None:
             found.append((index, one.label))
     return found
+
+
+def _opaque_calls(seen: Observation) -> list[tuple[int, str]]:
+    """Place and type of the results that are no values."""
+    return [
+        (index, call.result.type_name) for index, call in enumerate(seen.trace.calls) if isinstance(call.result, Opaque)
+    ]
 
 
 def _lacks_more(oracle: Oracle, mistake: Mistake, part: Part) -> bool:

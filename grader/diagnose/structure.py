@@ -91,13 +91,12 @@ def _is_plain(pair: Pair) -> bool:
 
 
 def _parts(level: Level) -> dict[Quantity, Part]:
-    """The parts of an observation that can be compared. What a check has counted or measured is none: of its own words
-    nobody says that they are transposed."""
+    """The parts of an observation that the answer itself gave. What a check has counted or worked out is none: how far a
+    parameter moved is not that parameter, and a share is not transposed."""
     found: dict[Quantity, Part] = {}
     for place, got, expected in leaves(level.got, level.expected):
         what = _given_by(expected, level.calls)
-        measured = not what and any(label_of(key, level.labels) for key in place if isinstance(key, str))
-        if not measured and (what or place) not in found:
+        if (what or not level.calls) and (what or place) not in found:
             found[what or place] = Part(
                 _pair(level, np.asarray(got), np.asarray(expected)), _name(what, place, level.labels)
             )

@@ -121,7 +121,7 @@ def verdict(student: Lab) -> str:
 
 
 def test_the_three_way_answer() -> None:
-    assert verdict(layer_lab(scale=2.0)) == "backward-wrong: forward is right; backward is wrong in dW only."
+    assert verdict(layer_lab(scale=2.0)) == "backward-wrong: forward is right; backward is wrong in dW."
     assert verdict(layer_lab(forward_scale=2.0)).startswith("forward-wrong-backward-consistent")
     assert verdict(layer_lab(scale=2.0, forward_scale=3.0)).startswith("forward-wrong")
 
@@ -307,10 +307,10 @@ ONES, RIGHT = np.ones(2), np.array([2.5, 4.5])
 @pytest.mark.parametrize(
     ("gradients", "said"),
     [
-        ({"x": ONES, "b": ONES}, "forward is right; backward is wrong in dx only."),
-        ({"x": 2 * ONES, "b": 0 * ONES}, "forward is right; backward is wrong in db only."),
+        ({"x": ONES, "b": ONES}, "forward is right; backward is wrong in dx."),
+        ({"x": 2 * ONES, "b": 0 * ONES}, "forward is right; backward is wrong in db."),
         ({"x": ONES, "b": 0 * ONES}, "forward is right; backward is wrong in dx, db."),
-        ({"x": 2 * ONES}, "forward is right; backward is wrong in db only."),
+        ({"x": 2 * ONES}, "forward is right; backward is wrong in db."),
     ],
 )
 def test_where_forward_is_right_the_wrong_gradients_are_named(gradients: dict[str, Any], said: str) -> None:

@@ -14,8 +14,8 @@ changed(
 changed(
     "returns-bool",
     {RETURN: "return x > 0"},
-    en="The comparison alone gives True and False. The values are right, but they are truth values, not the integers 1 and 0.",
-    ja="比較の結果の True/False をそのまま返しています。値は合っていますが、整数の 1 と 0 ではなく真偽値です。",
+    en="The comparison alone gives True and False: truth values, not the integers 1 and 0.",
+    ja="比較の結果の True/False をそのまま返しています。整数の 1 と 0 ではなく真偽値です。",
     hint_en="Print the dtype of your result. How is an array converted to another dtype?",
     hint_ja="結果の dtype を print してみましょう。配列の dtype を変換するにはどうしますか。",
 )
