@@ -375,7 +375,7 @@ def test_the_tolerance_is_the_checks() -> None:
 
     assert three_way(near, {"x": ONES, "b": ONES}, rtol=1e-2).slug == "backward-wrong"
     assert three_way(near, {"x": ONES, "b": ONES}, rtol=1e-6).slug == "forward-wrong"
-    assert three_way(RIGHT, {"x": 2.0001 * ONES, "b": 0 * ONES}, rtol=1e-2).message.en.endswith("wrong in db only.")
+    assert three_way(RIGHT, {"x": 2.0001 * ONES, "b": 0 * ONES}, rtol=1e-2).message.en.endswith("wrong in db.")
 
 
 # --- derivatives ---------------------------------------------------------------------------------------------------
