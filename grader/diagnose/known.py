@@ -80,8 +80,11 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck, among: Sequence[Mistake] |
         best = max(claims, key=lambda claim: sum(weights[name] for name in claim.explained & left))
         if not best.explained & left:
             break
-        chosen.append((best, best.explained & left))
-        left -= best.explained
+        own = best.explained & left
+        if all(_are_independent(oracle, wrong, (best, own), other) for other in chosen):
+            chosen.append((best, own))
+            left -= best.explained
+        claims = [claim for claim in claims if claim is not best]
     unwritten = {part.name for part in wrong if all(lacks(one) for one in part.observations)}
     unexplained = sum(weights[name] for name in left - unwritten)
     if not chosen or 2 * unexplained > sum(weights[name] for name in weights if name not in unwritten):
@@ -90,11 +93,26 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck, among: Sequence[Mistake] |
     for claim, own in chosen:
         is_sure = not left and _is_evidence([part for part in wrong if part.name in own])
         named.append(_named(claim.mistake, 1.0 if is_sure else PERHAPS, oracle.exercise.symbols))
-    rivals = [one for one in claims if one.explained == chosen[0][0].explained and one is not chosen[0][0]]
+    rivals = [one for one in claims if one.explained == chosen[0][0].explained]
     if rivals and len(chosen) == 1:  # what was seen cannot tell them apart: two possibilities
         both = (chosen[0][0].mistake, rivals[0].mistake)
         return [_named(mistake, PERHAPS, oracle.exercise.symbols) for mistake in both]
     return named
+
+
+def _are_independent(
+    oracle: Oracle,
+    wrong: Sequence[Part],
+    one: tuple[Claim, frozenset[tuple[str, str | None]]],
+    other: tuple[Claim, frozenset[tuple[str, str | None]]],
+) -> bool:
+    """Whether two mistakes can both be there, each with what it explains: neither touches what the other alone explains."""
+    return not any(
+        _spoils(oracle, claim.mistake, part)
+        for claim, own in ((one[0], other[1]), (other[0], one[1]))
+        for part in wrong
+        if part.name in own - claim.explained
+    )
 
 
 def _claims(oracle: Oracle, parts: Sequence[Part], wrong: Sequence[Part], among: Sequence[Mistake]) -> Iterator[Claim]:

@@ -97,7 +97,9 @@ def test_a_page_to_hand_out_has_the_points_that_count_and_not_why(graded: Path, 
         feedback = {archive.read(name).decode() for name in archive.namelist()}
 
     assert "<title>11/19 – Aoki Ren" in pages["s101.html"] and "excused" in pages["s101.html"]
-    assert "<title>24.25/25 – Baba Mio" in pages["s102.html"] and "Graded 9.25 points; 10.25 count" in pages["s102.html"]
+    assert (
+        "<title>24.25/25 – Baba Mio" in pages["s102.html"] and "Graded 9.25 points; 10.25 count" in pages["s102.html"]
+    )
     assert "<title>1/25 – " in pages["s103.html"] and "In all 1 points count" in pages["s103.html"]
     for reason in ("ill", "copied", "explained", "prof-aoki"):
         assert [name for name, page in pages.items() if f">{reason}" in page or f" {reason} " in page] == []
