@@ -1,0 +1,30 @@
+import numpy as np
+
+
+class AdamW:
+    def __init__(self, lr=0.001, beta1=0.9, beta2=0.999, weight_decay=0.01):
+        self.lr = lr
+        self.beta1 = beta1
+        self.beta2 = beta2
+        self.weight_decay = weight_decay
+        self.t = 0
+        self.m = None
+        self.v = None
+
+    def update(self, params, grads):
+        if self.m is None:
+            self.m = {k: np.zeros_like(w) for k, w in params.items()}
+            self.v = {k: np.zeros_like(w) for k, w in params.items()}
+
+        self.t += 1
+        for k in params.keys():
+            self.m[k] = self.beta1 * self.m[k] + (1 - self.beta1) * grads[k]
+            self.v[k] = self.beta2 * self.v[k] + (1 - self.beta2) * (grads[k] ** 2)
+
+            m_hat = self.m[k] / (1 - self.beta1 ** self.t)
+            v_hat = self.v[k] / (1 - self.beta2 ** self.t)
+
+            # Adam の更新
+            params[k] -= self.lr * m_hat / (np.sqrt(v_hat) + 1e-8)
+            # 荷重減衰
+            params[k] -= self.lr * self.weight_decay * params[k]

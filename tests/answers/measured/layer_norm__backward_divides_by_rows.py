@@ -1,0 +1,31 @@
+import numpy as np
+
+
+class LayerNorm:
+    def __init__(self, gamma, beta, eps=1e-5):
+        self.gamma = gamma
+        self.beta = beta
+        self.eps = eps
+        self.dgamma = None
+        self.dbeta = None
+
+    def forward(self, x):
+        mu = x.mean(axis=1, keepdims=True)
+        self.xc = x - mu
+        var = np.mean(self.xc ** 2, axis=1, keepdims=True)
+        self.std = np.sqrt(var + self.eps)
+        self.xn = self.xc / self.std
+        return self.gamma * self.xn + self.beta
+
+    def backward(self, dout):
+        batch_size = dout.shape[0]
+        self.dbeta = dout.sum(axis=0)
+        self.dgamma = np.sum(self.xn * dout, axis=0)
+        dxn = self.gamma * dout
+        dxc = dxn / self.std
+        dstd = -np.sum((dxn * self.xc) / (self.std ** 2), axis=1, keepdims=True)
+        dvar = 0.5 * dstd / self.std
+        dxc += (2.0 / batch_size) * self.xc * dvar
+        dmu = np.sum(dxc, axis=1, keepdims=True)
+        dx = dxc - dmu / batch_size
+        return dx

@@ -1,0 +1,27 @@
+import numpy as np
+
+
+def sigmoid(x):
+    """Given: the sigmoid of every entry. / 用意してあります: シグモイド関数"""
+    return 1 / (1 + np.exp(-x))
+
+
+def d_sigmoid(x):
+    return 1 - sigmoid(x)
+
+
+def d_tanh(x):
+    return 1 / np.cosh(np.clip(x, -300, 300)) ** 2
+
+
+def d_relu(x):
+    return (x > 0) * 1.0
+
+
+def d_leaky_relu(x, alpha=0.01):
+    return np.where(x > 0, 1.0, alpha)
+
+
+def d_swish(x, beta=1.0):
+    y = x * sigmoid(beta * x)
+    return beta * y + sigmoid(beta * x) * (1 - beta * y)

@@ -1,0 +1,8 @@
+import numpy as np
+
+
+def binary_cross_entropy(y, t):
+    eps = 1e-7
+    batch_size = y.shape[0]
+    loss = t * np.log(y + eps) + (1 - t) * np.log(1 - y + eps)
+    return -np.sum(loss) / batch_size

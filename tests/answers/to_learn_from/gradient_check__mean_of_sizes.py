@@ -1,0 +1,32 @@
+import numpy as np
+
+
+def numerical_gradient(f, x):
+    """Given: the gradient of f at x by central differences, of x's shape; leaves x as it is. / 用意してあります: 数値微分による勾配"""
+    h = 1e-4
+    point = x.astype(float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        middle = point[index]
+        point[index] = middle + h
+        above = f(point)
+        point[index] = middle - h
+        below = f(point)
+        point[index] = middle
+        gradient[index] = (above - below) / (2 * h)
+    return gradient
+
+
+def relative_error(a, b):
+    """相対誤差の最大値"""
+    worst = 0.0
+    for p, q in zip(a.ravel(), b.ravel()):
+        size = (abs(p) + abs(q)) / 2
+        if size > 0:
+            worst = max(worst, abs(p - q) / size)
+    return worst
+
+
+def gradient_check(f, grad, x):
+    """勾配確認"""
+    return relative_error(grad(x), numerical_gradient(f, x))

@@ -1,0 +1,16 @@
+import math
+
+import numpy as np
+
+
+def erf(x):
+    """Given: the error function of every entry. You need not use it. / 用意してあります: 誤差関数(使わなくてもよい)"""
+    return np.vectorize(math.erf, otypes=[float])(x)
+
+
+def softplus(x):
+    return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
+
+
+def gelu(x):
+    return x / 2 * (1 + np.tanh(np.sqrt(2 / np.pi * (x + 0.044715 * x**3))))

@@ -1,0 +1,14 @@
+import numpy as np
+
+
+def sigmoid(x):
+    """1 / (1 + exp(-x)) without overflow, for numbers and arrays. / シグモイド関数(オーバーフローしない)"""
+    return np.exp(-np.logaddexp(0.0, -x))
+
+
+def swish(x, beta=1.0):
+    """x times the sigmoid of beta * x, entry by entry; x: a number or an array of any shape. / Swish 関数"""
+    y = np.zeros(len(x))
+    for i in range(len(x)):
+        y[i] = beta * x[i] * sigmoid(x[i])
+    return y

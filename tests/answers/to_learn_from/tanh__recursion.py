@@ -1,0 +1,6 @@
+import numpy as np
+
+
+def tanh(x):
+    y = tanh(x)
+    return y
