@@ -7,6 +7,7 @@ these, notices: an argument changed in place without being asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 import numpy as np
@@ -99,7 +100,7 @@ def diagnose(
     if certain:
         found += [one for one in known if one.is_unsure]
     else:
-        others = _from_what_was_seen(oracle, in_view, three_way, is_explained=bool(causes))
+        others = _from_what_was_seen(oracle, in_view, three_way, causes)
         found += [one for one in others if not one.is_unsure]
         found += [one for one in slips if one.kind == "fact"]
         found += [one for one in (*known, *others) if one.is_unsure]
@@ -108,10 +109,10 @@ def diagnose(
 
 
 def _from_what_was_seen(
-    oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis], is_explained: bool
+    oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis], causes: Sequence[Diagnosis]
 ) -> list[Diagnosis]:
-    """What can be said of an answer that nobody foresaw: plain facts, then the kind of error. Where a line of it `is_explained` as
-    the cause, not once more that it returns nothing, or what its exception says.
+    """What can be said of an answer that nobody foresaw: plain facts, then the kind of error. Not once more what its `causes` say:
+    that a function returns nothing, or what an exception means.
     """
     failed = [
         (check, in_view[check.id].observations)
@@ -127,13 +128,18 @@ def _from_what_was_seen(
     errors = [one.error for _, observations in others for one in observations if one.error]
     shape = other_shape(oracle, in_view) if not kind else None
     return [
-        *(return_nothing(empty) if not is_explained else []),
+        *return_nothing({id_: [one for one in labels if not _is_named(one, causes)] for id_, labels in empty.items()}),
         *other_kinds(oracle, in_view),
         *([kind] if kind else []),
-        *(usual_meanings(errors)[:1] if not is_explained else []),
+        *(usual_meanings(errors)[:1] if not causes else []),
         *([shape] if shape else []),
         *_about_gradients(oracle, in_view, three_way),
     ]
+
+
+def _is_named(label: str, causes: Sequence[Diagnosis]) -> bool:
+    name = label.rpartition(".")[2]
+    return any(re.search(rf"\b{re.escape(name)}\b", one.message.en) for one in causes)
 
 
 # A gradient check sees some quantities only. What it says of forward must agree with what the others saw.
