@@ -156,7 +156,7 @@ def test_another_module_is_not_numpy_misspelt(course: Course, sandbox: Sandbox, 
     ("id_", "answer", "begins"),
     [
         ("accuracy", "accuracy__floats", "perhaps the scores themselves"),
-        ("softmax", "softmax__udacity_columns", "perhaps it is taken down the columns"),
+        ("softmax", "softmax__udacity_columns", "perhaps the maximum is the whole batch's"),
         ("logic_gates", AND_FIRES_AT_0 + NAND_OF_NO_KIND + OR, "perhaps AND gives 1"),
     ],
 )

@@ -210,7 +210,7 @@ def test_only_what_passed_and_carries_points_is_run_again(oracle: Oracle) -> Non
 
     assert statuses(result) == ["passed", "passed", "failed", "passed"]
     assert (
-        len(here.asked) == PREPARED + CHECKS + 2 + 2
+        len(here.asked) == PREPARED + CHECKS + 2 + 3
     )  # two second runs, one look at the code, and one more of what is wrong: is it steady?
 
 
@@ -350,7 +350,7 @@ def test_what_is_wrong_in_a_second_gradient_is_audited_first(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("disclosure", "said", "named"),
     [
-        ("full", f"{LUCK}y: at [", ["right-by-luck"]),
+        ("full", f"{LUCK}what comes out: at [", ["right-by-luck"]),
         ("category", f"{LUCK}the values are wrong.", ["right-by-luck"]),
         ("none", "a hidden check did not pass.", []),
     ],
