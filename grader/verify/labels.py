@@ -145,12 +145,12 @@ def _is_of_the_answer(container: Any, trace: Trace) -> bool:
 
 
 def _form(value: Any) -> Any:
-    """A value without its numbers."""
+    """A value without its numbers and, as in a gap, without the shapes of its arrays."""
     if isinstance(value, dict):
         return {key: _form(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
         return [_form(item) for item in value]
-    return np.zeros(np.shape(value)) if isinstance(value, (np.ndarray, np.generic, float, int)) else value
+    return np.zeros((1,) * min(np.ndim(value), 1)) if isinstance(value, (np.ndarray, np.generic, float, int)) else value
 
 
 def _sequences(value: Any) -> Iterator[Any]:

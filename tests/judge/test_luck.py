@@ -211,7 +211,7 @@ def test_only_what_passed_and_carries_points_is_run_again(oracle: Oracle) -> Non
     assert statuses(result) == ["passed", "passed", "failed", "passed"]
     assert (
         len(here.asked) == PREPARED + CHECKS + 2 + 3
-    )  # two second runs, one look at the code, and one more of what is wrong: is it steady?
+    )  # two second runs; of what is wrong small arrays, a look at the code, and once more: is it steady?
 
 
 # --- what another run changes -------------------------------------------------------------------------------------
