@@ -155,6 +155,5 @@ def test_a_habit_by_itself_costs_nothing(number: int, each: Graded) -> None:
     one = each.due[number]
 
     assert lost(one, each) == []
-    assert (
-        unsaid(one, each.notes.get((one.folder, one.student), "")) == []
-    )  # what `grade why` prints, without a process for each
+    # what `grade why` prints, without a process for each
+    assert unsaid(one, each.notes.get((one.folder, one.student), "")) == []
