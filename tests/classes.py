@@ -21,10 +21,13 @@ GRADE = (sys.executable, "-m", "grader")
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1"}
 
 
+HANG_S = 900.0  # many times what the largest class takes: what hangs is to fail
+
+
 def grade(folder: Path, *arguments: object, code: int | None = 0) -> subprocess.CompletedProcess[str]:
     """The command, run in `folder`."""
     done = subprocess.run(
-        [*GRADE, *map(str, arguments)], cwd=folder, env=ENVIRONMENT, text=True, encoding="utf-8", capture_output=True, check=False
+        [*GRADE, *map(str, arguments)], cwd=folder, env=ENVIRONMENT, text=True, encoding="utf-8", capture_output=True, check=False, timeout=HANG_S
     )  # fmt: skip
     assert code in (None, done.returncode), done.stderr + done.stdout
     return done

@@ -28,12 +28,14 @@ class Choice(NamedTuple):
         used: paths of the files that it is made of.
         begun: paths of those that were begun, and are not graded; the answer's notes name them.
         expected: whether its file's name, or its cells, say that it is meant for this exercise.
+        almost: of the answer's notes, what is called almost as what is asked for, where nothing of that is written.
     """
 
     answer: Answer
     used: frozenset[str]
     begun: frozenset[str]
     expected: bool = True
+    almost: tuple[Text, ...] = ()
 
 
 def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
@@ -53,11 +55,12 @@ def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
         notes += (_one_of_several(str(chosen.path), [str(source.path) for source in begun]),)
     elif best.near < EXACTLY and len(sources) > 1:
         notes += (text("{path} is graded, for what it defines.", path=chosen.path),)
-    notes += tuple(near_misses(answer.own, exercise))
+    almost = tuple(near_misses(answer.own, exercise))
     if not best.finished:
-        notes += tuple(note for _, one in others[:MOST_NAMES] for note in near_misses(one.cells, exercise))
+        almost += tuple(note for _, one in others[:MOST_NAMES] for note in near_misses(one.cells, exercise))
         rest = [one for one in sources if exercise.id not in one.answers and not is_for_another(one, exercise)]
-        notes += tuple(note for one in rest[:MOST_NAMES] for note in near_misses(one.cells, exercise))
+        almost += tuple(note for one in rest[:MOST_NAMES] for note in near_misses(one.cells, exercise))
+    notes += almost
     imported = _imported(answer, chosen, _modules(sources, exercise))
     if len(imported) > MAX_MODULES or sum(map(len, imported.values())) > MAX_IMPORTED:
         why = text(
@@ -68,7 +71,13 @@ def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
     cells = renumbered([*answer.own, *(Cell(1, code, same(path), path) for path, code in imported.items())])
     used = {str(chosen.path), *map(str, joined), *imported}
     answer = answer._replace(cells=cells, notes=notes, path=str(chosen.path))
-    return Choice(answer, frozenset(used), frozenset(str(one.path) for one in begun), best.near >= EXACTLY)
+    return Choice(
+        answer,
+        frozenset(used),
+        frozenset(str(one.path) for one in begun),
+        expected=best.near >= EXACTLY,
+        almost=() if best.finished else almost,
+    )
 
 
 def _almost(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
@@ -77,7 +86,7 @@ def _almost(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
         notes = () if is_for_another(source, exercise) else tuple(near_misses(source.cells, exercise))
         if notes:
             answer = Answer(source.path.name, renumbered(source.cells), str(source.path), notes)
-            return Choice(answer, frozenset([str(source.path)]), frozenset())
+            return Choice(answer, frozenset([str(source.path)]), frozenset(), almost=notes)
     return None
 
 

@@ -88,9 +88,8 @@ def is_archive(path: PurePath) -> bool:
 def without_ending(name: str) -> str:
     """A name without what says that it is an archive, a Python file or a notebook."""
     packed = [source + packer for source in _SOURCES for packer in _PACKERS]
-    texts = [
-        source + told for source in _SOURCES for told in (".txt", ".json", ".html")
-    ]  # what browsers and mailers make of them
+    # what browsers and mailers make of them
+    texts = [source + told for source in _SOURCES for told in (".txt", ".json", ".html")]
     endings = (*_OPENED, *_KNOWN, *_SOURCES, *packed, *texts)
     ending = max((one for one in endings if name.lower().endswith(one)), key=len, default="")
     return name[: len(name) - len(ending)] or name

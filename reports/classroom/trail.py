@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TextIO
 
 from grader.classroom.audit import ExerciseTrail, Step, Trail
@@ -35,19 +35,20 @@ def _lines(found: Trail, lang: Language) -> Iterator[Line]:
         yield Line(text=text("handed in nothing.").in_(lang))
     for one in found.decisions:
         yield Line(text=clean_line(_decision(one).in_(lang)), head="• ")
+    said = found.handed_in.notes if found.handed_in else ()
     for exercise in found.exercises:
         yield Line()
-        yield from _exercise(exercise, lang)
+        yield from _exercise(exercise, said, lang)
     if found.unanswered:
         yield Line()
     for id_, most in found.unanswered:
         yield Line(text=f"{id_}  {score(0, most)}  {word_of('missing').in_(lang)}", style="bold")
 
 
-def _exercise(one: ExerciseTrail, lang: Language) -> Iterator[Line]:
+def _exercise(one: ExerciseTrail, said: Sequence[Text], lang: Language) -> Iterator[Line]:
     counts = text("does not count").in_(lang) if one.points is None else score(one.points, one.summary.max_score)
     yield Line(text=f"{one.exercise}  {counts}  {word_of(one.summary.status).in_(lang)}", style="bold")
-    for note in one.counting.notes:
+    for note in [note for note in one.counting.notes if note not in said]:
         yield Line(text=clean_line(note.in_(lang)), indent=2)
     for diagnosis in one.counting.diagnoses:
         yield Line(text=clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)

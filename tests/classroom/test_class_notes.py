@@ -104,3 +104,44 @@ def test_which_file_was_taken_is_said_and_by_a_newer_run_again(small: Path) -> N
     assert document["notes"][0] == "answers found: double in my_homework.py."
     assert any(note.startswith("my_homework.py is graded") for note in said(document))
     assert "解答の見つかったファイル" in why(small, "ann", "--lang", "ja")
+
+
+STUB = "def double(x):\n    raise NotImplementedError\n"
+ALMOST = "def duoble(x):\n    return 2 * x\n"
+NEARLY = {  # each way in which nothing is there but what is called almost as it should be
+    "alone": {"a.py": ALMOST},
+    "beneath_the_stub": {"double.py": STUB + ALMOST},
+    "beside_the_stub": {"double.py": STUB, "a.py": ALMOST},
+    "one_file": {"": ALMOST},
+    "packed": {"hw.zip": ALMOST},
+}
+
+
+def nearly(folder: Path, student: str) -> None:
+    for name, code in NEARLY[student].items():
+        data = code.encode()
+        if name.endswith(".zip"):
+            stream = io.BytesIO()
+            with zipfile.ZipFile(stream, "w") as zipped:
+                zipped.writestr("b.py", code)
+            data = stream.getvalue()
+        path = folder / "in" / (f"{student}/{name}" if name else f"{student}.py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def test_a_misspelt_name_is_said_wherever_a_class_is_looked_at(odd: Path) -> None:
+    for student in NEARLY:
+        nearly(odd, student)
+    told = grade(odd, "class", "in", "--report", "report", *HERE, code=1).stdout
+    by_student = grade_class(odd, "in", *HERE)["notes"]
+    pages = {path.stem: path.read_text() for path in (odd / "report" / "students").iterdir()}
+    grade(odd, "report", "--db", "gradebook.sqlite3", "--handouts", "pages", *HERE)
+
+    for student in NEARLY:
+        [note] = [one for one in by_student[student] if "defines duoble; double is asked for" in one]
+        assert f"{student}  {note}" in " ".join(told.split("\n"))
+        assert why(odd, student).count(note) == 1
+        assert [note in page for page in pages.values() if student in page].count(True) == 1
+        assert note in (odd / "pages" / f"{student}.html").read_text()
+    assert "定義されているのは duoble" in why(odd, "alone", "--lang", "ja")

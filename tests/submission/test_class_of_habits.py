@@ -23,24 +23,27 @@ class Graded(NamedTuple):
     """A class of several downloads, each graded by the command.
 
     Attributes:
-        results: of each student, as the command's JSON has them; by download and student.
+        results, notes: of each student, as the command's JSON has them; by download and student.
         home: holds a gradebook and a report for each download.
     """
 
     due: list[Due]
     results: dict[tuple[str, str], dict[str, Any]]
+    notes: dict[tuple[str, str], str]
     home: Path
 
 
 def graded(home: Path, make: Callable[[Path], list[Due]]) -> Graded:
     due = make(home / "in")
-    results = {}
+    results, notes = {}, {}
     for download in sorted({one.folder for one in due}):
         kept = ("--db", f"{download}.sqlite3", "--report", f"{download}.report", "--course", ROOT)
         done = grade(home, "class", f"in/{download}", *EXERCISES, *kept, "--format", "json", code=None)
         assert done.returncode in (0, 1), done.stderr
-        results.update({(download, one["student"]): one for one in json.loads(done.stdout)["submissions"]})
-    return Graded(due, results, home)
+        document = json.loads(done.stdout)
+        results.update({(download, one["student"]): one for one in document["submissions"]})
+        notes.update({(download, student): "\n".join(said) for student, said in document["notes"].items()})
+    return Graded(due, results, notes, home)
 
 
 @pytest.fixture(scope="module")
@@ -152,4 +155,5 @@ def test_a_habit_by_itself_costs_nothing(number: int, each: Graded) -> None:
     one = each.due[number]
 
     assert lost(one, each) == []
-    assert unsaid(one, why(one, each) if one.named else "") == []
+    # what `grade why` prints, without a process for each
+    assert unsaid(one, each.notes.get((one.folder, one.student), "")) == []
