@@ -232,24 +232,6 @@ changed(
 )
 
 changed(
-    "squared-error-changes-y-then-divides",
-    {"return 2 * (y - t) / y.size": "y -= t\nreturn 2 * y / y.size"},
-    en="d_mean_squared_error subtracts inside y itself (y -= t), so the caller finds the errors where the prediction was.",
-    ja="d_mean_squared_error が y そのものから t を引いています(y -= t)。呼び出し側の予測が誤差に変わってしまいます。",
-    hint_en="Which operator subtracts without changing its left side?",
-    hint_ja="左辺を変えずに引き算をするには、どう書きますか。",
-)
-
-changed(
-    "squared-error-changes-y-then-divides-and-factor",
-    {"return 2 * (y - t) / y.size": "y -= t\nreturn y / y.size"},
-    en="d_mean_squared_error subtracts inside y itself (y -= t), so the caller finds the errors where the prediction was; and the factor 2 is lost.",
-    ja="d_mean_squared_error が y そのものから t を引いています(y -= t)。呼び出し側の予測が誤差に変わってしまいます。係数の 2 も抜けています。",
-    hint_en="Which operator subtracts without changing its left side?",
-    hint_ja="左辺を変えずに引き算をするには、どう書きますか。",
-)
-
-changed(
     "squared-error-sign-and-rows",
     {"return 2 * (y - t) / y.size": "return 2 * (t - y) / y.shape[0]"},
     en="d_mean_squared_error has the wrong sign (t - y, or the arguments in the order (t, y) of documents 000 and 004), and it divides by the number of rows only, where the mean runs over all entries.",
