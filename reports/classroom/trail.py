@@ -50,7 +50,7 @@ def _exercise(one: ExerciseTrail, said: Sequence[Text], lang: Language) -> Itera
     yield Line(text=f"{one.exercise}  {counts}  {word_of(one.summary.status).in_(lang)}", style="bold")
     for note in [note for note in one.counting.notes if note not in said]:
         yield Line(text=clean_line(note.in_(lang)), indent=2)
-    for diagnosis in one.counting.diagnoses:
+    for diagnosis in [one for one in one.counting.diagnoses if one.message not in said]:
         yield Line(text=clean_line(f"{diagnosis_message(diagnosis, lang)} [{diagnosis.slug}]"), indent=2)
     for group in failed_groups(one.counting):
         message = group[0].message.in_(lang) or word_of(group[0].status).in_(lang)
