@@ -103,6 +103,7 @@ class Mistake(NamedTuple):
     Attributes:
         implement: makes its namespace, complete and anew, as an answer is loaded anew; raises CourseError.
         costs: why it costs more than half of the exercise's points, though it is about one quantity; for `grade verify`.
+        unless: a pattern of what an answer with this mistake does not have in its code.
     """
 
     slug: str
@@ -110,6 +111,7 @@ class Mistake(NamedTuple):
     hint: Text
     implement: Callable[[], dict[str, Any]]
     costs: str = ""
+    unless: str = ""
 
 
 class Alternative(NamedTuple):

@@ -33,7 +33,9 @@ VERDICTS = {
     "000_softmax": Verdict("softmax", *PASSED),
     "001_softmax": Verdict("softmax", *PASSED),
     "001_cross_entropy_error": Verdict("cross_entropy_error", *PASSED),
-    "000_cross_entropy_error": Verdict("cross_entropy_error", "error", None, says=("'(' was never closed", "line 19")),
+    "000_cross_entropy_error": Verdict(
+        "cross_entropy_error", "error", None, says=("the bracket ( that opens in line 19 is never closed", "line 19")
+    ),
     "003_softmax": Verdict(
         "softmax",
         "failed",
@@ -112,7 +114,7 @@ VERDICTS = {
         ("TwoLayerNet.gradient is not defined",),
     ),
     "003_logic_gates": Verdict(
-        "logic_gates", "failed", None, "all-three-named-and", ("All three gates are called AND",)
+        "logic_gates", "failed", None, "all-three-named-and", ("all three gates are called AND",)
     ),
     "003_logic_gates_names_mended": Verdict("logic_gates", *PASSED),
     "003_xor_gate": Verdict("xor_gate", *PASSED),
@@ -128,7 +130,7 @@ VERDICTS = {
         "labels-not-handled",
         ("subtracts labels as if they were one-hot", "ignores dout"),
     ),
-    "004_lstm_cell": Verdict("lstm_cell", "error", None, says=("unmatched ')'", "line 15")),
+    "004_lstm_cell": Verdict("lstm_cell", "error", None, says=("the bracket ) closes none", "line 15")),
     "004_lstm_cell_parenthesis_mended": Verdict(
         "lstm_cell", "error", None, "c-before-it-exists", ("UnboundLocalError", "line 25: c = ")
     ),
@@ -156,7 +158,9 @@ def test_the_verdict_on_what_a_document_prints(name: str, course: Course, sandbo
     everything = {check.id for check in result.checks if check.max_score}
     assert failed == (everything if verdict.failed is None else verdict.failed), everything_said(result)
     assert result.status == verdict.status
-    assert (result.diagnoses[0].slug if result.diagnoses else "") == verdict.diagnosis
+    assert verdict.diagnosis in {one.slug for one in result.diagnoses} or (
+        not verdict.diagnosis and not result.diagnoses
+    )
     for words in verdict.says:
         assert words in everything_said(result)
 

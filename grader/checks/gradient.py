@@ -16,8 +16,8 @@ tried, and if none serves, the answer is *don't know*, never a false alarm.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ from grader.checks.compare import compare
 from grader.checks.draw import Draw
 from grader.checks.lab import Lab
 from grader.errors import AuthorError
-from grader.model import Check, Diagnosis
-from grader.words import listed, text
+from grader.model import Check
 
 STEPS = (1e-3, 1e-4, 1e-5)
 GOOD_ENOUGH = 1e-7  # an estimated error below this share of the derivative's scale ends the search
@@ -34,6 +33,9 @@ HOPELESS = 1e-3  # above this share the derivative is unknown
 KINK = 1e-4  # slopes to the left and right that differ by less, relative to the derivative, are no kink
 AGREEMENT = 1e-6  # what claimed and numeric derivative may differ by, relative to their scale
 DIRECTIONS = 2
+
+
+ThreeWay = Literal["forward-wrong", "forward-wrong-backward-consistent", "backward-wrong"]
 
 
 class GradientRun(NamedTuple):
@@ -91,16 +93,10 @@ def uses_upstream(check: Check, lab: Lab, draw: Draw) -> bool:
     return any(compare(one[key], other[key], 1e-6) is not None for key in one)
 
 
-def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float, draw: Draw) -> Diagnosis | None:
-    """The three-way answer in words, for gradients that differ from the reference's; None if unclear."""
-    forward_right = compare(student.value, reference.value, rtol) is None
-    wrong = [
-        key
-        for key, expected in reference.gradients.items()
-        if key not in student.gradients or compare(student.gradients[key], expected, rtol)
-    ]
-    if forward_right:
-        return backward_wrong([f"d{key}" for key in wrong])
+def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float, draw: Draw) -> ThreeWay:
+    """The three-way answer, for gradients that differ from the reference's."""
+    if compare(student.value, reference.value, rtol) is None:
+        return "backward-wrong"
     # A gradient that is right for the right forward is not the derivative of a wrong one: all of them are asked.
     consistent = all(
         key in student.gradients
@@ -108,20 +104,7 @@ def explain(student: GradientRun, lab: Lab, reference: GradientRun, rtol: float,
         and is_derivative(student, lab, key, student.gradients[key], draw)
         for key in reference.gradients
     )
-    if consistent:
-        return Diagnosis("forward-wrong-backward-consistent", "structure", 0.9,
-                         text("forward is wrong, and backward is its derivative."),
-                         text("Mend forward first; backward may then need the same change."))  # fmt: skip
-    return Diagnosis("forward-wrong", "structure", 0.9, text("forward is wrong; of backward nothing can be said before it is right."),
-                     text("Mend forward first: backward is judged by the right forward."))  # fmt: skip
-
-
-def backward_wrong(names: Sequence[str]) -> Diagnosis:
-    """Of these gradients it can be said; of the others another input may tell."""
-    said = text("forward is right; backward is wrong in {names}.", names=listed(names))
-    return Diagnosis(
-        "backward-wrong", "structure", 0.9, said, text("Check that gradient against the formula, shape by shape.")
-    )
+    return "forward-wrong-backward-consistent" if consistent else "forward-wrong"
 
 
 def is_derivative(run: GradientRun, lab: Lab, key: str, gradient: Any, draw: Draw) -> bool | None:

@@ -57,6 +57,7 @@ class Variants:
         hint_en: str = "",
         hint_ja: str = "",
         costs: str = "",
+        unless: str = "",
         **words: str,
     ) -> Callable[[_Symbol], Mistake]:
         """Declare a known wrong implementation: a function or class named like the symbol that it replaces.
@@ -64,12 +65,13 @@ class Variants:
         `en`, `ja`: what was seen and why it is wrong, for the student who made it; `hint_*`: what to try next,
         never the solution. A family brings its own, into which `words` are filled; without any hint it is the
         exercise's first. `costs` says why it may cost more than half of the points (`grade verify` asks, if it is about one
-        quantity). The rest of the implementation is the reference's, reachable as `reference.NAME`.
+        quantity). `unless`: a pattern; an answer whose code has it does not make this mistake, whatever its numbers look like.
+        The rest of the implementation is the reference's, reachable as `reference.NAME`.
         """
 
         def declare(wrong: _Symbol) -> Mistake:
             symbols = {**self._reference, str(wrong.__name__): wrong}
-            return self._declare(known, Text(en, ja), Text(hint_en, hint_ja), costs, words, lambda: symbols)
+            return self._declare(known, Text(en, ja), Text(hint_en, hint_ja), costs, unless, words, lambda: symbols)
 
         return declare
 
@@ -84,9 +86,10 @@ class Variants:
         hint_en: str = "",
         hint_ja: str = "",
         costs: str = "",
+        unless: str = "",
         **words: str,
     ) -> Mistake:
-        """Declare a known wrong implementation: the reference with `lines` changed; words, hints and costs as for `mistake`.
+        """Declare a known wrong implementation: the reference with `lines` changed; words, hints, costs and `unless` as for `mistake`.
 
         `lines` and `everywhere` are as `grader.checks.rewrite.rewritten` describes them.
         """
@@ -95,7 +98,9 @@ class Variants:
             source = rewritten(source, lines or {}, everywhere)
         except Misfit as error:
             misfit = error.text
-        declared = self._declare(known, Text(en, ja), Text(hint_en, hint_ja), costs, words, lambda: self._run(source))
+        declared = self._declare(
+            known, Text(en, ja), Text(hint_en, hint_ja), costs, unless, words, lambda: self._run(source)
+        )
         if misfit:
             self.misfits.append(joined([same(declared.slug), misfit], ": ", ": "))
         return declared
@@ -125,6 +130,7 @@ class Variants:
         said: Text,
         hint: Text,
         costs: str,
+        unless: str,
         words: Mapping[str, str],
         implement: Callable[[], dict[str, Any]],
     ) -> Mistake:
@@ -135,6 +141,7 @@ class Variants:
             hint=hint or filled(kind.hint, **words) or self._hint,
             implement=implement,
             costs=costs,
+            unless=unless,
         )
         self.mistakes.append(declared)
         return declared

@@ -9,18 +9,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import numpy as np
 
 from grader.checks.compare import compare
 from grader.checks.difference import difference
-from grader.checks.gradient import backward_wrong
+from grader.checks.gradient import ThreeWay
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.diagnose.facts import empty_by_check, other_kinds, other_shape, return_nothing
-from grader.diagnose.known import Seen, SeenByCheck, after_perhaps, known_mistakes
+from grader.diagnose.gradients import about_gradients
+from grader.diagnose.known import Seen, SeenByCheck, after_perhaps, known_mistakes, with_perhaps
+from grader.diagnose.quoted import is_quoted_truly
 from grader.errors import AnswerError
 from grader.model import Diagnosis, Text
+from grader.sandbox.inside.wire import Opaque
 from grader.words import text
 
 __all__ = ["MOST", "Seen", "SeenByCheck", "after_perhaps", "diagnose", "known_mistakes", "usual_meanings"]
@@ -84,15 +88,17 @@ def diagnose(
     oracle: Oracle,
     seen: SeenByCheck,
     in_view: SeenByCheck,
-    three_way: Sequence[Diagnosis] = (),
+    three_way: Sequence[ThreeWay] = (),
     slips: Sequence[Diagnosis] = (),
+    code: str = "",
 ) -> list[Diagnosis]:
     """At most two diagnoses, the surest first, and then notices. Empty if everything passed without one.
 
     `in_view`: the part of `seen` of which values and texts may be told. `three_way`: the gradient answers of its failed
     gradient checks. `slips`: what can be seen in the code: what explains it comes first, what is only so before guesses.
+    `code`: the answer's own, beside which what a mistake's sentence quotes must hold.
     """
-    known = known_mistakes(oracle, seen)
+    known = known_mistakes(oracle, seen, code=code)
     causes = [one for one in slips if one.kind == "slip"]
     certain = [one for one in known if not one.is_unsure]
     found = [*causes, *certain]
@@ -100,16 +106,24 @@ def diagnose(
     if certain:
         found += [one for one in known if one.is_unsure]
     else:
-        others = _from_what_was_seen(oracle, in_view, three_way, causes)
-        found += [one for one in others if not one.is_unsure]
-        found += [one for one in slips if one.kind == "fact"]
-        found += [one for one in (*known, *others) if one.is_unsure]
-        found = found or _first_partings(oracle, in_view)
-    return found[:MOST] + _notices(seen, oracle, explained)
+        others = _from_what_was_seen(oracle, seen, in_view, three_way, causes)
+        sure = [*(one for one in others if not one.is_unsure), *(one for one in slips if one.kind == "fact")]
+        # one plain fact, and then what may be behind it: two facts would crowd that out
+        found += [*sure[:1], *(one for one in known if one.is_unsure), *sure[1:]]
+        found += [one for one in others if one.is_unsure]
+        if not any(not one.is_unsure for one in found):
+            found += _where(oracle, seen, in_view) or _first_partings(oracle, in_view)
+    told = [
+        one
+        if one.kind != "mistake" or is_quoted_truly(one.message.en, code)
+        else with_perhaps(one, oracle.exercise.symbols)
+        for one in found[:MOST]
+    ]
+    return told + _notices(seen, oracle, explained)
 
 
 def _from_what_was_seen(
-    oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis], causes: Sequence[Diagnosis]
+    oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck, three_way: Sequence[ThreeWay], causes: Sequence[Diagnosis]
 ) -> list[Diagnosis]:
     """What can be said of an answer that nobody foresaw: plain facts, then the kind of error. Not once more what its `causes` say:
     that a function returns nothing, or what an exception means.
@@ -124,7 +138,7 @@ def _from_what_was_seen(
     empty = empty_by_check(oracle, in_view)
     # What else is wrong with a check, when a call returned nothing in it, comes of that.
     others = [(check, observations) for check, observations in failed if check.id not in empty]
-    kind = _kind(oracle, in_view, {check.id for check, _ in others})
+    kind = _kind(oracle, seen, {check.id for check, _ in others})
     errors = [one.error for _, observations in others for one in observations if one.error]
     shape = other_shape(oracle, in_view) if not kind else None
     return [
@@ -133,7 +147,7 @@ def _from_what_was_seen(
         *([kind] if kind else []),
         *(usual_meanings(errors)[:1] if not causes else []),
         *([shape] if shape else []),
-        *_about_gradients(oracle, in_view, three_way),
+        *about_gradients(oracle, seen, in_view, three_way),
     ]
 
 
@@ -142,78 +156,42 @@ def _is_named(label: str, causes: Sequence[Diagnosis]) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", one.message.en) for one in causes)
 
 
-# A gradient check sees some quantities only. What it says of forward must agree with what the others saw.
-_WORST_FIRST = ("forward-wrong", "forward-wrong-backward-consistent", "backward-wrong")
-
-
-def _about_gradients(oracle: Oracle, in_view: SeenByCheck, three_way: Sequence[Diagnosis]) -> list[Diagnosis]:
-    if not three_way:
-        return []
-    said = min(three_way, key=lambda one: _WORST_FIRST.index(one.slug))
-    if said.slug != "backward-wrong":
-        return [said]
-    return [] if _is_forward_wrong(oracle, in_view) else [backward_wrong(_wrong_gradients(oracle, in_view))]
-
-
-def _wrong_gradients(oracle: Oracle, in_view: SeenByCheck) -> list[str]:
-    """Of all gradient checks, at all levels."""
-    found = [
-        name
-        for check in oracle.checks
-        if check.points
-        for level, one in enumerate(in_view[check.id].observations if check.id in in_view else ())
-        if one.gradient
-        for name, expected in oracle.expected(check, level).value.items()
-        if name not in one.value or compare(one.value[name], expected, check.rtol) is not None
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _is_forward_wrong(oracle: Oracle, in_view: SeenByCheck) -> bool:
-    """Whether a check that failed shows that what gradient checks take for forward gave something wrong."""
-    pairs = [
-        (one, oracle.expected(check, level), check.rtol)
-        for check in oracle.checks
-        for level, one in enumerate(in_view[check.id].observations if check.id in in_view else ())
-    ]
-    forward = {
-        call.label
-        for _, expected, _ in pairs
-        if expected.gradient
-        for call in expected.trace.calls
-        if call.result is expected.gradient.value
-    }
-    return any(
-        call.label in forward and call.label == one.label and compare(one.result, call.result, rtol) is not None
-        for seen, expected, rtol in pairs
-        for one, call in zip(seen.trace.calls[:1], expected.trace.calls[:1], strict=False)
-    )
-
-
-def _kind(oracle: Oracle, in_view: SeenByCheck, failed: Collection[str]) -> Diagnosis | None:
-    """What kind of wrong the results of the failed checks are, if they are of one kind wherever they were seen."""
+def _kind(oracle: Oracle, seen: SeenByCheck, failed: Collection[str]) -> Diagnosis | None:
+    """What kind of wrong the results of the failed checks are, if they are of one kind wherever they were seen. The other
+    checks, those that may not be told of as well, can only refute."""
     from grader.diagnose.structure import Level, structure  # here and below: a right answer needs none of it
 
     levels = []
     for check in oracle.checks:
-        for level, one in enumerate(in_view[check.id].observations if check.id in in_view else ()):
+        for level, one in enumerate(seen[check.id].observations if check.id in seen else ()):
             other = oracle.expected(check, level)
-            if one.error or one.fault or one.broken or other.trace.by_itself:
+            if one.error or one.fault or one.broken:
                 continue
+            got, expected = (one.value, other.value) if not other.trace.by_itself else _results(one, other)
             levels.append(
                 Level(
-                    got=one.value,
-                    expected=other.value,
+                    got=got,
+                    expected=expected,
                     rtol=check.rtol,
                     sizes=other.sizes,
                     upstream=other.gradient and other.gradient.upstream,
                     calls=tuple(other.trace.calls),
                     steps=tuple(other.trace.steps),
-                    failed=check.id in failed,
+                    failed=check.id in failed and not other.trace.by_itself,
                     labels=check.labels,
                 )
             )
     return structure(levels)
+
+
+def _results(seen: Observation, expected: Observation) -> tuple[list[Any], list[Any]]:
+    """What each call gave, where an answer was held against itself: how far apart two of them were is no result of it."""
+    pairs = [
+        (one.result, other.result)
+        for one, other in zip(seen.trace.calls, expected.trace.calls, strict=False)
+        if one.label == other.label and not isinstance(other.result, Opaque)
+    ]
+    return [one for one, _ in pairs], [other for _, other in pairs]
 
 
 def usual_meanings(errors: Sequence[AnswerError]) -> tuple[Diagnosis, ...]:
@@ -221,6 +199,13 @@ def usual_meanings(errors: Sequence[AnswerError]) -> tuple[Diagnosis, ...]:
     from grader.diagnose.errors import usual_meaning
 
     return tuple(meaning for error in errors if (meaning := usual_meaning(error)))
+
+
+def _where(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck) -> list[Diagnosis]:
+    from grader.diagnose.where import right_and_wrong
+
+    found = right_and_wrong(oracle, seen, in_view)
+    return [found] if found else []
 
 
 def _first_partings(oracle: Oracle, in_view: SeenByCheck) -> list[Diagnosis]:

@@ -13,8 +13,9 @@ import numpy as np
 from grader.checks.compare import places
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
+from grader.checks.places import named
 from grader.diagnose.known import SeenByCheck, empty_calls
-from grader.model import Check, Diagnosis, Text
+from grader.model import NOTHING, Check, Diagnosis, Text
 from grader.sandbox.inside.wire import Opaque
 from grader.words import text
 
@@ -86,30 +87,37 @@ _OTHER_KINDS: dict[str, tuple[Text, Text]] = {
         text("Its rows may differ in length, or lists or None stand in it: make it of numbers of one type."),
     ),
     "type": (text("a class, not an object of it"), text("Is a pair of brackets () missing after its name?")),
+    "str": (text("a text"), text("Return the value itself, without quotation marks, str() or an f-string.")),
+    "list": (text("a list"), text("np.array(…) makes an array of it.")),
+    "tuple": (text("a tuple"), text("Is there a comma too many, which makes a tuple of one value?")),
     "ellipsis": (text("..., as it stood in place of the code"), text("Write what is to be returned.")),
 }  # fmt: skip
 
 
 def other_kinds(oracle: Oracle, seen: SeenByCheck) -> list[Diagnosis]:
     """Functions whose result is neither an array nor a number nor made of these, where the reference's is."""
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, Text]] = {}
     for check in oracle.checks:
         if check.id in seen and seen[check.id].failed and check.points:
             for level, one in enumerate(seen[check.id].observations):
-                for label, type_name in _opaque(one, oracle.expected(check, level)):
-                    found.setdefault(label, type_name)
-    return [_of_other_kind(label, type_name) for label, type_name in found.items()]
+                for label, type_name, part in _no_values(one, oracle.expected(check, level)):
+                    found.setdefault(label, (type_name, part))
+    return [_of_other_kind(label, type_name, part) for label, (type_name, part) in found.items()]
 
 
-def _opaque(seen: Observation, expected: Observation) -> Iterator[tuple[str, str]]:
+def _no_values(seen: Observation, expected: Observation) -> Iterator[tuple[str, str, Text]]:
+    """Label, type, and which part of the result it is; nothing if it is the result."""
     for one, other in zip(seen.trace.calls, expected.trace.calls, strict=False):
         if one.label != other.label:
             return
         if isinstance(one.result, Opaque) and not isinstance(other.result, Opaque):
-            yield one.label, str(one.result.type_name)
+            yield one.label, str(one.result.type_name), NOTHING
+        for place, got, wanted in places(one.result, other.result):
+            if isinstance(wanted, np.ndarray | float | int) and isinstance(got, str | list | tuple):
+                yield one.label, type(got).__name__, named(place, {})
 
 
-def _of_other_kind(label: str, type_name: str) -> Diagnosis:
+def _of_other_kind(label: str, type_name: str, part: Text) -> Diagnosis:
     what, hint = _OTHER_KINDS.get(
         type_name.rpartition(".")[2],
         (
@@ -117,7 +125,11 @@ def _of_other_kind(label: str, type_name: str) -> Diagnosis:
             text("Return a numpy array or a number."),
         ),
     )
-    said = text("{label} gives {what}; an array or a number is expected.", label=label, what=what)
+    said = (
+        text("{label} gives {what} as {part}; an array or a number is expected.", label=label, what=what, part=part)
+        if part
+        else text("{label} gives {what}; an array or a number is expected.", label=label, what=what)
+    )
     return Diagnosis("another-kind-of-result", "structure", 1.0, said, hint)
 
 

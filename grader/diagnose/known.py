@@ -18,6 +18,7 @@ from grader.checks.difference import difference
 from grader.checks.observe import Observation
 from grader.checks.oracle import Oracle
 from grader.diagnose.kinds import ENOUGH
+from grader.diagnose.quoted import without_comments
 from grader.model import Check, Diagnosis, Mistake, Text
 from grader.sandbox.inside.wire import Opaque
 
@@ -59,9 +60,11 @@ class Claim(NamedTuple):
     explained: frozenset[tuple[str, str | None]]
 
 
-def known_mistakes(oracle: Oracle, seen: SeenByCheck, among: Sequence[Mistake] | None = None) -> list[Diagnosis]:
+def known_mistakes(
+    oracle: Oracle, seen: SeenByCheck, among: Sequence[Mistake] | None = None, code: str = ""
+) -> list[Diagnosis]:
     """At most two known mistakes that reproduce what was observed, the one that explains most first.
-    `among`: the mistakes that are known, by default the exercise's.
+    `among`: the mistakes that are known, by default the exercise's. `code`: the answer's own, which can show that it does not make one.
 
     Two mistakes at once look like neither where both matter, so the chosen ones need not explain everything; but they
     must explain half of it, or a part that says little (zero in, one half out) would name anything. They are said with
@@ -72,7 +75,12 @@ def known_mistakes(oracle: Oracle, seen: SeenByCheck, among: Sequence[Mistake] |
     wrong = [part for part in parts if part.wrong and part.check.points]
     if not wrong:
         return []
-    claims = list(_claims(oracle, parts, wrong, oracle.mistakes if among is None else among))
+    possible = [
+        one
+        for one in (oracle.mistakes if among is None else among)
+        if not (one.unless and re.search(one.unless, without_comments(code)))
+    ]
+    claims = list(_claims(oracle, parts, wrong, possible))
     weights = {part.name: part.weight for part in wrong}
     chosen: list[tuple[Claim, frozenset[tuple[str, str | None]]]] = []
     left = frozenset(weights)
@@ -106,12 +114,13 @@ def _are_independent(
     one: tuple[Claim, frozenset[tuple[str, str | None]]],
     other: tuple[Claim, frozenset[tuple[str, str | None]]],
 ) -> bool:
-    """Whether two mistakes can both be there, each with what it explains: neither touches what the other alone explains."""
+    """Whether two mistakes can both be there, each with what it explains: neither touches what the other alone explains. Where
+    an exception ended a check, nothing of the other could be seen."""
     return not any(
         _spoils(oracle, claim.mistake, part)
         for claim, own in ((one[0], other[1]), (other[0], one[1]))
         for part in wrong
-        if part.name in own - claim.explained
+        if part.name in own - claim.explained and not any(seen.error for seen in part.observations)
     )
 
 
@@ -150,7 +159,7 @@ def _part(check: Check, key: str | None, observations: Sequence[Observation], ex
     here = tuple(_only(one, key) for one in observations)
     there = tuple(_only(one, key) for one in expected)
     wrong = any(difference(one, other, check.rtol) for one, other in zip(here, there, strict=True))
-    return Part(check, key, here, there, wrong)
+    return Part(check=check, key=key, observations=here, expected=there, wrong=wrong)
 
 
 def _only(one: Observation, key: str | None) -> Observation:
@@ -179,7 +188,7 @@ def _explains(oracle: Oracle, mistake: Mistake, part: Part) -> bool:
             return False
         # The words of a broken expectation can fit no result at all and a result of the wrong form alike, and what an answer
         # changed in place is the same whether it returns nothing or a generator.
-        if empty_calls(one, expected) != empty_calls(other, expected) or _opaque_calls(one) != _opaque_calls(other):
+        if empty_calls(one, expected) != empty_calls(other, expected) or _forms(one) != _forms(other):
             return False
     return True
 
@@ -215,11 +224,18 @@ def empty_calls(seen: Observation, expected: Observation) -> list[tuple[int, str
     return found
 
 
-def _opaque_calls(seen: Observation) -> list[tuple[int, str]]:
-    """Place and type of the results that are no values."""
-    return [
-        (index, call.result.type_name) for index, call in enumerate(seen.trace.calls) if isinstance(call.result, Opaque)
-    ]
+def _forms(seen: Observation) -> list[tuple[int, str]]:
+    """Place and form of the results that are no values, or plainly not what was worked out: another type, zeros alone. What a
+    check measures of them may look alike."""
+    found = []
+    for index, call in enumerate(seen.trace.calls):
+        if isinstance(call.result, Opaque):
+            found.append((index, call.result.type_name))
+        elif isinstance(call.result, str):
+            found.append((index, "str"))
+        elif isinstance(call.result, np.ndarray) and call.result.size >= ENOUGH and not np.any(call.result):
+            found.append((index, "zeros"))
+    return found
 
 
 def _lacks_more(oracle: Oracle, mistake: Mistake, part: Part) -> bool:
@@ -251,7 +267,11 @@ def lacks(one: Observation) -> bool:
 
 def _named(mistake: Mistake, confidence: float, symbols: Collection[str]) -> Diagnosis:
     found = Diagnosis(mistake.slug, "mistake", confidence, mistake.text, mistake.hint)
-    return found._replace(message=after_perhaps(mistake.text, symbols)) if found.is_unsure else found
+    return with_perhaps(found, symbols) if found.is_unsure else found
+
+
+def with_perhaps(sure: Diagnosis, symbols: Collection[str]) -> Diagnosis:
+    return sure._replace(confidence=min(sure.confidence, PERHAPS), message=after_perhaps(sure.message, symbols))
 
 
 def after_perhaps(said: Text, symbols: Collection[str]) -> Text:

@@ -59,20 +59,20 @@ def structure(levels: Sequence[Level]) -> Diagnosis | None:
     `levels`: of all checks. A kind is claimed only if it holds wherever the quantity was seen.
     """
     parts = [_parts(level) for level in levels]
-    exchanged = _exchanged(levels, parts)
+    exchanged = _exchanged(levels, [_first_of_each(one) for one in parts])
     if exchanged:
         return exchanged
     wrong = (
         (what, part.name)
         for level, one in zip(levels, parts, strict=True)
         if level.failed
-        for what, part in one.items()
+        for what, part in one
         if part.pair.wrong
     )
     first, name = next(wrong, (None, NOTHING))
     if first is None:
         return None
-    here = [(level, one[first].pair) for level, one in zip(levels, parts, strict=True) if first in one]
+    here = [(level, part.pair) for level, one in zip(levels, parts, strict=True) for what, part in one if what == first]
     if not all(_is_plain(pair) for _, pair in here if pair.wrong):
         return None
     about_arguments = _term(here, name) or _reduced(here, name)
@@ -90,16 +90,22 @@ def _is_plain(pair: Pair) -> bool:
     return floats and bool(np.all(np.isfinite(pair.got)))
 
 
-def _parts(level: Level) -> dict[Quantity, Part]:
+def _parts(level: Level) -> list[tuple[Quantity, Part]]:
     """The parts of an observation that the answer itself gave. What a check has counted or worked out is none: how far a
     parameter moved is not that parameter, and a share is not transposed."""
-    found: dict[Quantity, Part] = {}
+    found: list[tuple[Quantity, Part]] = []
     for place, got, expected in leaves(level.got, level.expected):
         what = _given_by(expected, level.calls)
-        if (what or not level.calls) and (what or place) not in found:
-            found[what or place] = Part(
-                _pair(level, np.asarray(got), np.asarray(expected)), _name(what, place, level.labels)
-            )
+        if what or not level.calls:
+            pair = _pair(level, np.asarray(got), np.asarray(expected))
+            found.append((what or place, Part(pair, _name(what, place, level.labels))))
+    return found
+
+
+def _first_of_each(parts: Sequence[tuple[Quantity, Part]]) -> dict[Quantity, Part]:
+    found: dict[Quantity, Part] = {}
+    for what, part in parts:
+        found.setdefault(what, part)
     return found
 
 

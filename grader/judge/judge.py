@@ -182,7 +182,7 @@ def _diagnoses(
             errors = [one.error for one in failed if one.error]
             slips = _slips(oracle.exercise, prepared.answer, sandbox, errors)
         three_way = [one.three_way for one in in_view if one.three_way]
-        found += diagnose(oracle, _seen(basis), _seen(in_view), three_way, slips)
+        found += diagnose(oracle, _seen(basis), _seen(in_view), three_way, slips, prepared.answer.text)
         is_plain = any(one.kind in ("slip", "mistake") or one.slug == "another-kind-of-result" for one in found)
         if wrong and not by_luck and not is_plain:
             found = [*_unsteady(wrong, oracle, sandbox, prepared), *found]

@@ -16,7 +16,7 @@ from grader.checks.oracle import Oracle
 from grader.checks.reply import is_error
 from grader.course.stub import kind_of
 from grader.errors import AnswerError, AuthorError, Fault, SandboxError, Stop
-from grader.model import Answer, Check, Diagnosis, Exercise, same
+from grader.model import Answer, Check, Exercise, same
 from grader.sandbox.host import Sandbox
 from grader.sandbox.inside.interpreter import MAX_NOTES
 from grader.words import text
@@ -59,7 +59,7 @@ class Ran(NamedTuple):
     output: str = ""
     wrong: Difference | None = None
     level: int = 0
-    three_way: Diagnosis | None = None
+    three_way: gradient.ThreeWay | None = None
     lost: str = ""
     lucky: bool = False
     right: tuple[str, ...] = ()

@@ -129,7 +129,7 @@ def test_attempts_are_counted_when_something_changed(workspace: Path) -> None:
     seen = attempts(workspace)
 
     assert [(one.exercise, one.status, one.score) for one in seen] == [
-        ("affine", "failed", 2),
+        ("affine", "failed", 9.25),
         ("affine", "passed", 11),
     ]
     assert seen[0].when <= seen[1].when and len(seen[0].when) == len("2026-11-21T14:02:11+09:00")

@@ -519,13 +519,13 @@ def test_feedback_goes_into_a_copy_below_each_answer(tmp_path: Path) -> None:
 
     assert (first.returncode, again.returncode) == (1, 1), first.stderr + again.stderr
     assert (tmp_path / "my.ipynb").read_text() == original
-    assert "score 8/17," in first.stdout and "得点 8/17、" in again.stdout
+    assert "score 15.25/17," in first.stdout and "得点 15.25/17、" in again.stdout
     for name, words in (("out.ipynb", "db is the mean over the batch"), ("twice.ipynb", "db がバッチの平均")):
         document = nbformat.read(tmp_path / name, as_version=4)  # type: ignore[no-untyped-call]
         nbformat.validate(document)
         marks = [cell.metadata.get("gradkata", {}).get("feedback", cell.cell_type) for cell in document.cells]
         assert marks == ["code", "sigmoid", "markdown", "code", "affine", "code"]
-        assert words in document.cells[4].source and "2/11" in document.cells[4].source
+        assert words in document.cells[4].source and "9.25/11" in document.cells[4].source
         assert "Affine(" in document.cells[4].source  # the counterexample
         assert "✓" in document.cells[1].source and "6/6" in document.cells[1].source
 

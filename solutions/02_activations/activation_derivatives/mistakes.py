@@ -257,8 +257,8 @@ def d_tanh(x):
 changed(
     "d-relu-one-at-zero",
     {"return np.where(x > 0, 1.0, 0.0)": "return np.where(x >= 0, 1.0, 0.0)"},
-    en="d_relu is 1 at 0: x >= 0 lets 0 through. Here it is 0 there.",
-    ja="0 での d_relu が 1 になっています。x >= 0 では 0 も含まれます。ここでは 0 での値は 0 とします。",
+    en="d_relu is 1 at 0, as it is with >= in place of >. Here it is 0 there.",
+    ja="0 での d_relu が 1 になっています。> の代わりに >= と書いたときの値です。ここでは 0 での値は 0 とします。",
     hint_en="Which comparison leaves 0 out?",
     hint_ja="0 を含まない比較はどれですか。",
 )
@@ -347,8 +347,8 @@ changed(
 changed(
     "d-leaky-relu-one-at-zero",
     {"return np.where(x > 0, 1.0, alpha)": "return np.where(x >= 0, 1.0, alpha)"},
-    en="d_leaky_relu is 1 at 0: x >= 0 lets 0 through. Here it is alpha there.",
-    ja="0 での d_leaky_relu が 1 になっています。x >= 0 では 0 も含まれます。ここでは 0 での値は alpha とします。",
+    en="d_leaky_relu is 1 at 0, where the slope of the positive side was taken. Here it is alpha there.",
+    ja="0 での d_leaky_relu が 1(正の側の傾き)になっています。ここでは 0 での値は alpha とします。",
     hint_en="Which comparison puts 0 with the negative numbers?",
     hint_ja="0 を負の数と同じ側に入れる比較はどれですか。",
 )

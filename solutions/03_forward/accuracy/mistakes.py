@@ -39,6 +39,7 @@ changed("one-hot-not-handled-mean", {BODY: "return np.mean(np.argmax(y, axis=1) 
 changed(
     "scores-compared-with-targets",
     {BODY: "if t.ndim == 1:\n    t = t.reshape(-1, 1)\nreturn np.sum(y == t) / len(y)"},
+    unless=r"argmax",
     en="The scores themselves are compared with t, without argmax: a score is a float that is hardly ever equal to a 0, a 1 or a class number. What should agree are the predicted class and the right one.",
     ja="argmax をとらずに、スコアそのものを t と比べています。スコアは浮動小数点数なので、0 や 1、クラスの番号とちょうど等しくなることはまずありません。比べるのは、予測したクラスと正解のクラスです。",
     hint_en="Which class does the row [0.1, 0.7, 0.2] predict? How does numpy find it?",
@@ -48,6 +49,7 @@ changed(
 changed(
     "scores-compared-as-they-are",
     {BODY: "return np.sum(y == t) / y.shape[0]"},
+    unless=r"argmax",
     en="y == t compares the scores themselves with t, without argmax: floats that are hardly ever equal, and with labels the shapes (N, M) and (N,) do not fit. What should agree are the predicted class and the right one.",
     ja="y == t で、argmax をとらずにスコアそのものを t と比べています。浮動小数点数がちょうど等しくなることはまずなく、ラベルのときは (N, M) と (N,) で形状も合いません。比べるのは、予測したクラスと正解のクラスです。",
     hint_en="Which class does the row [0.1, 0.7, 0.2] predict? How does numpy find it?",

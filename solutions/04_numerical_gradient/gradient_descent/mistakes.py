@@ -75,6 +75,7 @@ changed(
 changed(
     "single-step",
     {"for _ in range(step_num):\nx -= lr * numerical_gradient(f, x)": STEP},
+    unless=r"\b(?:for|while)\b",
     en="One step is taken, whatever step_num says: there is no loop.",
     ja="step_num の値にかかわらず、1 回しか更新していません。繰り返しがありません。",
     hint_en="Where does your code use step_num?",

@@ -283,6 +283,7 @@ changed(
 changed(
     "epsilon-left-out",
     {RETURN: "return self.gamma * (x - mean) / np.sqrt(var) + self.beta"},
+    unless=r"\+ *(?:self\.)?(?:eps|1e-)",
     en="There is no epsilon, so a feature that is the same in every row gives 0 / 0.",
     ja="ε を足していないので、全行で値が同じ特徴量があると 0÷0 になります。",
     hint_en="What is the variance of a column in which every entry is 2?",

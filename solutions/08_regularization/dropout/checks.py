@@ -12,6 +12,11 @@ LABELS = {
     "first": ("the first layer", "1 つ目のレイヤ"),
     "second": ("the second layer", "2 つ目のレイヤ"),
     "at test": ("y at test", "テスト時の y"),
+    "dropped": ("the share of zeros in backward, where x is 0", "x が 0 の場所で backward が 0 にした割合"),
+    "factor": (
+        "the factor of backward where x is 0, over that of forward elsewhere",
+        "x が 0 の場所での backward の係数 ÷ ほかの場所での forward の係数",
+    ),
     "vector": ("x of one axis", "1 次元の x"),
     "images": ("x of four axes", "4 次元の x"),
 }
@@ -58,7 +63,32 @@ def ratio_zero(lab, draw):
     return {"y": y, "dx": dx, "at test": layer.forward(x.copy(), False)}
 
 
-@check(points=1, en="x of any number of axes, with the default ratio", ja="x の次元数は問わない(ratio は省略)")
+@check(
+    points=0.5,
+    en="entries of x that are 0 are kept or dropped like all others",
+    ja="値が 0 の入力も、ほかの要素と同じように扱う",
+)
+def zeros_in_x(lab, draw):
+    """What comes out of ReLU is 0 in half of its entries; whether such an entry was kept shows in backward alone."""
+    n, d = draw.sizes("N D")
+    ratio = public.RATIOS[draw.level]
+    x = public.inputs(draw, 100 + n, 200 + d)
+    x[:, ::2] = 0.0
+    dout = public.inputs(draw, *x.shape)
+    layer = lab.Dropout(ratio)
+    y = layer.forward(x.copy())
+    dx = layer.backward(dout.copy())
+    public.zeros(dx, dout)
+    public.zeros(y, x)
+    other = np.asarray(y)[:, 1::2], x[:, 1::2]
+    of_zeros = np.asarray(dx)[:, ::2], dout[:, ::2]
+    return {
+        "dropped": public.share(*of_zeros, ratio),
+        "factor": public.ends(public.factors(*of_zeros) / public.factors(*other)),
+    }
+
+
+@check(points=0.5, en="x of any number of axes, with the default ratio", ja="x の次元数は問わない(ratio は省略)")
 def any_shape(lab, draw):
     n, c = draw.sizes("N C")
     seen = {}

@@ -102,6 +102,7 @@ changed(families.gamma_beta_swapped, {"self.gamma = gamma\nself.beta = beta": "s
 changed(
     "epsilon-left-out",
     {"self.eps = eps": "self.eps = 0.0"},
+    unless=r"\+ *(?:self\.)?(?:eps|1e-)",
     en="There is no epsilon, so a row whose entries are all equal gives 0 / 0.",
     ja="ε を足していないので、要素がすべて等しい行があると 0÷0 になります。",
     hint_en="What is the variance of a row in which every entry is 2?",
