@@ -1,6 +1,7 @@
 """How often a verdict is wrong, and how often a wrong answer's mistake is named.
 
     python benchmarks/diagnosis.py [FOLDER]        (default: tests/answers/diagnosis)
+    python benchmarks/diagnosis.py --judged FOLDER
 
 FOLDER holds answers, `NAME.py`, and any number of .toml files that say what to expect of them:
 
@@ -11,13 +12,25 @@ FOLDER holds answers, `NAME.py`, and any number of .toml files that say what to 
 
 An answer is *named* if the first two diagnoses together contain every keyword (of `a|b`, one), in English, whatever
 the case. Notices and the messages of failed checks do not count. Exits with 1 if any verdict is wrong.
+
+With --judged, FOLDER holds wrong answers of which people judged what was said, once, by reading each answer:
+
+    [NAME]
+    exercise = "affine"
+    said = ["db is the mean over the batch, where it should be the sum."]
+    judged = "named"                      # or help, nothing, untrue_perhaps, untrue
+
+Their shares are printed, each with its interval of 95 % (Wilson, 1927), and of how many something else is said today, which
+nobody has judged. Exits with 1 if a wrong answer passes.
 """
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -29,6 +42,7 @@ from grader.model import ExerciseResult, Submission
 from grader.pipeline import grade
 from grader.sandbox.host import open_sandbox
 from grader.submission.load import load
+from reports.view import diagnosis_message
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,6 +62,10 @@ class Outcome(NamedTuple):
     passed: bool
     named: bool
     said: str
+    messages: tuple[str, ...]
+
+
+JUDGEMENTS = ("named", "help", "nothing", "untrue_perhaps", "untrue")
 
 
 def expectations(folder: Path) -> Iterator[Expected]:
@@ -91,7 +109,9 @@ def outcome(expected: Expected, result: ExerciseResult) -> Outcome:
     said = " ".join(f"{one.message.en} {one.hint.en}" for one in diagnoses)
     named = all(any(word in said.lower() for word in either.split("|")) for either in expected.keywords)
     passed = result.status == "passed"
-    return Outcome(expected, passed, bool(diagnoses) and bool(expected.keywords) and named, said or result.message.en)
+    messages = tuple(diagnosis_message(one, "en") for one in diagnoses)
+    named = bool(diagnoses) and bool(expected.keywords) and named
+    return Outcome(expected, passed, named, said or result.message.en, messages)
 
 
 def main(folder: Path) -> int:
@@ -112,5 +132,30 @@ def main(folder: Path) -> int:
     return int(bool(rejected or accepted))
 
 
+def judged(folder: Path) -> int:
+    entries = tomllib.loads((folder / "answers.toml").read_text(encoding="utf-8"))
+    expected = [Expected(name, folder / f"{name}.py", one["exercise"], False, ()) for name, one in entries.items()]
+    counts = Counter(one["judged"] for one in entries.values())
+    for judgement in JUDGEMENTS:
+        low, high = interval(counts[judgement], len(entries))
+        share = 100 * counts[judgement] / len(entries)
+        print(f"{judgement}: {counts[judgement]} of {len(entries)}, {share:.1f} % ({low:.1f} to {high:.1f} %)")
+    outcomes = list(judge_all(expected))
+    accepted = [one.expected.name for one in outcomes if one.passed]
+    other = sum(one.messages != tuple(entries[one.expected.name]["said"]) for one in outcomes)
+    print(f"false accepts today: {len(accepted)} {accepted}")
+    print(f"said otherwise today, and not judged: {other}")
+    return int(bool(accepted))
+
+
+def interval(count: int, of: int) -> tuple[float, float]:
+    """Wilson's interval of 95 % for a share, in per cent: it holds for shares near 0 too."""
+    z, share = 1.96, count / of
+    middle, half = share + z**2 / (2 * of), z * math.sqrt(share * (1 - share) / of + z**2 / (4 * of**2))
+    return 100 * max(0.0, middle - half) / (1 + z**2 / of), 100 * (middle + half) / (1 + z**2 / of)
+
+
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["--judged"] and len(sys.argv) == 3:
+        sys.exit(judged(Path(sys.argv[2])))
     sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "tests" / "answers" / "diagnosis"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks.compare import compare
+from grader.checks.compare import compare, places
 from grader.checks.difference import difference
 from grader.checks.gradient import ThreeWay
 from grader.checks.observe import Observation
@@ -100,16 +100,18 @@ def diagnose(
     """
     known = known_mistakes(oracle, seen, code=code)
     causes = [one for one in slips if one.kind == "slip"]
-    certain = [one for one in known if not one.is_unsure]
+    # what a slip explains by itself looks like a mistake in every number, and need not be one
+    certain = [one for one in known if not one.is_unsure] if not causes else []
     found = [*causes, *certain]
     explained = bool(found)
     if certain:
         found += [one for one in known if one.is_unsure]
     else:
+        known = [one for one in known if one.is_unsure]
         others = _from_what_was_seen(oracle, seen, in_view, three_way, causes)
         sure = [*(one for one in others if not one.is_unsure), *(one for one in slips if one.kind == "fact")]
         # one plain fact, and then what may be behind it: two facts would crowd that out
-        found += [*sure[:1], *(one for one in known if one.is_unsure), *sure[1:]]
+        found += [*sure[:1], *known, *sure[1:]]
         found += [one for one in others if one.is_unsure]
         if not any(not one.is_unsure for one in found):
             found += _where(oracle, seen, in_view) or _first_partings(oracle, in_view)
@@ -167,29 +169,31 @@ def _kind(oracle: Oracle, seen: SeenByCheck, failed: Collection[str]) -> Diagnos
             other = oracle.expected(check, level)
             if one.error or one.fault or one.broken:
                 continue
-            got, expected = (one.value, other.value) if not other.trace.by_itself else _results(one, other)
-            levels.append(
-                Level(
-                    got=got,
-                    expected=expected,
-                    rtol=check.rtol,
-                    sizes=other.sizes,
-                    upstream=other.gradient and other.gradient.upstream,
-                    calls=tuple(other.trace.calls),
-                    steps=tuple(other.trace.steps),
-                    failed=check.id in failed and not other.trace.by_itself,
-                    labels=check.labels,
-                )
+            there = Level(
+                got=one.value,
+                expected=other.value,
+                rtol=check.rtol,
+                sizes=other.sizes,
+                upstream=other.gradient and other.gradient.upstream,
+                calls=tuple(other.trace.calls),
+                steps=tuple(other.trace.steps),
+                failed=check.id in failed,
+                labels=check.labels,
             )
+            got, expected = _beside(one, other)
+            if not other.trace.by_itself:  # how far apart two results were is none
+                levels.append(there)
+            levels.append(there._replace(got=got, expected=expected, failed=False))
     return structure(levels)
 
 
-def _results(seen: Observation, expected: Observation) -> tuple[list[Any], list[Any]]:
-    """What each call gave, where an answer was held against itself: how far apart two of them were is no result of it."""
+def _beside(seen: Observation, expected: Observation) -> tuple[list[Any], list[Any]]:
+    """What the calls gave that the check does not look at as it is: it can refute what is said of others."""
+    looked_at = {id(value) for _, _, value in places(seen.value, expected.value)}
     pairs = [
         (one.result, other.result)
         for one, other in zip(seen.trace.calls, expected.trace.calls, strict=False)
-        if one.label == other.label and not isinstance(other.result, Opaque)
+        if one.label == other.label and id(other.result) not in looked_at and not isinstance(other.result, Opaque)
     ]
     return [one for one, _ in pairs], [other for _, other in pairs]
 

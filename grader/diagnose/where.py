@@ -1,12 +1,14 @@
 """Where an answer is right and where it is not, for what nobody foresaw and no kind of error fits.
 
-It names functions, parts of a result, or what is asked of it. What is said to be right is so wherever it was seen, in every check.
+It names functions, parts of a result, or the checks. What is said to be right is so wherever it was seen, in every check.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
 
 from grader.checks.compare import compare, leaves
 from grader.checks.observe import Observation
@@ -14,7 +16,6 @@ from grader.checks.oracle import Oracle
 from grader.checks.places import named
 from grader.diagnose.known import SeenByCheck, lacks
 from grader.model import Check, Diagnosis, Text, same
-from grader.sandbox.inside.wire import Opaque
 from grader.words import filled, joined, text
 
 MOST = 3  # names on either side
@@ -41,7 +42,11 @@ def right_and_wrong(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck) -> 
             return _said(text("{title}. Right: {right}. Not right: {wrong}."), parts, ", ", title=check.title)
         break
     asked = _asked(oracle, in_view)
-    return _said(text("right: {right}. Not right: {wrong}."), asked, "; ") if asked.is_told else None
+    return (
+        _said(text("checks that passed: {right}. Checks that did not: {wrong}."), asked, "; ")
+        if asked.is_told
+        else None
+    )
 
 
 def _said(message: Text, sides: Sides, between: str, **more: Text) -> Diagnosis:
@@ -54,42 +59,60 @@ def _said(message: Text, sides: Sides, between: str, **more: Text) -> Diagnosis:
 
 
 def _functions(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck) -> Sides:
-    """A function is wrong where it is the first of a check whose result differs: what comes after may only follow from it. Where
-    a check lets another result pass, as it does of what is drawn, nothing can be told by results."""
+    """By the results that checks look at themselves. A function is wrong where it is the first of a check whose result differs: what
+    comes after may only follow from it. It is called right only if it was seen in no check beyond such a place, nor where an answer
+    was held against itself, nor where it stopped."""
     right: dict[str, None] = {}
     wrong: dict[str, None] = {}
-    unknown = set()
+    unknown: set[str] = set()
     for check in oracle.checks:
         for level, one in enumerate(seen[check.id].observations if check.id in seen else ()):
-            expected = oracle.expected(check, level)
-            for label, agrees in _first_results(one, expected, check.rtol):
-                if agrees is False and not seen[check.id].failed:
-                    return Sides([], [])
-                if agrees is None or (not agrees and check.id not in in_view):
-                    unknown.add(label)
-                elif agrees:
+            looked_at, after = _looked_at(one, oracle.expected(check, level), check.rtol)
+            unknown.update(after)
+            for label, agrees in looked_at:
+                if agrees:
                     right[label] = None
-                elif check.points:
+                elif check.points and check.id in in_view:
                     wrong[label] = None
+                else:
+                    unknown.add(label)
     sure = [label for label in right if label not in wrong and label not in unknown]
     return Sides([same(label) for label in sure], [same(label) for label in wrong])
 
 
-def _first_results(seen: Observation, expected: Observation, rtol: float) -> Iterator[tuple[str, bool | None]]:
-    """Label of each call that gave a value, and whether it is the right one, up to the first that is not; None for the one at
-    which the answer stopped."""
-    calls, others = seen.trace.calls, expected.trace.calls
-    for one, other in zip(calls, others, strict=False):
-        if one.label != other.label:
-            return
-        if other.result is None or isinstance(other.result, Opaque):
-            continue
-        agrees = compare(one.result, other.result, rtol) is None
-        yield one.label, agrees
+def _looked_at(seen: Observation, expected: Observation, rtol: float) -> tuple[list[tuple[str, bool]], set[str]]:
+    """Labels of the calls whose results a check looks at, with whether these are right, up to the first that is not; and the labels of
+    all calls of which that cannot be said."""
+    results = {  # of whole numbers and truth values several calls give the same object
+        id(call.result): index
+        for index, call in enumerate(expected.trace.calls)
+        if isinstance(call.result, np.ndarray | float | list | tuple)
+    }
+    if seen.error or seen.broken or seen.fault or expected.trace.by_itself:
+        return [], {call.label for call in expected.trace.calls}
+    pairs = sorted(
+        (results[id(source)], compare(got, wanted, rtol) is None)
+        for got, wanted, source in _with_sources(seen.value, expected.value, results)
+    )
+    found: list[tuple[str, bool]] = []
+    for index, agrees in pairs:
+        found.append((expected.trace.calls[index].label, agrees))
         if not agrees:
-            return
-    if len(calls) < len(others):
-        yield others[len(calls)].label, None
+            return found, {call.label for call in expected.trace.calls[index + 1 :]}
+    return found, set()
+
+
+def _with_sources(got: Any, expected: Any, results: Mapping[int, int]) -> Iterator[tuple[Any, Any, Any]]:
+    """What stands in the same place of two observations, and the result of a call that it is in the expected one."""
+    if id(expected) in results:
+        yield got, expected, expected
+    elif isinstance(expected, dict) and isinstance(got, dict):
+        for key in expected:
+            if key in got:
+                yield from _with_sources(got[key], expected[key], results)
+    elif isinstance(expected, list | tuple) and isinstance(got, list | tuple):
+        for one, other in zip(got, expected, strict=False):
+            yield from _with_sources(one, other, results)
 
 
 # --- parts of what a check looks at -----------------------------------------------------------------------------
@@ -119,10 +142,12 @@ def _parts(oracle: Oracle, check: Check, observations: Sequence[Observation]) ->
 
 
 def _asked(oracle: Oracle, in_view: SeenByCheck) -> Sides:
-    """The checks in view, by their titles. What has not been written yet needs no explanation."""
+    """The checks in view, by their titles. That an answer agrees with itself says nothing of its values, and what has not been written
+    yet needs no explanation."""
     here = [check for check in oracle.checks if check.points and check.id in in_view]
+    alone = {check.id for check in here if oracle.expected(check, 0).trace.by_itself}
     written = [one for one in here if not all(lacks(seen) for seen in in_view[one.id].observations)]
     return Sides(
-        [check.title for check in written if not in_view[check.id].failed],
+        [check.title for check in written if not in_view[check.id].failed and check.id not in alone],
         [check.title for check in written if in_view[check.id].failed],
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from grader.model import Course
@@ -109,7 +111,9 @@ def accuracy(y, t):
 """
     [found] = said(course, sandbox, "accuracy", source)
 
-    assert found.startswith("right: scores against one-hot targets. Not right: scores against labels; ")
+    assert found.startswith(
+        "checks that passed: scores against one-hot targets. Checks that did not: scores against labels; "
+    )
 
 
 @pytest.mark.parametrize("quantity", ["everywhere", "times the expected one"])
@@ -188,3 +192,64 @@ class Dropout:
     found = said(course, sandbox, "dropout", source)
 
     assert found and not any("Dropout.forward" in one for one in found)
+
+
+def test_an_answer_that_agrees_with_itself_is_not_called_right(course: Course, sandbox: Sandbox) -> None:
+    """A matrix and three axes are compared with the same values in one row, which are wrong too."""
+    source = "import numpy as np\ndef sigmoid(x):\n    return 1 / (1 + np.exp(-np.abs(x)))\n"
+    for one in said(course, sandbox, "sigmoid", source):
+        assert "a matrix" not in one and "three axes" not in one
+
+
+def test_backward_is_not_called_right_for_what_ratio_0_shows(course: Course, sandbox: Sandbox) -> None:
+    source = """
+import numpy as np
+class Dropout:
+    def __init__(self, dropout_ratio=0.5):
+        self.dropout_ratio = dropout_ratio
+    def forward(self, x, train_flg=True):
+        if not train_flg:
+            return x
+        self.mask = np.random.rand(*x.shape) > self.dropout_ratio
+        return x * self.mask / 1 - self.dropout_ratio
+    def backward(self, dout):
+        return dout * self.mask / 1 - self.dropout_ratio
+"""
+    assert not any("Dropout.backward" in one for one in said(course, sandbox, "dropout", source))
+
+
+def test_zero_everywhere_is_not_said_of_what_is_zero_in_one_check(course: Course, sandbox: Sandbox) -> None:
+    source = """
+import numpy as np
+class Dropout:
+    def __init__(self, dropout_ratio=0.5):
+        self.dropout_ratio = dropout_ratio
+    def forward(self, x, train_flg=True):
+        if not train_flg:
+            return x
+        self.mask = np.random.rand(*x.shape) > self.dropout_ratio
+        self.out = x * self.mask / (1 - self.dropout_ratio)
+        self.x = x
+        return self.out
+    def backward(self, dout):
+        return dout * (1 - self.mask / (1 - self.dropout_ratio))
+"""
+    assert not any("0 everywhere" in one for one in said(course, sandbox, "dropout", source))
+
+
+def test_what_a_slip_explains_is_not_explained_once_more(course: Course, sandbox: Sandbox) -> None:
+    source = "class SGD:\n    def __init__(self, lr=0.01):\n        self.lr = lr\n    def update(self, params, grads):\n        for key in params:\n            params[key] == params[key] - self.lr * grads[key]\n"
+    found = [one for one in diagnosed(course, sandbox, "sgd", source) if one.kind != "notice"]
+
+    assert found[0].kind == "slip" and "compares (==)" in found[0].message.en
+    assert not any("a name was given a new array" in one.message.en for one in found)
+
+
+def test_two_gates_that_give_the_same_are_not_taken_for_one_another(course: Course, sandbox: Sandbox) -> None:
+    source = (
+        "def AND(x1, x2):\n    return 1 if x1 + x2 > 1.5 else 0\n"
+        "def NAND(x1, x2):\n    return 1 if x1 > x2 else 0\n"
+        "def OR(x1, x2):\n    return 1 if x1 + x2 > 0.5 else 0\n"
+    )
+    for one in said(course, sandbox, "logic_gates", source):
+        assert not re.search(r"[Rr]ight[^.]*\bNAND\b", one)

@@ -25,7 +25,7 @@ def shapes(lab, draw):
 
 @check(points=1, en="1 for every positive number, small or large", ja="正の数なら、小さくても大きくても 1", levels=1)
 def small_and_large(lab, draw):
-    positive = np.array([1e-6, 0.3, 0.7, 1.4, 1e6])
+    positive = np.array([1e-30, 1e-6, 0.3, 0.7, 1.4, 1e6])
     return {
         "positive": unit.by_value(lab.step_function(positive.copy())),
         "negative": unit.by_value(lab.step_function(-positive)),

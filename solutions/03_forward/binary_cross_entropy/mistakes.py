@@ -156,6 +156,7 @@ changed(
 changed(
     "log-of-zero",
     {BODY: "return -np.mean(t * np.log(y) + (1 - t) * np.log(1 - y))"},
+    unless=r"1e-|\beps|delta|clip|max|where",
     en="Nothing keeps the logarithms from 0. In the formula 0 × log(0) is 0 × (-inf), which is nan: even a perfect prediction has no error then.",
     ja="log(0) を避けていません。式の 0 × log(0) は 0 × (-inf) で nan になるので、完全に正しい予測でも誤差が nan です。",
     hint_en="Which tiny number could be added, and in which of the two logarithms?",
@@ -165,6 +166,7 @@ changed(
 changed(
     "log-of-zero-where-wrong",
     {BODY: "return -np.mean(np.log(np.where(t == 1, y, 1 - y)))"},
+    unless=r"1e-|\beps|delta|clip|max|where",
     en="The right logarithm is chosen, but nothing keeps it from 0: a sure prediction that is wrong gives an infinite error.",
     ja="使う対数は正しく選べていますが、log(0) を避けていません。確率 0 や 1 で外したときに、誤差が無限大になります。",
     hint_en="Which tiny number could be added, and where?",

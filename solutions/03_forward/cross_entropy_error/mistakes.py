@@ -46,6 +46,7 @@ def cross_entropy_error(y, t):
 
 @mistake(
     "log-of-zero",
+    unless=r"1e-|\beps|delta|clip|max|where",
     en="Nothing keeps the logarithm from 0: a probability of 0 gives an infinite error or nan.",
     ja="log(0) を避けていません。確率が 0 のとき、誤差が無限大や nan になります。",
     hint_en="Which tiny number could be added, and where?",

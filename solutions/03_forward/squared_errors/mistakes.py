@@ -66,10 +66,10 @@ changed(
 changed(
     "half-mean-quartered",
     {"return np.mean((y - t) ** 2) / 2": "return 0.5 * np.mean((y - t) ** 2) / 2"},
-    en="half_mean_squared_error halves twice, so a quarter of the mean comes back.",
-    ja="half_mean_squared_error で 2 分の 1 を 2 回掛けているので、平均の 4 分の 1 になっています。",
-    hint_en="Count the halves in your line.",
-    hint_ja="書いた式に 2 分の 1 は何回出てきますか。",
+    en="half_mean_squared_error gives a quarter of the mean: it is halved twice, or the half stands inside the square.",
+    ja="half_mean_squared_error が平均の 4 分の 1 になっています。2 分の 1 を 2 回掛けているか、2 乗の中に入れています。",
+    hint_en="Where does the half stand, and how often does it count?",
+    hint_ja="2 分の 1 はどこに書かれ、何回効きますか。",
 )
 
 changed(

@@ -83,7 +83,13 @@ changed(
     {"g = grads[key]": "g = grads[key] + 1e-8", STEP: "params[key] -= self.lr * m_hat / np.sqrt(v_hat)"},
 )
 
-changed(families.no_epsilon, {STEP: "params[key] -= self.lr * m_hat / np.sqrt(v_hat)"}, one="m", other="v")
+changed(
+    families.no_epsilon,
+    {STEP: "params[key] -= self.lr * m_hat / np.sqrt(v_hat)"},
+    one="m",
+    unless=r"1e-|\beps",
+    other="v",
+)
 
 changed(
     families.betas_swapped, {"self.beta1 = beta1": "self.beta1 = beta2", "self.beta2 = beta2": "self.beta2 = beta1"}

@@ -130,7 +130,7 @@ changed(
 changed(
     "nothing-is-changed",
     {"grad *= max_norm / total_norm": "pass"},
-    en="clip_grads leaves everything as it was: grad = grad * ... makes a new array and forgets it, and nothing is returned.",
+    en="clip_grads leaves the arrays as they were, as grad = grad * ... does, which makes a new array; and nothing is returned.",
     ja="clip_grads を呼んでも何も変わりません。grad = grad * ... は新しい配列を作るだけで、リストの中の配列は元のままです。値も返していません。",
     hint_en="What is the difference between grad *= rate and grad = grad * rate, for the list?",
     hint_ja="リストにとって、grad *= rate と grad = grad * rate はどう違いますか。",
@@ -250,7 +250,7 @@ changed(
 changed(
     "result-of-clip-lost",
     {CUT: "pass"},
-    en="clip_values leaves everything as it was: np.clip (or grad = ...) makes a new array, which is neither returned nor put into the old one.",
+    en="clip_values leaves the arrays as they were, as np.clip(...) or grad = ... does, which makes a new array; and nothing is returned.",
     ja="clip_values を呼んでも何も変わりません。np.clip(や grad = ...)は新しい配列を作りますが、それを返しても、元の配列に入れてもいません。",
     hint_en="What happens to the array that np.clip returns?",
     hint_ja="np.clip が返した配列は、どこへ行きましたか。",

@@ -200,7 +200,13 @@ changed(families.plain_sgd, {STEP: "params[key] -= self.lr * grads[key]"})
 
 changed(families.ascent, {STEP: "params[key] += self.lr * grads[key] / (np.sqrt(self.h[key]) + 1e-7)"})
 
-changed(families.no_epsilon, {STEP: "params[key] -= self.lr * grads[key] / np.sqrt(self.h[key])"}, one="g", other="h")
+changed(
+    families.no_epsilon,
+    {STEP: "params[key] -= self.lr * grads[key] / np.sqrt(self.h[key])"},
+    one="g",
+    unless=r"1e-|\beps",
+    other="h",
+)
 
 changed(
     families.epsilon_added_to_g,
