@@ -113,8 +113,7 @@ def diagnose(
         # one plain fact, and then what may be behind it: two facts would crowd that out
         found += [*sure[:1], *known, *sure[1:]]
         found += [one for one in others if one.is_unsure]
-        if not any(not one.is_unsure for one in found):
-            found += _where(oracle, seen, in_view) or _first_partings(oracle, in_view)
+        found = found or _where(oracle, seen, in_view) or _first_partings(oracle, in_view)
     told = [
         one
         if one.kind != "mistake" or is_quoted_truly(one.message.en, code)
@@ -178,6 +177,7 @@ def _kind(oracle: Oracle, seen: SeenByCheck, failed: Collection[str]) -> Diagnos
                 calls=tuple(other.trace.calls),
                 steps=tuple(other.trace.steps),
                 failed=check.id in failed,
+                made_by={id(value): other.trace.story[place] for place, value in other.trace.results.items()},
                 labels=check.labels,
             )
             got, expected = _beside(one, other)

@@ -18,6 +18,7 @@ from grader.checks.calls import Step
 from grader.checks.compare import compare, leaves
 from grader.checks.lab import Call
 from grader.checks.places import Place, label_of, named
+from grader.diagnose.entries import Asked, wrong_by_sign
 from grader.diagnose.kinds import ENOUGH, KINDS, Pair, said, same
 from grader.model import NOTHING, Diagnosis, Text
 from grader.words import filled, joined, text
@@ -29,6 +30,7 @@ class Level(NamedTuple):
     Attributes:
         failed: whether something is to be said about what is wrong here; else it can only refute.
         calls, steps: of the reference's run.
+        made_by: the calls of the reference's run that gave something, by the `id` of that.
         labels: the check's own words for what it looks at.
     """
 
@@ -40,6 +42,7 @@ class Level(NamedTuple):
     calls: tuple[Call, ...] = ()
     steps: tuple[Step, ...] = ()
     failed: bool = True
+    made_by: Mapping[int, Step] = MappingProxyType({})
     labels: Mapping[str, Text] = MappingProxyType({})
 
 
@@ -51,6 +54,7 @@ Quantity = tuple[str | int, ...]
 class Part(NamedTuple):
     pair: Pair
     name: Text
+    step: Step | None = None
 
 
 def structure(levels: Sequence[Level]) -> Diagnosis | None:
@@ -82,7 +86,8 @@ def structure(levels: Sequence[Level]) -> Diagnosis | None:
         found = kind([pair for _, pair in here], name)
         if found:
             return found
-    return None
+    asked = [Asked(part.pair, part.step) for one in parts for what, part in one if what == first]
+    return wrong_by_sign(asked, name)
 
 
 def _is_plain(pair: Pair) -> bool:
@@ -98,7 +103,7 @@ def _parts(level: Level) -> list[tuple[Quantity, Part]]:
         what = _given_by(expected, level.calls)
         if what or not level.calls:
             pair = _pair(level, np.asarray(got), np.asarray(expected))
-            found.append((what or place, Part(pair, _name(what, place, level.labels))))
+            found.append((what or place, Part(pair, _name(what, place, level.labels), level.made_by.get(id(expected)))))
     return found
 
 

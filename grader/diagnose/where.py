@@ -5,6 +5,7 @@ It names functions, parts of a result, or the checks. What is said to be right i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -37,6 +38,9 @@ def right_and_wrong(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck) -> 
     if functions.is_told:
         return _said(text("right wherever it was seen: {right}. Not right: {wrong}."), functions, ", ")
     for check, observations in _failed(oracle, in_view):
+        since = _since(oracle, check, observations)
+        if since:
+            return since
         parts = _parts(oracle, check, observations)
         if parts.is_told:
             return _said(text("{title}. Right: {right}. Not right: {wrong}."), parts, ", ", title=check.title)
@@ -52,7 +56,7 @@ def right_and_wrong(oracle: Oracle, seen: SeenByCheck, in_view: SeenByCheck) -> 
 def _said(message: Text, sides: Sides, between: str, **more: Text) -> Diagnosis:
     right, wrong = (joined([*some[:MOST], *([same("…")] if len(some) > MOST else [])], between, "、") for some in sides)
     hint = text("What does the one need that the other does not?")
-    return Diagnosis("right-and-wrong", "structure", 1.0, filled(message, right=right, wrong=wrong, **more), hint)
+    return Diagnosis("right-and-wrong", "trace", 1.0, filled(message, right=right, wrong=wrong, **more), hint)
 
 
 # --- functions and methods ----------------------------------------------------------------------------------------
@@ -122,6 +126,30 @@ def _failed(oracle: Oracle, in_view: SeenByCheck) -> Iterator[tuple[Check, Seque
     for check in oracle.checks:
         if check.points and check.id in in_view and in_view[check.id].failed:
             yield check, in_view[check.id].observations
+
+
+def _since(oracle: Oracle, check: Check, observations: Sequence[Observation]) -> Diagnosis | None:
+    """What is numbered in a check, as updates are: up to which number all is right, if nothing is from there on."""
+    agree: dict[int, bool] = {}
+    keys: dict[int, str] = {}
+    for level, one in enumerate(observations):
+        expected = oracle.expected(check, level)
+        for place, got, wanted in leaves(one.value, expected.value):
+            numbered = [
+                (key, match) for key in place if isinstance(key, str) and (match := re.fullmatch(r".* (\d+)", key))
+            ]
+            if len(numbered) != 1 or one.error or one.broken:
+                return None
+            [(key, match)] = numbered
+            number = int(match[1])
+            keys[number] = key
+            agree[number] = agree.get(number, True) and compare(got, wanted, check.rtol) is None
+    right, wrong = [n for n in agree if agree[n]], [n for n in agree if not agree[n]]
+    if not right or not wrong or max(right) > min(wrong):
+        return None
+    words = {"last": named((keys[max(right)],), check.labels), "first": named((keys[min(wrong)],), check.labels)}
+    said = text("{title}: right up to {last}, not right from {first} on.", title=check.title, **words)
+    return Diagnosis("right-up-to", "trace", 1.0, said, text("What is carried over from one to the next?"))
 
 
 def _parts(oracle: Oracle, check: Check, observations: Sequence[Observation]) -> Sides:

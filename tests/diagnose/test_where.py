@@ -13,7 +13,7 @@ from tests.diagnose.test_diagnosis import diagnosed
 
 
 def said(course: Course, sandbox: Sandbox, id_: str, source: str) -> list[str]:
-    return [one.message.en for one in diagnosed(course, sandbox, id_, source) if one.kind == "structure"]
+    return [one.message.en for one in diagnosed(course, sandbox, id_, source) if one.kind in ("structure", "trace")]
 
 
 def changed(course: Course, id_: str, was: str, becomes: str) -> str:
@@ -100,7 +100,7 @@ class Adam:
 """
     [found] = said(course, sandbox, "adam", source)
 
-    assert "Right: W: update 1, b: update 1. Not right: W: update 2" in found
+    assert found.endswith("right up to update 1, not right from update 2 on.")
 
 
 def test_what_is_asked_is_told_apart(course: Course, sandbox: Sandbox) -> None:
@@ -253,3 +253,13 @@ def test_two_gates_that_give_the_same_are_not_taken_for_one_another(course: Cour
     )
     for one in said(course, sandbox, "logic_gates", source):
         assert not re.search(r"[Rr]ight[^.]*\bNAND\b", one)
+
+
+def test_entries_that_are_wrong_by_the_sign_of_an_argument(course: Course, sandbox: Sandbox) -> None:
+    mirrored = (
+        "import numpy as np\ndef sigmoid(x):\n"
+        "    s = 1 / (1 + np.exp(-np.abs(x)))\n    return np.where(np.asarray(x) < 0, -s, s)\n"
+    )
+    [found] = said(course, sandbox, "sigmoid", mirrored)
+
+    assert found == "the result is wrong only where argument 1 of sigmoid is negative."
