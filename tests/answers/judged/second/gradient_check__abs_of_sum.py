@@ -1,0 +1,27 @@
+import numpy as np
+
+
+def numerical_gradient(f, x):
+    """Given: the gradient of f at x by central differences, of x's shape; leaves x as it is. / 用意してあります: 数値微分による勾配"""
+    h = 1e-4
+    point = x.astype(float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        middle = point[index]
+        point[index] = middle + h
+        above = f(point)
+        point[index] = middle - h
+        below = f(point)
+        point[index] = middle
+        gradient[index] = (above - below) / (2 * h)
+    return gradient
+
+
+def relative_error(a, b):
+    difference = np.abs(a - b)
+    size = np.abs(a + b)
+    return np.max(difference / np.maximum(size, 1e-12))
+
+
+def gradient_check(f, grad, x):
+    return relative_error(grad(x), numerical_gradient(f, x))
