@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sandbox.slips.here import BACKWARD, FORWARD, HEAD, INIT, TRAIN, found, function, layer, lines
+from grader.sandbox.inside.pieces import Wanted
+from tests.sandbox.slips.here import BACKWARD, FORWARD, HEAD, INIT, TRAIN, found, function, layer, lines, slips
 
 WHOLE = INIT, FORWARD, BACKWARD
 WRONG = {
@@ -103,3 +104,12 @@ RIGHT = {
 @pytest.mark.parametrize("what", RIGHT)
 def test_what_looks_like_one_and_is_right_is_none(what: str) -> None:
     assert found(RIGHT[what]) == []
+
+
+def test_a_global_that_stands_in_for_a_misspelt_argument() -> None:
+    source = "import numpy as np\ngrads = [np.ones(3)]\ndef clip(grds, limit):\n    for grad in grads:\n        grad *= limit\n"
+    right = source.replace("for grad in grads", "for grad in grds")
+    stub = "def clip(grads, limit):\n    raise NotImplementedError\n"
+
+    assert ("global-for-misspelt", 4, "grads", "2") in slips(source, stub=stub, wanted=[Wanted("clip", (), "function")])
+    assert {one[0] for one in slips(right, stub=stub, wanted=[Wanted("clip", (), "function")])} == {"parameter-name"}

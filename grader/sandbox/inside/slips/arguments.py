@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from ..effects import DEFINITIONS, FUNCTIONS
+from ..likeness import nearest
 from ..pieces import is_bare
 from .code import (
     Code,
@@ -130,6 +131,7 @@ def _globals(function: Function, data: dict[str, int]) -> Iterator[Slip]:
         return
     own = set(function.parameters) - {function.itself}
     read = loaded(function.node.body)
+    asked = parameters(function.stub)
     unused = sorted(own - {one.id for one in read} - bound(function.node.body))
     local = bound([function.node])
     of_object = _made_with(function)
@@ -141,6 +143,9 @@ def _globals(function: Function, data: dict[str, int]) -> Iterator[Slip]:
         if like := [argument for argument in unused if _is_form_of(name, argument)]:
             said.add(name)
             yield "global-for-argument", one.lineno, name, like[0], str(data[name])
+        elif name in asked and nearest(name, unused):
+            said.add(name)
+            yield "global-for-misspelt", one.lineno, name, str(data[name])
         elif name in of_object:
             said.add(name)
             yield "global-for-own", one.lineno, name, str(data[name])
