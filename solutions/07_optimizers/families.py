@@ -42,7 +42,7 @@ last_key_only = family(
     hint_ja="パラメータを動かす行は何回実行されますか。インデントを確かめましょう。",
 )
 carried_over = family(
-    "carried-to-the-next-optimizer",
+    "carried-to-the-next-optimizer{form}",
     en="A new optimizer goes on with the {h} of one that was made before it, where it should begin with zeros. A dict in the class body, or as a default value of __init__, does so: there is only one of it.",
     ja="新しく作った optimizer が、前に作ったものの {h} を引き継いでいます。0 から始めるはずです。クラスの直下や __init__ の既定値に書いたディクショナリは 1 つしか作られないので、こうなります。",
     hint_en="Make two optimizers, update with the first only, and print {h} of both.",

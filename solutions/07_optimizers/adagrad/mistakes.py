@@ -196,5 +196,6 @@ changed(
         "self.h = None": "self.h = h",
         "if self.h is None:\nself.h = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.h.setdefault(key, np.zeros_like(value))",
     },
+    form="",
     h="h",
 )

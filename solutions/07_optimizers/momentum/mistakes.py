@@ -187,5 +187,20 @@ changed(
         "self.v = None": "self.v = v",
         "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
     },
+    form="",
+    h="v",
+)
+
+# The same where v is kept without lr: what is carried over is then another number.
+changed(
+    families.carried_over,
+    {
+        "def __init__(self, lr=0.01, momentum=0.9):": "def __init__(self, lr=0.01, momentum=0.9, v={}):",
+        "self.v = None": "self.v = v",
+        "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
+        V: "self.v[key] = self.momentum * self.v[key] - grads[key]",
+        "params[key] += self.v[key]": "params[key] += self.lr * self.v[key]",
+    },
+    form="-without-lr",
     h="v",
 )

@@ -208,6 +208,7 @@ changed(
         "self.v = None": "self.v = v",
         "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
     },
+    form="",
     h="v",
 )
 
@@ -218,4 +219,18 @@ changed(
     ja="v を更新するたびに前の速度が逆向きになり、ブレーキとして働いています。これまで進んでいた向きに、進み続けるはずです。",
     hint_en="If the gradient is 0, should v keep its sign?",
     hint_ja="勾配が 0 のとき、v の符号は変わってよいでしょうか。",
+)
+
+# The same where v is kept without lr: what is carried over is then another number.
+changed(
+    families.carried_over,
+    {
+        "def __init__(self, lr=0.01, momentum=0.9):": "def __init__(self, lr=0.01, momentum=0.9, v={}):",
+        "self.v = None": "self.v = v",
+        "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
+        V: "self.v[key] = self.momentum * self.v[key] - grads[key]",
+        STEP: "params[key] += self.lr * (self.momentum * self.v[key] - grads[key])",
+    },
+    form="-without-lr",
+    h="v",
 )
