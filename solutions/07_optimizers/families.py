@@ -6,6 +6,7 @@ UPDATE = "def update(self, params, grads):"
 BY_POSITION = {UPDATE: UPDATE + "\n    grads = dict(zip(params, list(grads.values()), strict=True))"}
 COUNTED = {"for key in params:": 'self.t = getattr(self, "t", 0) + 1\nfor key in params:'}
 FIRST_KEY = {UPDATE: UPDATE + "\n    params = dict(list(params.items())[:1])"}
+LAST_KEY = {UPDATE: UPDATE + "\n    params = dict(list(params.items())[-1:])"}
 COPY_RETURNED = {
     UPDATE: UPDATE
     + "\n    params = {key: value.copy() for key, value in params.items()}\n    self.step(params, grads)\n"
@@ -33,10 +34,24 @@ first_key_only = family(
     hint_en="When does your loop end? Look at the indentation.",
     hint_ja="ループはいつ終わりますか。インデントを確かめましょう。",
 )
+last_key_only = family(
+    "last-key-only",
+    en="Only the last key's parameter moves, as with a line that stands after the loop and not in it.",
+    ja="動いているのが最後のキーのパラメータだけです。パラメータを動かす行がループの中ではなく、ループのあとにあるときなどに、こうなります。",
+    hint_en="How often does the line that moves the parameter run? Look at the indentation.",
+    hint_ja="パラメータを動かす行は何回実行されますか。インデントを確かめましょう。",
+)
+carried_over = family(
+    "carried-to-the-next-optimizer{form}",
+    en="A new optimizer goes on with the {h} of one that was made before it, where it should begin with zeros. A dict in the class body, or as a default value of __init__, does so: there is only one of it.",
+    ja="新しく作った optimizer が、前に作ったものの {h} を引き継いでいます。0 から始めるはずです。クラスの直下や __init__ の既定値に書いたディクショナリは 1 つしか作られないので、こうなります。",
+    hint_en="Make two optimizers, update with the first only, and print {h} of both.",
+    hint_ja="optimizer を 2 つ作り、1 つ目だけで update してから、両方の {h} を print してみましょう。",
+)
 unseen_by_the_caller = family(
     "unseen-by-the-caller",
-    en="The new values are computed, but the caller's dict still holds the old ones: a name was given a new array ({like}), or a new dict was made or returned.",
-    ja="新しい値を計算していますが、呼び出し側の params は元のままです。{like} のように変数名に新しい配列を付け替えたか、新しいディクショナリを作っています。",
+    en="After update the caller's params are what they were: no new value reaches them, as with a name that is given a new array ({like}), or with a new dict that is made or returned.",
+    ja="update のあとも、呼び出し側の params が元のままで、新しい値が届いていません。{like} のように変数名に新しい配列を付け替えたり、新しいディクショナリを作ったりすると、こうなります。",
     hint_en="Does `{plainly}` change the array that w named before?",
     hint_ja="`{plainly}` と書くと、w がそれまで指していた配列は変わりますか。",
 )
@@ -56,8 +71,8 @@ root_forgotten = family(
 )
 no_epsilon = family(
     "no-epsilon",
-    en="There is no epsilon: an entry whose gradient is always 0 becomes 0 / 0, which is NaN.",
-    ja="ε がありません。勾配がずっと 0 の要素では 0 / 0 になり、NaN になります。",
+    en="No epsilon keeps the divisor from 0: an entry whose gradient is always 0 becomes 0 / 0, which is NaN.",
+    ja="割る数に ε が足されていません。勾配がずっと 0 の要素では 0 / 0 になり、NaN になります。",
     hint_en="What is the step when {one} and {other} are 0?",
     hint_ja="{one} も {other} も 0 のとき、更新幅はいくつになりますか。",
 )
@@ -181,6 +196,20 @@ v_not_squared = family(
     hint_en="v stands for the size of the gradient. Can it ever be negative?",
     hint_ja="v は勾配の大きさを表します。負になることがあるでしょうか。",
 )
+correction_with_product = family(
+    "correction-with-a-product",
+    en="From the second update on, v hat is negative and its root NaN, as with 1 - beta2 * t, a product where a power belongs; at t = 1 the two are equal.",
+    ja="2 回目の更新から v̂ が負になり、平方根が NaN になっています。累乗ではなく積の 1 - beta2 * t で割ったときなどに、こうなります。t = 1 では両者は同じ値です。",
+    hint_en="What is the divisor of v for beta2 = 0.999 and t = 2?",
+    hint_ja="beta2 = 0.999、t = 2 のとき、v を割る数はいくつになりますか。",
+)
+lr_compounds = family(
+    "lr-compounds",
+    en="The correction is applied to the learning rate again and again, as when the corrected learning rate is kept in self.lr: the first step is right, and each later one starts from a rate that has been corrected before.",
+    ja="学習係数に補正が何度も重なっています。補正した学習係数を self.lr に入れ直したときなどに、こうなります。1 回目は合いますが、2 回目からは補正済みの値をさらに補正しています。",
+    hint_en="Print self.lr after each call of update. Should it change?",
+    hint_ja="update のたびに self.lr を print してみましょう。変わってよい値でしょうか。",
+)
 m_not_used = family(
     "m-not-used",
     en="The gradient itself is stepped along, where the average m should be: that is RMSProp with a correction.",
@@ -239,8 +268,8 @@ ascent_adam = family(
 )
 caller_sees_nothing = family(
     "caller-sees-nothing",
-    en="The new values are put into a local name or a new dict, so the caller's params stay as they were.",
-    ja="新しい値をローカル変数や新しいディクショナリに入れているだけなので、呼び出し側の params が変わりません。",
+    en="The caller's params stay as they were, as with new values that are put into a local name or a new dict.",
+    ja="update のあとも、呼び出し側の params が変わっていません。新しい値をローカル変数や新しいディクショナリに入れているだけのときなどに、こうなります。",
     hint_en="What is in the caller's params[key] after your last line?",
     hint_ja="最後の行のあと、呼び出し側の params[key] には何が入っていますか。",
 )

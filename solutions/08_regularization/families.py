@@ -119,3 +119,39 @@ gamma_beta_swapped = family(
     hint_en="Which of the two is the scale, and which the shift?",
     hint_ja="スケールを決めるのはどちらで、ずらすのはどちらですか。",
 )
+
+gamma_missing_on_variance_path = family(
+    "gamma-missing-on-variance-path",
+    en="dx lacks gamma on the path through the variance; the rest of dx has it. Where gamma is 1 that does not show.",
+    ja="dx のうち、分散を通る部分にだけ gamma が掛かっていません。gamma が 1 のところでは違いが出ません。",
+    hint_en="Which gradient reaches the variance: that of y, or that of x hat?",
+    hint_ja="分散に伝わってくるのは、y の勾配ですか、x̂ の勾配ですか。",
+)
+gamma_missing_on_mean_path = family(
+    "gamma-missing-on-mean-path",
+    en="dx lacks gamma on the path through the mean; the rest of dx has it. Where gamma is 1 that does not show.",
+    ja="dx のうち、平均を通る部分にだけ gamma が掛かっていません。gamma が 1 のところでは違いが出ません。",
+    hint_en="Which gradient reaches the mean: that of y, or that of x hat?",
+    hint_ja="平均に伝わってくるのは、y の勾配ですか、x̂ の勾配ですか。",
+)
+dgamma_with_gamma = family(
+    "dgamma-with-gamma",
+    en="dgamma contains gamma itself, as when it is summed after dout has been multiplied by gamma.",
+    ja="dgamma に gamma が掛かっています。dout に gamma を掛けたあとで足し合わせると、こうなります。",
+    hint_en="y = gamma * x hat + beta. What is its derivative with respect to gamma?",
+    hint_ja="y = gamma * x̂ + beta を gamma で微分するとどうなりますか。",
+)
+dbeta_with_gamma = family(
+    "dbeta-with-gamma",
+    en="dbeta contains gamma, as when it is summed after dout has been multiplied by gamma.",
+    ja="dbeta に gamma が掛かっています。dout に gamma を掛けたあとで足し合わせると、こうなります。",
+    hint_en="y = gamma * x hat + beta. What is its derivative with respect to beta?",
+    hint_ja="y = gamma * x̂ + beta を beta で微分するとどうなりますか。",
+)
+dgamma_dbeta_with_gamma = family(
+    "dgamma-dbeta-with-gamma",
+    en="dgamma and dbeta contain gamma, as when they are summed after dout has been multiplied by gamma.",
+    ja="dgamma と dbeta に gamma が掛かっています。dout に gamma を掛けたあとで足し合わせると、こうなります。",
+    hint_en="y = gamma * x hat + beta. What are its derivatives with respect to gamma and to beta?",
+    hint_ja="y = gamma * x̂ + beta を gamma と beta で微分すると、それぞれどうなりますか。",
+)

@@ -285,3 +285,17 @@ changed(
     hint_en="Which two averages should each key have?",
     hint_ja="キーごとに持つべき 2 つの移動平均は何ですか。",
 )
+
+changed(families.first_key_only, families.FIRST_KEY)
+
+changed(families.last_key_only, families.LAST_KEY, costs="W has more than half of the points")
+
+changed(families.correction_with_product, {V_HAT: "v_hat = self.v[key] / (1 - self.beta2 * self.t)"})
+
+changed(
+    families.lr_compounds,
+    {
+        "for key in params:": "self.lr *= np.sqrt(1 - self.beta2**self.t) / (1 - self.beta1**self.t)\nfor key in params:",
+        STEP: "params[key] -= self.lr * self.m[key] / (np.sqrt(self.v[key]) + 1e-8)",
+    },
+)

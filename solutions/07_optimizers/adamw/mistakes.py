@@ -294,3 +294,21 @@ changed(
 changed(families.state_never_made, {"if self.m is None:": "if False:"})
 
 changed(families.ascent_adam, {STEP: "params[key] += self.lr * direction"})
+
+changed(families.first_key_only, families.FIRST_KEY)
+
+changed(families.last_key_only, families.LAST_KEY)
+
+changed(
+    families.correction_with_product,
+    {"v_hat = self.v[key] / (1 - self.beta2**self.t)": "v_hat = self.v[key] / (1 - self.beta2 * self.t)"},
+)
+
+changed(
+    "decay-of-the-gradient",
+    {STEP: "params[key] -= self.lr * (direction + self.weight_decay * grads[key])"},
+    en="What weight_decay adds is weight_decay * g, a share of the gradient. The decay is a share of the parameter itself.",
+    ja="weight_decay を勾配 g に掛けています。減衰は、パラメータそのものの値に weight_decay を掛けた分です。",
+    hint_en="How far should a weight of 2 move when its gradient is 0?",
+    hint_ja="勾配が 0 のとき、値が 2 の重みはどれだけ動くはずですか。",
+)

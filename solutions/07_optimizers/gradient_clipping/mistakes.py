@@ -15,6 +15,18 @@ changed(
 )
 
 changed(
+    "each-array-first",
+    {
+        TOTAL_NORM: "for grad in grads:\n    grad *= min(1.0, max_norm / max(np.sqrt(np.sum(grad**2)), 1e-12))\n"
+        + TOTAL_NORM
+    },
+    en="Every array is clipped by its own norm first, and the whole list afterwards. The norm of the list alone decides; otherwise the direction changes.",
+    ja="先に配列ごとのノルムで縮めてから、リスト全体をもう一度縮めています。使うのはリスト全体のノルムだけです。そうしないと向きが変わってしまいます。",
+    hint_en="How many factors act on one array, and how many should there be?",
+    hint_ja="1 つの配列に、係数を何回掛けていますか。何回掛ければよいはずですか。",
+)
+
+changed(
     "small-ones-scaled-up",
     {"if total_norm > max_norm:": "total_norm += 1e-6\nif True:"},
     en="Gradients whose norm is below max_norm are scaled up to it. The bound is an upper one only.",
@@ -130,8 +142,8 @@ changed(
 changed(
     "nothing-is-changed",
     {"grad *= max_norm / total_norm": "pass"},
-    en="clip_grads leaves the arrays as they were, as grad = grad * ... does, which makes a new array; and nothing is returned.",
-    ja="clip_grads を呼んでも何も変わりません。grad = grad * ... は新しい配列を作るだけで、リストの中の配列は元のままです。値も返していません。",
+    en="clip_grads leaves the arrays that it was given as they were, as grad = grad * ... does, which makes a new array; and nothing is returned.",
+    ja="clip_grads を呼んでも、渡された配列が元のままで、値も返していません。たとえば grad = grad * ... は新しい配列を作るだけで、リストの中の配列は変わりません。",
     hint_en="What is the difference between grad *= rate and grad = grad * rate, for the list?",
     hint_ja="リストにとって、grad *= rate と grad = grad * rate はどう違いますか。",
 )

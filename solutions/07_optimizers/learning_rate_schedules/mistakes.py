@@ -281,3 +281,12 @@ changed(
     hint_en="Compare first, and divide only where there is a warm-up. Which branch does step 0 take when warmup is 0?",
     hint_ja="先に比較して、割り算は、ウォームアップがあるときだけにしましょう。warmup = 0 のとき、ステップ 0 はどちらの分岐に入りますか。",
 )
+
+changed(
+    "angle-not-counted-from-warmup",
+    {DONE: "done = step / (total - warmup)"},
+    en="After the warm-up the share of the way is step / (total - warmup): it begins above 0 and goes beyond 1, so that the learning rate starts below lr0, reaches 0 too early and rises again.",
+    ja="ウォームアップのあとの進んだ割合が step / (total - warmup) になっています。0 より大きい値から始まって 1 を超えるので、lr0 より下から始まり、早く 0 になって、また増えていきます。",
+    hint_en="What should the share be at step = warmup, and what is yours?",
+    hint_ja="step = warmup のとき、進んだ割合はいくつのはずですか。あなたの式ではいくつですか。",
+)

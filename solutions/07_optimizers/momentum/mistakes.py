@@ -166,6 +166,12 @@ changed(families.unseen_by_the_caller, families.COPY_RETURNED, like="w = w + v",
 
 changed(families.first_key_only, families.FIRST_KEY)
 
+changed(
+    families.last_key_only,
+    families.LAST_KEY,
+    costs="W has more than half of the points",
+)
+
 changed(families.paired_by_position, families.BY_POSITION)
 
 changed(families.momentum_ignored, {"self.lr = lr": "momentum = 0.9\nself.lr = lr"})
@@ -173,3 +179,28 @@ changed(families.momentum_ignored, {"self.lr = lr": "momentum = 0.9\nself.lr = l
 changed(families.lr_ignored, {"self.lr = lr": "self.lr = 0.01"}, default="0.01")
 
 changed(families.h_never_made, {"if self.v is None:": "if False:"}, h="v")
+
+changed(
+    families.carried_over,
+    {
+        "def __init__(self, lr=0.01, momentum=0.9):": "def __init__(self, lr=0.01, momentum=0.9, v={}):",
+        "self.v = None": "self.v = v",
+        "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
+    },
+    form="",
+    h="v",
+)
+
+# The same where v is kept without lr: what is carried over is then another number.
+changed(
+    families.carried_over,
+    {
+        "def __init__(self, lr=0.01, momentum=0.9):": "def __init__(self, lr=0.01, momentum=0.9, v={}):",
+        "self.v = None": "self.v = v",
+        "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
+        V: "self.v[key] = self.momentum * self.v[key] - grads[key]",
+        "params[key] += self.v[key]": "params[key] += self.lr * self.v[key]",
+    },
+    form="-without-lr",
+    h="v",
+)

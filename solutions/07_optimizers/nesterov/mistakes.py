@@ -191,6 +191,8 @@ changed(families.unseen_by_the_caller, families.COPY_RETURNED, like="w = w + v",
 
 changed(families.first_key_only, families.FIRST_KEY)
 
+changed(families.last_key_only, families.LAST_KEY)
+
 changed(families.paired_by_position, families.BY_POSITION)
 
 changed(families.momentum_ignored, {"self.lr = lr": "momentum = 0.9\nself.lr = lr"})
@@ -198,3 +200,37 @@ changed(families.momentum_ignored, {"self.lr = lr": "momentum = 0.9\nself.lr = l
 changed(families.lr_ignored, {"self.lr = lr": "self.lr = 0.01"}, default="0.01")
 
 changed(families.h_never_made, {"if self.v is None:": "if False:"}, h="v")
+
+changed(
+    families.carried_over,
+    {
+        "def __init__(self, lr=0.01, momentum=0.9):": "def __init__(self, lr=0.01, momentum=0.9, v={}):",
+        "self.v = None": "self.v = v",
+        "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
+    },
+    form="",
+    h="v",
+)
+
+changed(
+    "velocity-reversed",
+    {V: "self.v[key] = -self.momentum * self.v[key] - self.lr * grads[key]"},
+    en="The old velocity is turned round in every update of v, so that it brakes. What was going one way should go on that way.",
+    ja="v を更新するたびに前の速度が逆向きになり、ブレーキとして働いています。これまで進んでいた向きに、進み続けるはずです。",
+    hint_en="If the gradient is 0, should v keep its sign?",
+    hint_ja="勾配が 0 のとき、v の符号は変わってよいでしょうか。",
+)
+
+# The same where v is kept without lr: what is carried over is then another number.
+changed(
+    families.carried_over,
+    {
+        "def __init__(self, lr=0.01, momentum=0.9):": "def __init__(self, lr=0.01, momentum=0.9, v={}):",
+        "self.v = None": "self.v = v",
+        "if self.v is None:\nself.v = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.v.setdefault(key, np.zeros_like(value))",
+        V: "self.v[key] = self.momentum * self.v[key] - grads[key]",
+        STEP: "params[key] += self.lr * (self.momentum * self.v[key] - grads[key])",
+    },
+    form="-without-lr",
+    h="v",
+)

@@ -239,6 +239,8 @@ changed(families.unseen_by_the_caller, families.COPY_RETURNED, like="w = w - ...
 
 changed(families.first_key_only, families.FIRST_KEY)
 
+changed(families.last_key_only, families.LAST_KEY, costs="W has more than half of the points")
+
 changed(families.paired_by_position, families.BY_POSITION)
 
 changed(
@@ -271,3 +273,14 @@ changed(
 changed(families.lr_ignored, {"self.lr = lr": "self.lr = 0.01"}, default="0.01")
 
 changed(families.h_never_made, {"if self.h is None:": "if False:"}, h="h")
+
+changed(
+    families.carried_over,
+    {
+        "def __init__(self, lr=0.01, decay_rate=0.99):": "def __init__(self, lr=0.01, decay_rate=0.99, h={}):",
+        "self.h = None": "self.h = h",
+        "if self.h is None:\nself.h = {key: np.zeros_like(value) for key, value in params.items()}": "for key, value in params.items():\n    self.h.setdefault(key, np.zeros_like(value))",
+    },
+    form="",
+    h="h",
+)

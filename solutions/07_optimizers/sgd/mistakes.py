@@ -77,14 +77,7 @@ changed(
 
 changed(families.first_key_only, families.FIRST_KEY)
 
-changed(
-    "last-key-only",
-    {"for key in params:\nparams[key] -= self.lr * grads[key]": "key = list(params)[-1]\n" + STEP},
-    en="Only the last key is updated: the line that subtracts stands after the loop, not in it.",
-    ja="更新されるのが最後のキーだけです。引き算の行がループの中ではなく、ループのあとにあります。",
-    hint_en="How often does the line that subtracts run? Look at the indentation.",
-    hint_ja="引き算の行は何回実行されますか。インデントを確かめましょう。",
-)
+changed(families.last_key_only, families.LAST_KEY)
 
 changed(
     "biases-left",

@@ -317,3 +317,19 @@ changed(
     hint_en="forward has kept the normalised x. Does yours agree with it?",
     hint_ja="forward は正規化した x を保存しています。あなたの値と一致していますか。",
 )
+
+changed(families.gamma_missing_on_variance_path, {ALONG_VAR: "along_var = self.xn * np.mean(dout * self.xn, axis=0)"})
+
+changed(families.gamma_missing_on_mean_path, {ALONG_MEAN: "along_mean = np.mean(dout, axis=0)"})
+
+changed(families.dgamma_with_gamma, {DGAMMA: "self.dgamma = np.sum(self.gamma * dout * self.xn, axis=0)"})
+
+changed(families.dbeta_with_gamma, {DBETA: "self.dbeta = np.sum(self.gamma * dout, axis=0)"})
+
+changed(
+    families.dgamma_dbeta_with_gamma,
+    {
+        DBETA: "self.dbeta = np.sum(self.gamma * dout, axis=0)",
+        DGAMMA: "self.dgamma = np.sum(self.gamma * dout * self.xn, axis=0)",
+    },
+)

@@ -321,3 +321,44 @@ changed(
     hint_en="What is self.running_mean before the first forward if the caller gave one?",
     hint_ja="呼び出し側が移動平均を渡したとき、最初の forward の前の self.running_mean は何ですか。",
 )
+
+changed(
+    "running-variance-around-running-mean",
+    {
+        RUNNING_VAR: "self.running_var = self.momentum * self.running_var + (1 - self.momentum) * np.mean((x - self.running_mean) ** 2, axis=0)"
+    },
+    en="What goes into running_var is the mean square around running_mean, where it should be the batch's variance, around the batch's own mean.",
+    ja="running_var に、running_mean からの差の 2 乗の平均を入れています。入れるのはバッチの分散(バッチ自身の平均からの差の 2 乗の平均)です。",
+    hint_en="Around which mean was the variance taken that y is divided by?",
+    hint_ja="y の計算で割った分散は、どの平均を中心にしたものですか。",
+)
+
+changed(
+    "running-variance-around-old-running-mean",
+    {
+        RUNNING_MEAN: "self.running_var = self.momentum * self.running_var + (1 - self.momentum) * np.mean((x - self.running_mean) ** 2, axis=0)",
+        RUNNING_VAR: RUNNING_MEAN,
+    },
+    en="What goes into running_var is the mean square around running_mean as it was before this batch, where it should be the batch's variance, around the batch's own mean.",
+    ja="running_var に、更新前の running_mean からの差の 2 乗の平均を入れています。入れるのはバッチの分散(バッチ自身の平均からの差の 2 乗の平均)です。",
+    hint_en="Around which mean was the variance taken that y is divided by?",
+    hint_ja="y の計算で割った分散は、どの平均を中心にしたものですか。",
+)
+
+changed(
+    "old-running-mean-kept-in-full",
+    {RUNNING_MEAN: "self.running_mean = self.running_mean + (1 - self.momentum) * mean"},
+    en="The old running_mean is kept in full and the new share added to it: the factor momentum is missing there. running_var is right.",
+    ja="running_mean の古い値に momentum を掛けないまま、新しい分を足しています。running_var は合っています。",
+    hint_en="Compare the lines of running_mean and running_var.",
+    hint_ja="running_mean の行と running_var の行を見比べましょう。",
+)
+
+changed(
+    "old-running-variance-kept-in-full",
+    {RUNNING_VAR: "self.running_var = self.running_var + (1 - self.momentum) * var"},
+    en="The old running_var is kept in full and the new share added to it: the factor momentum is missing there. running_mean is right.",
+    ja="running_var の古い値に momentum を掛けないまま、新しい分を足しています。running_mean は合っています。",
+    hint_en="Compare the lines of running_mean and running_var.",
+    hint_ja="running_mean の行と running_var の行を見比べましょう。",
+)

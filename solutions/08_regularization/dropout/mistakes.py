@@ -198,8 +198,8 @@ changed(
 changed(
     "backward-passes-everything",
     {BACKWARD: "return dout"},
-    en="backward lets the whole of dout through. Where forward dropped an entry, no gradient passes.",
-    ja="backward が dout をそのまま通しています。forward で消した要素に勾配は流れません。",
+    en="backward lets a gradient through where forward dropped an entry, as with a dout that is returned whole. No gradient passes there.",
+    ja="forward で消した要素にも、backward が勾配を流しています(dout をそのまま返したときなど)。そこに勾配は流れません。",
     hint_en="If an entry was dropped, does y change with it?",
     hint_ja="消された要素を少し動かすと、y は変わりますか。",
 )
@@ -265,4 +265,58 @@ changed(
     ja="forward が x と mask の積ではなく、mask そのものを返しています。",
     hint_en="Where does x occur in what you return?",
     hint_ja="戻り値の式の中で、x はどこに出てきますか。",
+)
+
+SCALED = "self.mask = (np.random.rand(*x.shape) > self.dropout_ratio) / (1 - self.dropout_ratio)"
+
+changed(
+    "test-halved",
+    {AT_TEST: "return x * 0.5"},
+    en="The test output is half of x, whatever the ratio is. The factor at test depends on the ratio.",
+    ja="ratio に関係なく、テスト時に x を半分にしています。テスト時の係数は ratio によって変わります。",
+    hint_en="With ratio 0.1 almost everything arrives in training. What should arrive at test?",
+    hint_ja="ratio が 0.1 なら、学習時にはほとんどが届きます。テスト時にはどれだけ届くべきですか。",
+)
+
+changed(
+    "factor-of-the-counted-share",
+    {
+        MASK: "kept = np.random.rand(*x.shape) > self.dropout_ratio\nself.mask = kept * (kept.size / max(np.sum(kept), 1))",
+        AT_TEST: "return x",
+    },
+    en="The factor in training comes from how many entries happened to be kept in this forward. It depends on the ratio alone: 1 / (1 - ratio), where the test output is x.",
+    ja="学習時の係数を、その forward でたまたま残った要素の割合から計算しています。係数は ratio だけで決まります(テスト時に x を返すなら 1 / (1 - ratio))。",
+    hint_en="Should the factor be another one in the next forward, with the same ratio?",
+    hint_ja="ratio が同じなのに、forward のたびに係数が変わってよいでしょうか。",
+)
+
+changed(
+    "ratio-subtracted",
+    {
+        TRAINED: "return x * self.mask / 1 - self.dropout_ratio",
+        AT_TEST: "return x",
+        BACKWARD: "return dout * self.mask / 1 - self.dropout_ratio",
+    },
+    en="The ratio is subtracted from every entry in forward and in backward, as with missing brackets around 1 - ratio: / goes before -.",
+    ja="forward でも backward でも、どの要素からも ratio が引かれています。1 - ratio を囲むかっこがないとき(/ は - より先に計算されます)などに、こうなります。",
+    hint_en="What is 6 / 1 - 0.5, and what is 6 / (1 - 0.5)?",
+    hint_ja="6 / 1 - 0.5 と 6 / (1 - 0.5) は、それぞれいくつですか。",
+)
+
+changed(
+    "ratio-subtracted-from-the-mask",
+    {MASK: "self.mask = (np.random.rand(*x.shape) > self.dropout_ratio) / 1 - self.dropout_ratio", AT_TEST: "return x"},
+    en="Kept entries are multiplied by 1 - ratio and dropped ones by -ratio, as with missing brackets around 1 - ratio where the mask is divided: / goes before -.",
+    ja="残した要素に 1 - ratio が、消した要素に -ratio が掛かっています。mask を割るときに 1 - ratio を囲むかっこがない(/ は - より先に計算されます)と、こうなります。",
+    hint_en="What is 1 / 1 - 0.5, and what is 1 / (1 - 0.5)?",
+    hint_ja="1 / 1 - 0.5 と 1 / (1 - 0.5) は、それぞれいくつですか。",
+)
+
+changed(
+    "backward-is-the-rest",
+    {MASK: SCALED, AT_TEST: "return x", BACKWARD: "return dout - dout * self.mask"},
+    en="backward returns dout less what should pass: the whole gradient where forward dropped, and the rest, here a negative one, where it kept.",
+    ja="backward が、dout から「流すべき分」を引いた残りを返しています。forward が消したところに勾配がそのまま流れ、残したところでは符号が逆になっています。",
+    hint_en="If an entry was dropped, does y change with it? What does backward give there?",
+    hint_ja="消された要素を少し動かすと、y は変わりますか。そこで backward は何を返していますか。",
 )

@@ -56,10 +56,10 @@ changed(
 )
 
 changed(
-    "equal-is-improvement",
+    "equal-not-counted",
     {IMPROVED: "improved = val_loss <= self.best"},
-    en="A loss equal to the best counts as an improvement (<= where < belongs), so a loss that does not move never stops the training.",
-    ja="best と等しい損失を改善とみなしています(< ではなく <= になっています)。損失が動かなくなっても止まりません。",
+    en="A loss equal to the best does not count as a step without improvement, as with <= where < belongs, so a loss that does not move never stops the training.",
+    ja="best と等しい損失を「改善なし」に数えていません(< のところが <= のときなど)。損失が動かなくなっても止まりません。",
     hint_en="What should happen if the loss stays at exactly the same value for ever?",
     hint_ja="損失がずっと同じ値のままなら、どうなるべきですか。",
 )
@@ -160,10 +160,10 @@ changed(
 changed(
     "true-only-once",
     {RETURN: "return self.waited == self.patience"},
-    en="True is returned at exactly the patience-th step only (== where >= belongs); at the next one, still without improvement, it is False again.",
-    ja="ちょうど patience 回目だけ True を返しています(>= ではなく == になっています)。改善がなければ、その後も True のはずです。",
-    hint_en="What does your comparison give when the count has gone beyond patience?",
-    hint_ja="カウンタが patience を超えたとき、比較の結果はどうなりますか。",
+    en="After the step that returned True the next one, still without improvement, returns False again, as with == where >= belongs, or with a best of the latest losses only, not of all.",
+    ja="True を返した次のステップで、改善していないのに False に戻っています(>= のところが == のときや、best がすべての損失ではなく直近の損失の最小値になっているときなど)。改善がなければ、その後も True のはずです。",
+    hint_en="What is the count one step after the first True, what is best, and what does your comparison give?",
+    hint_ja="最初に True を返した次のステップで、カウンタと best はいくつで、比較の結果はどうなりますか。",
 )
 
 changed(

@@ -280,14 +280,7 @@ changed(
     {RETURN_BACKWARD: "dx = (dxn - along_mean - along_var) / self.std\nself.dgamma = self.dbeta\nreturn dx"},
 )
 
-changed(
-    "dgamma-with-gamma",
-    {DGAMMA: "self.dgamma = np.sum(dout * self.gamma * self.xn, axis=0)"},
-    en="dgamma contains gamma itself: it was summed after dout had been multiplied by gamma.",
-    ja="dgamma に gamma 自身が掛かっています。dout に gamma を掛けたあとの値を足しています。",
-    hint_en="What is the derivative of gamma * x hat with respect to gamma?",
-    hint_ja="gamma * x̂ を gamma で微分するとどうなりますか。",
-)
+changed(families.dgamma_with_gamma, {DGAMMA: "self.dgamma = np.sum(dout * self.gamma * self.xn, axis=0)"})
 
 changed(
     "dgamma-from-y",
@@ -352,4 +345,36 @@ changed(
     ja="forward で保存した値をすべてのレイヤで共有しています(クラス変数やグローバル変数)。別のレイヤの forward が上書きしてしまいます。",
     hint_en="Where do x hat and the standard deviation live: on self, on the class, or in the module?",
     hint_ja="x̂ や標準偏差は self、クラス、モジュールのどこに置いていますか。",
+)
+
+changed(
+    families.gamma_missing_on_variance_path,
+    {ALONG_VAR: "along_var = self.xn * np.mean(dout * self.xn, axis=1, keepdims=True)"},
+)
+
+changed(
+    families.gamma_missing_on_mean_path,
+    {"along_mean = np.mean(dxn, axis=1, keepdims=True)": "along_mean = np.mean(dout, axis=1, keepdims=True)"},
+)
+
+changed(families.dbeta_with_gamma, {DBETA: "self.dbeta = np.sum(dout * self.gamma, axis=0)"})
+
+changed(
+    families.dgamma_dbeta_with_gamma,
+    {
+        DBETA: "self.dbeta = np.sum(dout * self.gamma, axis=0)",
+        DGAMMA: "self.dgamma = np.sum(dout * self.gamma * self.xn, axis=0)",
+    },
+)
+
+changed(
+    "epsilon-left-out-of-dx",
+    {
+        CENTRED: "self.x = x\n" + CENTRED,
+        RETURN_BACKWARD: "return (dxn - along_mean - along_var) / np.std(self.x, axis=1, keepdims=True)",
+    },
+    en="The last division in dx is by the deviation without epsilon; x hat is the one of forward, with epsilon. That shows with a large eps, and in a row whose entries are all equal.",
+    ja="dx の最後の割り算だけ、ε を含まない標準偏差で割っています(x̂ は順伝播の、ε を含む値です)。eps が大きいときや、要素がすべて等しい行で違いが出ます。",
+    hint_en="By what exactly did forward divide?",
+    hint_ja="順伝播では、正確には何で割りましたか。",
 )

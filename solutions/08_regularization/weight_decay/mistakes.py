@@ -327,3 +327,21 @@ changed(
     hint_en="Which of the two dicts should come back with something added?",
     hint_ja="何かを加えて返すのは、2 つのディクショナリのどちらですか。",
 )
+
+changed(
+    "gram-matrix-summed",
+    {"total += np.sum(value**2)": "total += np.sum(value.T @ value)"},
+    en="The loss adds up the squares of the row sums of each W, as with a sum over all entries of W.T @ W, so positive and negative weights cancel. Each weight is squared by itself.",
+    ja="損失が、各 W の行ごとの和の 2 乗を足したものになっています(W.T @ W の全要素の和など)。正と負の重みが打ち消し合います。重みを 1 つずつ 2 乗します。",
+    hint_en="What does [[1, -2]] add to the sum, and what should it add?",
+    hint_ja="[[1, -2]] は和にいくつ加えますか。いくつ加えるべきですか。",
+)
+
+changed(
+    "other-gram-matrix-summed",
+    {"total += np.sum(value**2)": "total += np.sum(value @ value.T)"},
+    en="The loss adds up the squares of the column sums of each W, as with a sum over all entries of W @ W.T, so positive and negative weights cancel. Each weight is squared by itself.",
+    ja="損失が、各 W の列ごとの和の 2 乗を足したものになっています(W @ W.T の全要素の和など)。正と負の重みが打ち消し合います。重みを 1 つずつ 2 乗します。",
+    hint_en="What does [[1], [-2]] add to the sum, and what should it add?",
+    hint_ja="[[1], [-2]] は和にいくつ加えますか。いくつ加えるべきですか。",
+)

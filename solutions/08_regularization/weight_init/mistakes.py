@@ -177,8 +177,8 @@ changed(
 changed(
     "he-two-lost",
     {HE: "return xavier(n_in, n_out, rng)"},
-    en="The weights of he() are narrower by root 2: the 2 is lost, and this is Xavier's formula. ReLU sets half of the values to 0, and the 2 makes up for that.",
-    ja="he の重みが小さく、1/√2 倍になっています。2 が抜けて Xavier の式になっています。ReLU が値の半分を 0 にする分を補うのが、この 2 です。",
+    en="The weights of he() are narrower by about root 2, as with Xavier's formula, which has no 2. ReLU sets half of the values to 0, and the 2 makes up for that.",
+    ja="he の重みが小さく、約 1/√2 倍になっています(2 のない Xavier の式を使ったときなど)。ReLU が値の半分を 0 にする分を補うのが、この 2 です。",
     hint_en="What stands in the numerator under He's root?",
     hint_ja="He の式の平方根の中、分子は何でしたか。",
 )
@@ -325,4 +325,13 @@ changed(
     ja="he で rng.randn を呼んでいます。randn は np.random の関数で、Generator の rng にはありません。Generator では別の名前のメソッドを使い、形状は 1 つのタプルで渡します。",
     hint_en="Which method of numpy.random.Generator draws from the standard normal distribution?",
     hint_ja="numpy.random.Generator で、標準正規分布の乱数を返すメソッドは何ですか。",
+)
+
+changed(
+    "xavier-sizes-without-brackets",
+    {XAVIER: "return rng.normal(0, np.sqrt(2 / n_in + n_out), (n_in, n_out))"},
+    en="The weights of xavier() have about the root of n_out as their standard deviation, as with 2 / n_in + n_out, where brackets are missing and the 2 and n_out are those of the paper. Here it depends on n_in alone.",
+    ja="xavier の重みの標準偏差が、ほぼ √n_out になっています。2 / n_in + n_out のようにかっこが抜けたときなどに、こうなります(2 と n_out は論文の式のものです)。ここでは n_in だけで決まります。",
+    hint_en="What is 2 / 4 + 4, and what is 2 / (4 + 4)? And which of the sizes does the statement's formula have?",
+    hint_ja="2 / 4 + 4 と 2 / (4 + 4) は、それぞれいくつですか。また、問題文の式にあるのはどちらのサイズですか。",
 )

@@ -365,3 +365,36 @@ changed(
     hint_en="Is (1 - 1) squared the same as 1 squared plus 1 squared?",
     hint_ja="(1 - 1) の 2 乗と、1 の 2 乗 + 1 の 2 乗は同じですか。",
 )
+
+changed(
+    "logarithm-of-the-constant-lost",
+    {
+        CONSTANT_AND_RETURN: "constant = len(x) * (np.sqrt(2 * np.pi) + 0.5 * np.log(sigma2))\nreturn constant + np.sum((x - mu) ** 2) / (2 * sigma2)"
+    },
+    en="The root of 2 pi itself is added for every point, where its logarithm belongs; log(sigma2) is right.",
+    ja="データごとに √(2π) をそのまま足しています。足すのはその対数です(log(σ²) の項は合っています)。",
+    hint_en="What is the logarithm of the whole factor 1 / sqrt(2 pi sigma2)?",
+    hint_ja="係数 1/√(2πσ²) 全体の対数はどうなりますか。",
+)
+
+changed(
+    "half-lost-at-two-pi",
+    {
+        CONSTANT_AND_RETURN: "constant = len(x) * (np.log(2 * np.pi) + 0.5 * np.log(sigma2))\nreturn constant + np.sum((x - mu) ** 2) / (2 * sigma2)"
+    },
+    en="The term with log(2 pi) lacks the one half that comes of the root; that with log(sigma2) has it.",
+    ja="log(2π) の項に、ルートから出てくる 1/2 がありません(log(σ²) の項にはあります)。",
+    hint_en="The root covers 2 pi as well as sigma2.",
+    hint_ja="ルートは 2π と σ² の両方にかかっています。",
+)
+
+changed(
+    "half-lost-at-sigma2",
+    {
+        CONSTANT_AND_RETURN: "constant = len(x) * (0.5 * np.log(2 * np.pi) + np.log(sigma2))\nreturn constant + np.sum((x - mu) ** 2) / (2 * sigma2)"
+    },
+    en="log(sigma2) lacks the one half that comes of the root; log(2 pi) has it. Without the half it would be log(sigma), and sigma2 is the variance.",
+    ja="log(σ²) の項に、ルートから出てくる 1/2 がありません(log(2π) の項にはあります)。1/2 なしで書くなら log(σ) で、sigma2 は分散です。",
+    hint_en="The root covers 2 pi as well as sigma2.",
+    hint_ja="ルートは 2π と σ² の両方にかかっています。",
+)

@@ -216,3 +216,12 @@ changed(
     hint_en="What happens to the 1/n if it is squared as well?",
     hint_ja="1/n まで 2 乗すると、どうなりますか。",
 )
+
+changed(
+    "unbiased-deviation",
+    {VARIANCE: "return mean, np.sqrt(np.sum((x - mean) ** 2) / np.float64(len(x) - 1))"},
+    en="The second number is the standard deviation, and a sum divided by n - 1 stands under its root (ddof=1). The variance has no root, and the maximum of the likelihood divides by n.",
+    ja="2 つ目の値が標準偏差で、しかも平方根の中で n - 1 で割っています(ddof=1)。分散では平方根をとりません。尤度を最大にする分散は n で割ります。",
+    hint_en="What is the second number for the points 0 and 2, and what does the second equation give?",
+    hint_ja="データが 0 と 2 のとき、2 つ目の値はいくつになりますか。2 つ目の方程式からはいくつになりますか。",
+)

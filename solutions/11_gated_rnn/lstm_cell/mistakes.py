@@ -402,3 +402,41 @@ changed(
     hint_en="If the forget gate is 0, what should be left in the memory?",
     hint_ja="忘却ゲートが 0 のとき、記憶には何が残るはずですか。",
 )
+
+changed(
+    "forget-gate-for-input-gate",
+    {C: "c = _sigmoid(f) * prev_c + _sigmoid(f) * np.tanh(a)"},
+    en="The candidate is multiplied by the forget gate, and the input gate is not used. Each of the two has a gate of its own, the old memory and the candidate.",
+    ja="候補に忘却ゲートが掛かっていて、入力ゲートが使われていません。前の記憶と候補には、それぞれ別のゲートを掛けます。",
+    hint_en="Which gate decides how much of the candidate comes in?",
+    hint_ja="候補をどれだけ取り入れるかを決めるのは、どのゲートですか。",
+)
+
+changed(
+    "input-gate-for-forget-gate",
+    {C: "c = _sigmoid(i) * prev_c + _sigmoid(i) * np.tanh(a)"},
+    en="The old memory is multiplied by the input gate, and the forget gate is not used. Each of the two has a gate of its own, the old memory and the candidate.",
+    ja="前の記憶に入力ゲートが掛かっていて、忘却ゲートが使われていません。前の記憶と候補には、それぞれ別のゲートを掛けます。",
+    hint_en="Which gate decides how much of the old memory stays?",
+    hint_ja="前の記憶をどれだけ残すかを決めるのは、どのゲートですか。",
+)
+
+changed(
+    "reshaped-for-transposed",
+    {
+        A_I_F_O: "W, U = W.reshape(W.shape[::-1]), U.reshape(U.shape[::-1])\na, i, f, o = np.split(x @ W + prev_h @ U + b, 4, axis=1)"
+    },
+    en="W and U were brought to the shape of their transposes by a reshape, which keeps the order of the entries: the numbers stand in other places than in W.T and U.T.",
+    ja="W と U を、転置ではなく reshape で転置と同じ形状にしています。reshape では要素の並びが変わらないので、W.T や U.T とは数の位置が違います。",
+    hint_en="Compare A.T and A.reshape(3, 2) for A = [[1, 2, 3], [4, 5, 6]].",
+    hint_ja="A = [[1, 2, 3], [4, 5, 6]] の A.T と A.reshape(3, 2) を見比べましょう。",
+)
+
+changed(
+    "o-gate-activated-twice",
+    {"h = _sigmoid(o) * np.tanh(c)": "h = _sigmoid(np.tanh(o)) * np.tanh(c)"},
+    en="h is wrong and c is right: the output gate is the sigmoid of a tanh, two activations on one block. It takes the sigmoid alone.",
+    ja="c は合っていますが、h が違います。出力ゲートが「tanh の sigmoid」になっていて、活性化が二重です。sigmoid だけを使います。",
+    hint_en="Through how many functions does o go before it multiplies tanh(c)?",
+    hint_ja="o は、tanh(c) に掛けるまでに関数をいくつ通りますか。",
+)

@@ -545,3 +545,108 @@ changed(
     hint_en="Which of your results has the shape of x?",
     hint_ja="戻り値のうち、x と同じ形状なのはどれですか。",
 )
+
+changed(
+    "f-value-for-its-derivative",
+    {DF: "df = dc * c_prev * f"},
+    en="The gradient of the forget gate's sum is multiplied by the gate, f, where the derivative of the sigmoid belongs; the other gates are right.",
+    ja="忘却ゲート f の和の勾配に、sigmoid の微分ではなくゲートの値 f を掛けています。ほかのゲートは合っています。",
+    hint_en="What is the derivative of the sigmoid, written with its output?",
+    hint_ja="sigmoid の微分を、その出力で表すとどうなりますか。",
+)
+
+changed(
+    "f-without-derivative",
+    {DF: "df = dc * c_prev"},
+    en="The gradient of the forget gate's sum lacks the derivative of the sigmoid; the other gates have it.",
+    ja="忘却ゲート f の和の勾配に、sigmoid の微分が掛かっていません。ほかのゲートには掛かっています。",
+    hint_en="f is the sigmoid of a sum. What does backward do on the way from f to that sum?",
+    hint_ja="f は和を sigmoid に通した値です。f から和へ戻るとき、何を掛けますか。",
+)
+
+changed(
+    "i-value-for-its-derivative",
+    {DI: "di = dc * g * i"},
+    en="The gradient of the input gate's sum is multiplied by the gate, i, where the derivative of the sigmoid belongs; the other gates are right.",
+    ja="入力ゲート i の和の勾配に、sigmoid の微分ではなくゲートの値 i を掛けています。ほかのゲートは合っています。",
+    hint_en="What is the derivative of the sigmoid, written with its output?",
+    hint_ja="sigmoid の微分を、その出力で表すとどうなりますか。",
+)
+
+changed(
+    "i-without-derivative",
+    {DI: "di = dc * g"},
+    en="The gradient of the input gate's sum lacks the derivative of the sigmoid; the other gates have it.",
+    ja="入力ゲート i の和の勾配に、sigmoid の微分が掛かっていません。ほかのゲートには掛かっています。",
+    hint_en="i is the sigmoid of a sum. What does backward do on the way from i to that sum?",
+    hint_ja="i は和を sigmoid に通した値です。i から和へ戻るとき、何を掛けますか。",
+)
+
+changed(
+    "o-value-for-its-derivative",
+    {DO: "do = dh_next * tanh_c * o"},
+    en="The gradient of the output gate's sum is multiplied by the gate, o, where the derivative of the sigmoid belongs; the other gates are right.",
+    ja="出力ゲート o の和の勾配に、sigmoid の微分ではなくゲートの値 o を掛けています。ほかのゲートは合っています。",
+    hint_en="What is the derivative of the sigmoid, written with its output?",
+    hint_ja="sigmoid の微分を、その出力で表すとどうなりますか。",
+)
+
+changed(
+    "o-without-derivative",
+    {DO: "do = dh_next * tanh_c"},
+    en="The gradient of the output gate's sum lacks the derivative of the sigmoid; the other gates have it.",
+    ja="出力ゲート o の和の勾配に、sigmoid の微分が掛かっていません。ほかのゲートには掛かっています。",
+    hint_en="o is the sigmoid of a sum. What does backward do on the way from o to that sum?",
+    hint_ja="o は和を sigmoid に通した値です。o から和へ戻るとき、何を掛けますか。",
+)
+
+changed(
+    "g-without-derivative",
+    {"dg = dc * i * (1 - g**2)": "dg = dc * i"},
+    en="The gradient of g's sum lacks the derivative of tanh; the gates f, i and o have theirs.",
+    ja="候補 g の和の勾配に、tanh の微分が掛かっていません。ゲート f、i、o には微分が掛かっています。",
+    hint_en="g is the tanh of a sum. What does backward do on the way from g to that sum?",
+    hint_ja="g は和を tanh に通した値です。g から和へ戻るとき、何を掛けますか。",
+)
+
+changed(
+    "g-and-i-exchanged-in-backward",
+    {CACHE: "self.cache = x, h_prev, c_prev, f, i, g, o, np.tanh(c)"},
+    en="In backward g and i have changed places, as when they are taken out of the cache in another order than they were put in: each is taken for the other.",
+    ja="backward で g と i が入れ替わっています。cache に入れた順と違う順で取り出したときなどに、こうなります。",
+    hint_en="Print g in backward. Is it the one of forward?",
+    hint_ja="backward で g を print してみましょう。forward の g と同じですか。",
+)
+
+changed(
+    "back-through-the-weights-without-derivatives",
+    {
+        RETURN_BACKWARD: "at_gates = np.concatenate([dc * c_prev, dc * i, dc * g, dh_next * tanh_c], axis=1)\nreturn at_gates @ Wx.T, at_gates @ Wh.T, dc * f"
+    },
+    en="dx and dh_prev come from the gradients at the gates, before the derivatives of sigmoid and tanh; grads come from those at the sum. All of them belong to the sum.",
+    ja="dx と dh_prev を、sigmoid と tanh の微分を掛ける前の(ゲートの値の)勾配から求めています。dWx などと同じく、和の勾配から求めます。",
+    hint_en="x and h_prev enter the sum. Which gradient is the one at the sum?",
+    hint_ja="x と h_prev が入るのは和のところです。和の勾配はどれですか。",
+)
+
+changed(
+    "forward-input-gate-from-forget-gate",
+    {
+        "f, g, i, o = sigmoid(f), np.tanh(g), sigmoid(i), sigmoid(o)": "f = sigmoid(f)\nf, g, i, o = f, np.tanh(g), sigmoid(f), sigmoid(o)"
+    },
+    en="In forward the input gate is the sigmoid of the forget gate, which has gone through a sigmoid already; the block i is not used.",
+    ja="forward の入力ゲートが、すでに sigmoid を通した忘却ゲートの sigmoid になっています。ブロック i が使われていません。",
+    hint_en="From which block of the sum does each gate come?",
+    hint_ja="各ゲートは、和のどのブロックから計算しますか。",
+)
+
+changed(
+    "forward-forget-gate-for-input-gate",
+    {
+        "f, g, i, o = sigmoid(f), np.tanh(g), sigmoid(i), sigmoid(o)": "f, g, i, o = sigmoid(f), np.tanh(g), sigmoid(f), sigmoid(o)"
+    },
+    en="In forward the input gate is the forget gate: the block i is not used.",
+    ja="forward の入力ゲートが、忘却ゲートと同じ値になっています。ブロック i が使われていません。",
+    hint_en="From which block of the sum does each gate come?",
+    hint_ja="各ゲートは、和のどのブロックから計算しますか。",
+)
