@@ -228,7 +228,7 @@ changed(
     everywhere={"self.m[key]": "self.m", "self.v[key]": "self.v"},
 )
 
-changed(families.no_epsilon, {DIRECTION: "direction = m_hat / np.sqrt(v_hat)"}, one="m", unless=r"1e-|\beps", other="v")
+changed(families.no_epsilon, {DIRECTION: "direction = m_hat / np.sqrt(v_hat)"}, one="m", other="v")
 
 changed(
     families.betas_swapped, {"self.beta1 = beta1": "self.beta1 = beta2", "self.beta2 = beta2": "self.beta2 = beta1"}
