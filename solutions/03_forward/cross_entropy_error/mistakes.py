@@ -249,11 +249,12 @@ def cross_entropy_error(y, t):
     t = t.reshape(-1)
     return -np.sum(t * np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)
 
+
 changed(
     "y-changed-in-place",
     {"y = np.atleast_2d(y)": "y += 1e-7\ny = np.atleast_2d(y)"},
-    en="The error is right, but the caller's y is changed: afterwards every entry is larger by the small number, as y += 1e-7 makes it.",
-    ja="誤差は正しいのですが、呼び出し側の y が書き換わっています。y += 1e-7 のように、渡された配列そのものに小さい値を足しているためです。",
+    en="The caller's y is changed: afterwards every entry is larger by the small number, as y += 1e-7 makes it.",
+    ja="呼び出し側の y が書き換わっています。y += 1e-7 のように、渡された配列そのものに小さい値を足しているためです。",
     hint_en="What is the difference between y += 1e-7 and y + 1e-7?",
     hint_ja="y += 1e-7 と y + 1e-7 の違いは何ですか。",
 )
@@ -310,8 +311,8 @@ def cross_entropy_error(y, t):
 
 @mistake(
     "one-hot-averaged-over-classes-too",
-    en="Labels are right, but with one-hot targets the mean runs over the classes, too: the error is M times too small. The sum runs over the classes, the mean over the samples.",
-    ja="ラベルでは正しいのですが、one-hot のときはクラスについても平均していて、誤差が M 分の 1 になっています。クラスについては和、データについては平均です。",
+    en="With one-hot targets the mean runs over the classes, too: the error is M times too small. The sum runs over the classes, the mean over the samples.",
+    ja="t が one-hot のとき、クラスについても平均していて、誤差が M 分の 1 になっています。クラスについては和、データについては平均です。",
     hint_en="How many entries does t * log(y) have, and how many of them are not 0?",
     hint_ja="t * log(y) の要素はいくつあり、そのうち 0 でないものはいくつですか。",
 )
