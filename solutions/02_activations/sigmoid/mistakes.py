@@ -153,8 +153,8 @@ changed(
 changed(
     "mirrored-through-zero",
     {BODY: "y = 1 / (1 + np.exp(-np.abs(x)))\nreturn np.where(np.asarray(x) >= 0, y, -y)"},
-    en="Right for x from 0 on; for a negative x this is -sigmoid(|x|). The curve is not mirrored through 0 but through the point (0, 0.5), so that sigmoid(-x) is 1 - sigmoid(x).",
-    ja="x が 0 以上では正しいのですが、負の x では -sigmoid(|x|) になっています。シグモイドのグラフは原点ではなく点 (0, 0.5) について対称で、sigmoid(-x) は 1 - sigmoid(x) です。",
+    en="For a negative x this is -sigmoid(|x|). The curve is not mirrored through 0 but through the point (0, 0.5), so that sigmoid(-x) is 1 - sigmoid(x).",
+    ja="負の x で -sigmoid(|x|) になっています。シグモイドのグラフは原点ではなく点 (0, 0.5) について対称で、sigmoid(-x) は 1 - sigmoid(x) です。",
     hint_en="Can a sigmoid be negative? What do sigmoid(2) and sigmoid(-2) add up to?",
     hint_ja="シグモイドの値が負になることはありますか。sigmoid(2) と sigmoid(-2) を足すといくつですか。",
 )
@@ -162,8 +162,8 @@ changed(
 changed(
     "symmetric",
     {BODY: "return 1 / (1 + np.exp(-np.abs(x)))"},
-    en="Right for x from 0 on; for a negative x the result is that of |x|, so that the curve rises on both sides of 0. It should fall towards 0 on the left.",
-    ja="x が 0 以上では正しいのですが、負の x では |x| のときと同じ値になっていて、0 の両側で 1 に近づいています。左側では 0 に近づくはずです。",
+    en="For a negative x the result is that of |x|, so that the curve rises on both sides of 0. It should fall towards 0 on the left.",
+    ja="負の x で |x| のときと同じ値になっていて、0 の両側で 1 に近づいています。左側では 0 に近づくはずです。",
     hint_en="Is sigmoid(-5) near 0 or near 1? What do sigmoid(5) and sigmoid(-5) add up to?",
     hint_ja="sigmoid(-5) は 0 と 1 のどちらに近いはずですか。sigmoid(5) と sigmoid(-5) を足すといくつですか。",
 )
