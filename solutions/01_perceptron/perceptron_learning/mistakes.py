@@ -431,8 +431,8 @@ changed(
 changed(
     "weights-in-a-list",
     {"return w, b": "return list(w), b"},
-    en="The numbers are right, but w comes back as a plain list (or tuple) of numbers. An array of shape (D,) is asked for.",
-    ja="値は正しいのですが、w がただのリスト(またはタプル)で返っています。求めているのは形状 (D,) の配列です。",
+    en="w comes back as a plain list (or tuple) of numbers. An array of shape (D,) is asked for.",
+    ja="w がただのリスト(またはタプル)で返っています。求めているのは形状 (D,) の配列です。",
     hint_en="Print type(w). What makes an array of zeros?",
     hint_ja="type(w) を print してみましょう。0 を並べた配列を作る関数は何ですか。",
 )
