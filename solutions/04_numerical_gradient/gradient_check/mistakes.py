@@ -342,8 +342,8 @@ changed(
 changed(
     "maximum-of-rows",
     {RETURN_RELATIVE_ERROR: "return max(np.abs(a - b) / size)"},
-    en="Arrays of one axis are right, but for a matrix there is an error, or an array comes back: Python's own max goes through the rows, and cannot say which of two rows is larger.",
-    ja="1 次元配列では正しいのですが、行列ではエラーになるか、配列が返ります。Python の max は行を順に比べますが、2 つの行のどちらが大きいかは決まりません。",
+    en="For a matrix there is an error, or an array comes back: Python's own max goes through the rows, and cannot say which of two rows is larger.",
+    ja="行列を渡すとエラーになるか、配列が返ります。Python の max は行を順に比べますが、2 つの行のどちらが大きいかは決まりません。",
     unless=r"(?:np|numpy)\.a?max\(|\.max\(",
     hint_en="Which maximum looks at every entry of any array?",
     hint_ja="どんな形状の配列でも、すべての要素の最大値を求める関数はどれですか。",
