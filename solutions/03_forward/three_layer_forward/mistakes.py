@@ -300,6 +300,7 @@ def init_network():
 def init_network():
     return {k: v if k[0] == "W" else np.zeros_like(v) for k, v in reference.init_network().items()}
 
+
 changed(
     "second-weight-reshaped",
     {"return network": 'return {**network, "W2": np.array([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]])}'},
