@@ -56,8 +56,8 @@ changed(
     {
         "for _ in range(epochs):\nfor i in range(len(X)):\ny = 1 if X[i] @ w + b > 0 else 0\nw = w + lr * (t[i] - y) * X[i]\nb = b + lr * (t[i] - y)\nreturn w, b": "for _ in range(epochs):\n    for x, b in zip(X, t, strict=True):\n        y = 1 if x @ w > 0 else 0\n        w = w + lr * (b - y) * x\nreturn w, 0.0"
     },
-    en="The bias comes back as 0, as if only the weights were changed. A line through the origin cannot part every two classes.",
-    ja="返ってくるバイアスが 0 で、重みしか更新していないのと同じ結果です。原点を通る直線だけでは、分けられないデータがあります。",
+    en="The bias is 0 in the end, as if it were never updated, only the weights. A line through the origin cannot part every two classes.",
+    ja="返ってくるバイアスが 0 で、重みだけを更新したときと同じ結果です。原点を通る直線だけでは、分けられないデータがあります。",
     hint_en="The formula has two arrows. Where is the second one in your loop?",
     hint_ja="式には更新が 2 つあります。2 つ目はどこに書きましたか。",
 )
