@@ -218,8 +218,8 @@ also(AND, NAND=lambda x1, x2: 0.7 - 0.5 * x1 - 0.5 * x2, OR=lambda x1, x2: 0.5 *
 changed(
     "weighted-sum-returned-by-and",
     {AND_BODY: "return 0.5 * x1 + 0.5 * x2 - 0.7"},
-    en="AND returns the weighted sum itself, where 0 or 1 is wanted: the comparison with 0 is missing.",
-    ja="AND が重み付きの和をそのまま返しています。0 と比べて、0 か 1 にするところが抜けています。",
+    en="AND returns other numbers than 0 and 1, as with the weighted sum itself, where the comparison with 0 is missing.",
+    ja="AND が 0 と 1 以外の数を返しています。重み付きの和をそのまま返して 0 と比べていないときに、こうなります。",
     hint_en="Which two values may the result have?",
     hint_ja="結果として許される値は何と何ですか。",
 )
@@ -227,8 +227,8 @@ changed(
 changed(
     "weighted-sum-returned-by-nand",
     {NAND_BODY: "return 0.7 - 0.5 * x1 - 0.5 * x2"},
-    en="NAND returns the weighted sum itself, where 0 or 1 is wanted: the comparison with 0 is missing.",
-    ja="NAND が重み付きの和をそのまま返しています。0 と比べて、0 か 1 にするところが抜けています。",
+    en="NAND returns other numbers than 0 and 1, as with the weighted sum itself, where the comparison with 0 is missing, or with ~ or a minus sign before the result of AND.",
+    ja="NAND が 0 と 1 以外の数を返しています。重み付きの和をそのまま返して 0 と比べていないときや、AND の結果に ~ やマイナスを付けたときに、こうなります。",
     hint_en="Which two values may the result have?",
     hint_ja="結果として許される値は何と何ですか。",
 )

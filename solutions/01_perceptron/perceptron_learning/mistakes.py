@@ -56,8 +56,8 @@ changed(
     {
         "for _ in range(epochs):\nfor i in range(len(X)):\ny = 1 if X[i] @ w + b > 0 else 0\nw = w + lr * (t[i] - y) * X[i]\nb = b + lr * (t[i] - y)\nreturn w, b": "for _ in range(epochs):\n    for x, b in zip(X, t, strict=True):\n        y = 1 if x @ w > 0 else 0\n        w = w + lr * (b - y) * x\nreturn w, 0.0"
     },
-    en="The bias stays 0: only the weights are changed. A line through the origin cannot part every two classes.",
-    ja="バイアスが 0 のままです。重みしか更新していません。原点を通る直線だけでは、分けられないデータがあります。",
+    en="The bias is 0 in the end, as if it were never updated, only the weights. A line through the origin cannot part every two classes.",
+    ja="返ってくるバイアスが 0 で、重みだけを更新したときと同じ結果です。原点を通る直線だけでは、分けられないデータがあります。",
     hint_en="The formula has two arrows. Where is the second one in your loop?",
     hint_ja="式には更新が 2 つあります。2 つ目はどこに書きましたか。",
 )
@@ -357,8 +357,108 @@ changed(
         "w = w + lr * (t[i] - y) * X[i]": "w += lr * i * x",
         "b = b + lr * (t[i] - y)": "b += lr * i",
     },
-    en="The weights take the type of X: where X holds whole numbers (int), zeros_like(X[0]) does too, and half a step is cut off to 0 or cannot be added.",
-    ja="重みの型が X と同じになっています。X が整数だと np.zeros_like(X[0]) も整数の配列になり、小数の更新が切り捨てられるか、足せずにエラーになります。",
+    en="The weights take the type of X: where X holds whole numbers (int), zeros_like(X[0]) does too, and half a step cannot be added to it in place.",
+    ja="重みの型が X と同じになっています。X が整数だと np.zeros_like(X[0]) も整数の配列になり、小数の更新を += で足せずにエラーになります。",
     hint_en="Which dtype has np.zeros_like of an array of int, and which has np.zeros?",
     hint_ja="整数の配列に np.zeros_like を使うと dtype は何になりますか。np.zeros ではどうですか。",
+)
+
+changed(
+    "bias-wrong-way",
+    {"b = b + lr * (t[i] - y)": "b = b - lr * (t[i] - y)"},
+    en="The bias moves the wrong way, by -lr * (t - y), while the weights move the right way. A threshold θ is -b, so it comes out, too, if θ is moved like the weights.",
+    ja="重みの更新は正しいのですが、バイアスの向きが逆で、-lr * (t - y) だけ動いています。しきい値 θ = -b を重みと同じ向きに動かしたときも、こうなります。",
+    hint_en="t = 1 and y = 0: should the sum of that sample rise or fall, and what must the bias (or the threshold) do for it?",
+    hint_ja="t = 1、y = 0 のとき、和は増えるべきですか、減るべきですか。そのためにバイアス(またはしきい値)はどちらへ動くべきですか。",
+)
+
+changed(
+    "weights-wrong-way",
+    {"w = w + lr * (t[i] - y) * X[i]": "w = w - lr * (t[i] - y) * X[i]"},
+    en="The weights move the wrong way, by -lr * (t - y) * x, while the bias moves the right way.",
+    ja="バイアスの更新は正しいのですが、重みの向きが逆で、-lr * (t - y) * x だけ動いています。",
+    hint_en="t = 1 and y = 0: should the sum of that sample rise or fall? Work it out with x = 2.",
+    hint_ja="t = 1、y = 0 のとき、和は増えるべきですか、減るべきですか。x = 2 として計算してみましょう。",
+)
+
+changed(
+    "threshold-for-bias",
+    {"return w, b": "return w, -b"},
+    en="w is right, but the bias that is returned has the wrong sign. That is the threshold θ, as in w x > θ; the bias is -θ.",
+    ja="w は正しいのですが、返しているバイアスの符号が逆です。w x > θ のしきい値 θ になっています。バイアスは -θ です。",
+    hint_en="Bring the threshold to the other side of w x > θ. What is added to w x then?",
+    hint_ja="w x > θ の θ を左辺に移すと、w x に何を足すことになりますか。",
+)
+
+changed(
+    "bias-once-for-each-input",
+    {"b = b + lr * (t[i] - y)": "b = b + lr * (t[i] - y) * X.shape[1]"},
+    en="At a mistake the bias moves once for each input, D times lr * (t - y) in all: as when its update stands in the loop over the weights. It moves once for each sample.",
+    ja="間違えるたびに、バイアスが入力の数だけ、つまり lr * (t - y) の D 倍動いています。重みについてのループの中でバイアスを更新すると、こうなります。更新はデータ 1 個につき 1 回です。",
+    hint_en="With two inputs and one mistake: how often is b changed?",
+    hint_ja="入力が 2 つで間違いが 1 回なら、b は何回変わりますか。",
+)
+
+changed(
+    "bias-judged-again",
+    {"b = b + lr * (t[i] - y)": "y = 1 if X[i] @ w + b > 0 else 0\nb = b + lr * (t[i] - y)"},
+    en="The weights move by t - y, and the bias by a y that is worked out anew, with the weights already moved. By then the sample is often right, and the bias stays as it is. Both use the same y.",
+    ja="重みを更新したあとで、その新しい重みを使って y を求め直し、バイアスを更新しています。そのときには正しい分類になっていることが多く、バイアスが動きません。どちらの更新にも同じ y を使います。",
+    hint_en="How often is the output computed for one sample, and with which weights?",
+    hint_ja="データ 1 個につき、出力は何回計算されますか。そのときの重みはどれですか。",
+)
+
+changed(
+    "weights-judged-again",
+    {
+        "w = w + lr * (t[i] - y) * X[i]\nb = b + lr * (t[i] - y)": "b = b + lr * (t[i] - y)\ny = 1 if X[i] @ w + b > 0 else 0\nw = w + lr * (t[i] - y) * X[i]"
+    },
+    en="The bias moves by t - y, and the weights by a y that is worked out anew, with the bias already moved. By then the sample is often right, and the weights stay as they are. Both use the same y.",
+    ja="バイアスを更新したあとで、その新しいバイアスを使って y を求め直し、重みを更新しています。そのときには正しい分類になっていることが多く、重みが動きません。どちらの更新にも同じ y を使います。",
+    hint_en="How often is the output computed for one sample, and with which bias?",
+    hint_ja="データ 1 個につき、出力は何回計算されますか。そのときのバイアスはどれですか。",
+)
+
+changed(
+    "weights-without-lr",
+    {"w = w + lr * (t[i] - y) * X[i]": "w = w + (t[i] - y) * X[i]"},
+    en="The weights move by (t - y) * x, without the learning rate; the bias has it.",
+    ja="重みの更新に学習係数が掛かっていません(バイアスには掛かっています)。",
+    hint_en="Where does lr stand in the first formula?",
+    hint_ja="1 つ目の式で、学習係数はどこに掛かっていますか。",
+)
+
+changed(
+    "weights-in-a-list",
+    {"return w, b": "return list(w), b"},
+    en="w comes back as a plain list (or tuple) of numbers. An array of shape (D,) is asked for.",
+    ja="w がただのリスト(またはタプル)で返っています。求めているのは形状 (D,) の配列です。",
+    hint_en="Print type(w). What makes an array of zeros?",
+    hint_ja="type(w) を print してみましょう。0 を並べた配列を作る関数は何ですか。",
+)
+
+changed(
+    "weights-cut-to-whole-numbers",
+    {
+        "w = np.zeros(X.shape[1])": "w = np.zeros(X.shape[1], dtype=X.dtype)",
+        "w = w + lr * (t[i] - y) * X[i]": "w = (w + lr * (t[i] - y) * X[i]).astype(X.dtype)",
+    },
+    en="The weights take the type of X: where X holds whole numbers (int), the weights are whole numbers too, and every fraction of a step is cut off. So it comes out with zeros_like(X[0]) and one weight after another.",
+    ja="重みの型が X と同じになっています。X が整数だと重みも整数になり、更新の小数部分が切り捨てられます。np.zeros_like(X[0]) で作った配列の要素を 1 つずつ更新すると、こうなります。",
+    hint_en="Which dtype has np.zeros_like of an array of int, and which has np.zeros?",
+    hint_ja="整数の配列に np.zeros_like を使うと dtype は何になりますか。np.zeros ではどうですか。",
+)
+
+changed(
+    "stopped-when-mistakes-cancel",
+    {
+        EPOCH: (
+            "i = 0\nfor x, target in zip(X, t, strict=True):\n    y = 1 if x @ w + b > 0 else 0\n    w = w + lr * (target - y) * x\n"
+            "    b = b + lr * (target - y)\n    i = i + target - y\nif i == 0:\n    break"
+        )
+    },
+    en="Training ends too early: a pass in which as many mistakes went one way as the other (t - y of 1 and of -1) counts as a pass without mistakes.",
+    ja="学習が早く終わりすぎています。t - y が 1 の間違いと -1 の間違いが同じ数だけあったエポックも、間違いがなかったものとして打ち切っています。",
+    hint_en="Add up the errors t - y of a pass with two mistakes, one of each kind. What do you get?",
+    hint_ja="それぞれの向きに 1 回ずつ間違えたとき、t - y を足すといくつになりますか。",
 )

@@ -66,8 +66,8 @@ changed(
 changed(
     "only-first-alone",
     {"s1 = NAND(x1, x2)\ns2 = OR(x1, x2)\nreturn AND(s1, s2)": "return AND(x1, NAND(x2, x2))"},
-    en="XOR is 1 for (1, 0) but not for (0, 1). The two inputs play the same part. So it comes out if an input is used twice, or as far as a single perceptron gets: no straight line separates these four points.",
-    ja="(1, 0) では 1 ですが、(0, 1) では 0 になっています。2 つの入力の役割は同じはずです。片方の入力を 2 回使ったか、パーセプトロン 1 つで済ませようとするとこうなります(4 つの点は 1 本の直線では分けられません)。",
+    en="XOR is 1 for (1, 0) but not for (0, 1). The two inputs play the same part. So it comes out if the last gate is given an input again, not both results of the first layer; if an input is used twice; or as far as a single perceptron gets: no straight line separates these four points.",
+    ja="(1, 0) では 1 ですが、(0, 1) では 0 になっています。2 つの入力の役割は同じはずです。最後のゲートに 1 層目の結果 2 つではなく入力をまた渡したか、片方の入力を 2 回使ったか、パーセプトロン 1 つで済ませようとするとこうなります(4 つの点は 1 本の直線では分けられません)。",
     hint_en="Swap x1 and x2: what must not change? And how many gates does XOR need?",
     hint_ja="x1 と x2 を入れ替えても結果は変わらないはずです。また、XOR にはゲートがいくつ必要ですか。",
 )
@@ -75,8 +75,8 @@ changed(
 changed(
     "only-second-alone",
     {"s1 = NAND(x1, x2)\ns2 = OR(x1, x2)\nreturn AND(s1, s2)": "return AND(NAND(x1, x1), x2)"},
-    en="XOR is 1 for (0, 1) but not for (1, 0). The two inputs play the same part. So it comes out if an input is used twice, or as far as a single perceptron gets: no straight line separates these four points.",
-    ja="(0, 1) では 1 ですが、(1, 0) では 0 になっています。2 つの入力の役割は同じはずです。片方の入力を 2 回使ったか、パーセプトロン 1 つで済ませようとするとこうなります(4 つの点は 1 本の直線では分けられません)。",
+    en="XOR is 1 for (0, 1) but not for (1, 0). The two inputs play the same part. So it comes out if the last gate is given an input again, not both results of the first layer; if an input is used twice; or as far as a single perceptron gets: no straight line separates these four points.",
+    ja="(0, 1) では 1 ですが、(1, 0) では 0 になっています。2 つの入力の役割は同じはずです。最後のゲートに 1 層目の結果 2 つではなく入力をまた渡したか、片方の入力を 2 回使ったか、パーセプトロン 1 つで済ませようとするとこうなります(4 つの点は 1 本の直線では分けられません)。",
     hint_en="Swap x1 and x2: what must not change? And how many gates does XOR need?",
     hint_ja="x1 と x2 を入れ替えても結果は変わらないはずです。また、XOR にはゲートがいくつ必要ですか。",
 )

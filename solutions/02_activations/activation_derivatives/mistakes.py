@@ -586,3 +586,12 @@ changed(
     hint_en="Write the slope with y = sigmoid(βx) alone, without exponentials of your own.",
     hint_ja="指数関数を直接使わず、y = sigmoid(βx) だけで書いてみましょう。",
 )
+
+changed(
+    "d-tanh-factor-two-inside-lost",
+    {"return 1 - np.tanh(x) ** 2": "return 1 - (2 * sigmoid(x) - 1) ** 2"},
+    en="d_tanh is made of tanh(x / 2) instead of tanh(x): that is 2 sigmoid(x) - 1, which lacks the factor 2 inside the sigmoid.",
+    ja="d_tanh が tanh(x) ではなく tanh(x / 2) から作られています。2 sigmoid(x) - 1 ではそうなります。シグモイドの中の 2 倍が抜けています。",
+    hint_en="tanh(1) is 0.762. What does your expression for tanh give?",
+    hint_ja="tanh(1) は約 0.762 です。自分の式で求めた tanh はいくつになりますか。",
+)

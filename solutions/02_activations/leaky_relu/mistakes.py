@@ -224,3 +224,21 @@ changed(
 )
 
 changed(families.list_returned, {RETURN: "return [value if value > 0 else alpha * value for value in x]"})
+
+changed(
+    "threshold-at-alpha",
+    {RETURN: "return np.where(x > alpha, x, alpha * x)"},
+    en="x is compared with alpha where it should be with 0: positive entries up to alpha are multiplied by alpha, too.",
+    ja="x を 0 ではなく alpha と比べているので、alpha 以下の正の要素まで alpha 倍されています。",
+    hint_en="What should leaky_relu(np.array([0.2]), 0.25) be?",
+    hint_ja="leaky_relu(np.array([0.2]), 0.25) はいくつになるはずですか。",
+)
+
+changed(
+    "threshold-at-one",
+    {RETURN: "return np.where(x > 1, x, alpha * x)"},
+    en="Positive entries up to 1 are multiplied by alpha, too: x is compared with 1 where it should be with 0.",
+    ja="x を 0 ではなく 1 と比べているので、1 以下の正の要素まで alpha 倍されています。",
+    hint_en="What should leaky_relu(np.array([0.5]), 0.25) be?",
+    hint_ja="leaky_relu(np.array([0.5]), 0.25) はいくつになるはずですか。",
+)

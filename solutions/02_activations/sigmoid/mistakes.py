@@ -122,3 +122,57 @@ changed(
     hint_en="Print the dtype of your result for x = np.array([1, 2]).",
     hint_ja="x = np.array([1, 2]) を渡して、結果の dtype を print してみましょう。",
 )
+
+changed(
+    "one-lost-below",
+    {BODY: "return 1 / np.exp(-x)"},
+    en="This is 1 / e^(-x), which is e^x: the 1 that is added in the denominator is missing.",
+    ja="1 / e^(-x)、つまり e^x になっています。分母に足す 1 が抜けています。",
+    hint_en="Values above 1 cannot come from a sigmoid. What should it be at 0?",
+    hint_ja="シグモイドの値が 1 を超えることはありません。0 での値はいくつですか。",
+)
+
+changed(
+    "minus-below",
+    {BODY: "return 1 / (1 - np.exp(-x))"},
+    en="The denominator is 1 - e^(-x): there is a minus where the formula has a plus. At 0 that divides by 0.",
+    ja="分母が 1 - e^(-x) になっています。式ではプラスです。これでは x = 0 で 0 で割ることになります。",
+    hint_en="What should sigmoid(0) be? Put x = 0 into your denominator.",
+    hint_ja="sigmoid(0) はいくつになるはずですか。自分の式の分母に x = 0 を入れてみましょう。",
+)
+
+changed(
+    "x-above",
+    {BODY: "return x / (1 + np.exp(-x))"},
+    en="This is x / (1 + e^(-x)), x times the sigmoid (which is Swish): x stands in the numerator, where the formula has 1.",
+    ja="x / (1 + e^(-x)) になっています。分子が 1 ではなく x で、シグモイドに x を掛けた値(Swish)です。",
+    hint_en="sigmoid runs from 0 to 1. What is its value at 0?",
+    hint_ja="シグモイドは 0 から 1 の値をとります。0 での値はいくつですか。",
+)
+
+changed(
+    "mirrored-through-zero",
+    {BODY: "y = 1 / (1 + np.exp(-np.abs(x)))\nreturn np.where(np.asarray(x) >= 0, y, -y)"},
+    en="For a negative x this is -sigmoid(|x|). The curve is not mirrored through 0 but through the point (0, 0.5), so that sigmoid(-x) is 1 - sigmoid(x).",
+    ja="負の x で -sigmoid(|x|) になっています。シグモイドのグラフは原点ではなく点 (0, 0.5) について対称で、sigmoid(-x) は 1 - sigmoid(x) です。",
+    hint_en="Can a sigmoid be negative? What do sigmoid(2) and sigmoid(-2) add up to?",
+    hint_ja="シグモイドの値が負になることはありますか。sigmoid(2) と sigmoid(-2) を足すといくつですか。",
+)
+
+changed(
+    "symmetric",
+    {BODY: "return 1 / (1 + np.exp(-np.abs(x)))"},
+    en="For a negative x the result is that of |x|, so that the curve rises on both sides of 0. It should fall towards 0 on the left.",
+    ja="負の x で |x| のときと同じ値になっていて、0 の両側で 1 に近づいています。左側では 0 に近づくはずです。",
+    hint_en="Is sigmoid(-5) near 0 or near 1? What do sigmoid(5) and sigmoid(-5) add up to?",
+    hint_ja="sigmoid(-5) は 0 と 1 のどちらに近いはずですか。sigmoid(5) と sigmoid(-5) を足すといくつですか。",
+)
+
+changed(
+    "clipped-result",
+    {BODY: "return np.clip(1 / (1 + np.exp(-np.asarray(x, dtype=float))), 1e-4, 1 - 1e-4)"},
+    en="The result never comes nearer to 0 or 1 than 0.0001, as when it is cut off there (np.clip). Far out the sigmoid comes nearer.",
+    ja="結果が 0 や 1 に 0.0001 より近づきません。np.clip などで切ると、こうなります。0 から遠いところでは、シグモイドはもっと 0 や 1 に近づきます。",
+    hint_en="What is sigmoid(20) by hand? If exp overflows, look at its argument, not at the result.",
+    hint_ja="sigmoid(20) はおよそいくつですか。exp のオーバーフローを防ぐなら、結果ではなく exp の中を見直しましょう。",
+)

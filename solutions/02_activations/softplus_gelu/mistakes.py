@@ -376,3 +376,48 @@ changed(
     hint_en="The file gives an erf for arrays; numpy has a tanh.",
     hint_ja="ファイルに配列用の erf があります。tanh は numpy にあります。",
 )
+
+changed(
+    "gelu-coefficients-swapped",
+    {GELU: "return 0.5 * x * (1 + np.tanh(0.044715 * (x + np.sqrt(2 / np.pi) * x**3)))"},
+    en="The two numbers inside tanh have changed places: 0.044715 multiplies everything, and the square root of 2/π (0.798) multiplies x³.",
+    ja="tanh の中の 2 つの係数が入れ替わっています。全体に 0.044715 が、x³ に 2/π の平方根(約 0.798)が掛かっています。",
+    hint_en="Which of the two numbers stands in front of the parentheses in the formula?",
+    hint_ja="式で、かっこの前にあるのはどちらの係数ですか。",
+)
+
+changed(
+    "gelu-root-over-everything",
+    {GELU: "return 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi * (x + 0.044715 * x**3))))"},
+    en="gelu is nan for negative x: the square root inside tanh covers the parentheses with x as well, where it covers 2/π alone.",
+    ja="負の x で gelu が nan になります。tanh の中の平方根が、2/π だけでなく x のかっこ全体にかかっています。",
+    hint_en="Where does the square root end in the formula, and where does the parenthesis of sqrt close in your line?",
+    hint_ja="式の平方根はどこまでですか。自分の式で、sqrt のかっこはどこで閉じていますか。",
+)
+
+changed(
+    "gelu-root-of-x-too",
+    {GELU: "return 0.5 * x * (1 + erf(np.sqrt(x / 2)))"},
+    en="gelu is nan for negative x: erf is taken of the square root of x / 2, where x is divided by the square root of 2.",
+    ja="負の x で gelu が nan になります。erf に x / 2 の平方根を渡しています。x を 2 の平方根で割るはずです。",
+    hint_en="Where does the square root end in the formula, and where does the parenthesis of sqrt close in your line?",
+    hint_ja="式の平方根はどこまでですか。自分の式で、sqrt のかっこはどこで閉じていますか。",
+)
+
+changed(
+    "gelu-half-rounded-down",
+    {GELU: "return x // 2 * (1 + erf(x / np.sqrt(2.0)))"},
+    en="The half of x in gelu is a whole number: x / 2 is rounded down, as // does.",
+    ja="gelu の x / 2 が整数に切り下げられています。// を使うとこうなります。",
+    hint_en="What are 3 / 2 and 3 // 2 in Python?",
+    hint_ja="Python で 3 / 2 と 3 // 2 はそれぞれいくつですか。",
+)
+
+changed(
+    "gelu-minus-with-erf",
+    {GELU: "return x * 0.5 * (1 - erf(x / np.sqrt(2.0)))"},
+    en="erf is subtracted from 1, where it is added: this is x times the probability above x, which is nearly 0 for a large x.",
+    ja="1 に erf を足すところで引いています。x より大きくなる確率を掛けたことになり、x が大きいと 0 に近づきます。",
+    hint_en="For large x gelu is nearly x. What does yours give for x = 5?",
+    hint_ja="x が大きいとき gelu は x に近い値です。x = 5 のとき、自分の結果はいくつですか。",
+)

@@ -23,8 +23,8 @@ changed(
 changed(
     "returns-floats",
     {RETURN: "y = np.zeros(x.shape)\ny[x > 0] = 1\nreturn y"},
-    en="The values are right, but they are floats, 0.0 and 1.0, as np.zeros, np.heaviside, np.where with 1.0 and 0.0, or a copy of x give them. Integers are asked for.",
-    ja="値は合っていますが、0.0 と 1.0 という浮動小数点数です。np.zeros、np.heaviside、1.0 と 0.0 を使った np.where、x のコピーなどを使うとこうなります。求めているのは整数です。",
+    en="The result holds floats, 0.0 and 1.0, as np.zeros, np.heaviside, np.where with 1.0 and 0.0, or a copy of x give them. Integers are asked for.",
+    ja="結果が 0.0 と 1.0 という浮動小数点数になっています。np.zeros、np.heaviside、1.0 と 0.0 を使った np.where、x のコピーなどを使うとこうなります。求めているのは整数です。",
     hint_en="Print the dtype of your result. Which part of your line makes it float?",
     hint_ja="結果の dtype を print してみましょう。どの部分で浮動小数点数になっていますか。",
 )

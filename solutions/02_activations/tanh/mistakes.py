@@ -247,3 +247,21 @@ changed(
     hint_en="Print the dtype of your result for x = np.array([1, 2]).",
     hint_ja="x = np.array([1, 2]) を渡して、結果の dtype を print してみましょう。",
 )
+
+changed(
+    "nan-turned-to-one",
+    {BODY: "return np.nan_to_num((np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x)), nan=1.0)"},
+    en="The result is 1 far out on both sides, as when every nan of an overflow is replaced by 1. For a very negative x it should be -1.",
+    ja="0 から遠いところで、どちら側でも結果が 1 になっています。オーバーフローで出た nan をすべて 1 に置き換えると、こうなります。負の側では -1 のはずです。",
+    hint_en="Avoid the inf / inf, and no nan has to be repaired.",
+    hint_ja="inf / inf が起きない式にすれば、nan を直す必要はありません。",
+)
+
+changed(
+    "symmetric",
+    {BODY: "return np.tanh(np.abs(x))"},
+    en="For a negative x the result is that of |x|: the sign is not given back. tanh is negative on the left of 0.",
+    ja="負の x では |x| のときと同じ値になっていて、符号が戻されていません。0 の左側では tanh は負です。",
+    hint_en="What should tanh(-1) be?",
+    hint_ja="tanh(-1) はいくつになるはずですか。",
+)

@@ -252,3 +252,32 @@ changed(
     hint_en="What is np.squeeze of an array of shape (1, 3)?",
     hint_ja="形状 (1, 3) の配列に np.squeeze を使うと、形状はどうなりますか。",
 )
+
+changed(
+    "every-label-counts-as-zero",
+    {BODY: "return np.mean(np.argmax(y, axis=1) == (0 * t if t.ndim == 1 else np.argmax(t, axis=1)))"},
+    en="Every label counts as class 0, as when the argmax is taken of each label alone: a single number has its largest entry at 0. Labels are class numbers already.",
+    ja="t がラベルのとき、どの正解もクラス 0 とみなされています。ラベル 1 つずつに argmax を使うと、数が 1 つしかないので、いつも 0 になります。ラベルはすでにクラスの番号です。",
+    hint_en="What is np.argmax(3)?",
+    hint_ja="np.argmax(3) はいくつですか。",
+)
+
+changed(
+    "row-numbers-for-classes",
+    {BODY: "return np.mean(np.argmax(y, axis=1) == (t if t.ndim == 1 else np.arange(len(t))))"},
+    en="For one-hot targets the row numbers 0, 1, 2, … are taken for the right classes, as the first of the two arrays of np.where(t == 1) gives them. The class is the number of the column.",
+    ja="t が one-hot のとき、行の番号 0、1、2、… を正解のクラスとしています。np.where(t == 1) が返す 2 つの配列の 1 つ目を使うと、こうなります。クラスは列の番号です。",
+    hint_en="Where does the 1 stand in a one-hot row: which of its two indices is the class?",
+    hint_ja="one-hot の行のどこに 1 がありますか。行と列の番号のうち、クラスを表すのはどちらですか。",
+)
+
+changed(
+    "one-hot-told-by-its-values",
+    {
+        BODY: "t = np.argmax(t, axis=-1) if np.all((t == 0) | (t == 1)) else t\nreturn np.mean(np.argmax(y, axis=1) == t)"
+    },
+    en="Labels that are all 0 or 1 are taken for a one-hot target: whether t is one-hot is read off its values. Its shape tells it for sure, (N,) or (N, M).",
+    ja="0 と 1 だけのラベルが one-hot とみなされています。one-hot かどうかを値で判断しているためです。形状が (N,) か (N, M) かを見れば、確実にわかります。",
+    hint_en="Which t do you get for the labels [0, 1, 1]?",
+    hint_ja="ラベルが [0, 1, 1] のとき、t はどうなりますか。",
+)

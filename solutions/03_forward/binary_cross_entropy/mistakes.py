@@ -274,3 +274,13 @@ changed(
 def binary_cross_entropy(y, t):
     losses = np.mean(_losses(y, t), axis=-1)
     return np.sum(losses)
+
+
+changed(
+    "arguments-swapped-and-cut-off",
+    {BODY: "t = np.clip(t, 1e-15, 1 - 1e-15)\nreturn np.mean(-(y * np.log(t) + (1 - y) * np.log(1 - t)))"},
+    en="y and t are swapped, as in functions of (y_true, y_pred): the logarithm is taken of the targets (cut off near 0 and 1), and weighted by the probabilities.",
+    ja="y と t が逆です。引数が (y_true, y_pred) の順の関数と同じになっています。教師データ(0 と 1 の近くで切ったもの)の対数をとり、確率で重みをつけています。",
+    hint_en="The order is binary_cross_entropy(y, t). Whose logarithm does the formula take?",
+    hint_ja="順番は binary_cross_entropy(y, t) です。式では、どちらの対数をとりますか。",
+)

@@ -248,3 +248,74 @@ def cross_entropy_error(y, t):
         return reference.cross_entropy_error(y, t)
     t = t.reshape(-1)
     return -np.sum(t * np.log(y[np.arange(len(y)), t] + 1e-7)) / len(y)
+
+
+changed(
+    "y-changed-in-place",
+    {"y = np.atleast_2d(y)": "y += 1e-7\ny = np.atleast_2d(y)"},
+    en="The caller's y is changed: afterwards every entry is larger by the small number, as y += 1e-7 makes it.",
+    ja="呼び出し側の y が書き換わっています。y += 1e-7 のように、渡された配列そのものに小さい値を足しているためです。",
+    hint_en="What is the difference between y += 1e-7 and y + 1e-7?",
+    hint_ja="y += 1e-7 と y + 1e-7 の違いは何ですか。",
+)
+
+
+@mistake(
+    "divided-by-a-hundred",
+    en="The sum over a batch is divided by 100, whatever its size: a batch size that is written in. Divide by the number of rows.",
+    ja="バッチの大きさにかかわらず、誤差の和を 100 で割っています。バッチサイズを定数にしているためです。渡された行の数で割りましょう。",
+    hint_en="How many samples are there in y? Which expression gives that number for every y?",
+    hint_ja="y にはデータがいくつありますか。どんな y でもその数を求めるには、どう書きますか。",
+)
+def cross_entropy_error(y, t):
+    value = reference.cross_entropy_error(y, t)
+    return value if np.ndim(y) == 1 else value * len(y) / 100
+
+
+@mistake(
+    "always-divided-by-a-hundred",
+    en="The sum is divided by 100, whatever the number of samples, one sample included: a batch size that is written in. Divide by the number of rows.",
+    ja="データ数にかかわらず(1 個のときも)、誤差の和を 100 で割っています。バッチサイズを定数にしているためです。渡された行の数で割りましょう。",
+    hint_en="How many samples are there in y? Which expression gives that number for every y?",
+    hint_ja="y にはデータがいくつありますか。どんな y でもその数を求めるには、どう書きますか。",
+)
+def cross_entropy_error(y, t):
+    return reference.cross_entropy_error(y, t) * len(np.atleast_2d(y)) / 100
+
+
+@mistake(
+    "rows-picked-by-label",
+    en="For a batch with labels whole rows of y are picked, y[t], or an index runs past the last row. A label is the number of a column: each row gives one entry.",
+    ja="ラベルのバッチで、y[t] のように y の行をまるごと取り出しているか、行の番号が範囲を超えています。ラベルは列の番号で、各行から 1 つずつ要素を選びます。",
+    hint_en="y has two axes. Which index belongs to the sample, and which to its class?",
+    hint_ja="y には軸が 2 つあります。データの番号とクラスの番号は、それぞれどちらの軸の添字ですか。",
+)
+def cross_entropy_error(y, t):
+    if np.ndim(y) == 1 or t.size == y.size:
+        return reference.cross_entropy_error(y, t)
+    return -np.sum(np.log(y[t] + 1e-7)) / len(y)
+
+
+@mistake(
+    "sample-replaced-by-its-target",
+    en="For one sample with a one-hot target the error is nearly 0, whatever y is: t stands in y's place, as when the line that reshapes y reads y = t.reshape(1, y.size).",
+    ja="データ 1 個で t が one-hot のとき、y に関係なく誤差がほぼ 0 になります。y の代わりに t が使われています。y を変形する行が y = t.reshape(1, y.size) になっていると、こうなります。",
+    hint_en="Print y behind the line that reshapes it.",
+    hint_ja="y を変形した行の次で y を print してみましょう。",
+)
+def cross_entropy_error(y, t):
+    if np.ndim(y) == 1 and t.size == y.size:
+        return -np.log(1 + 1e-7)
+    return reference.cross_entropy_error(y, t)
+
+
+@mistake(
+    "one-hot-averaged-over-classes-too",
+    en="With one-hot targets the mean runs over the classes, too: the error is M times too small. The sum runs over the classes, the mean over the samples.",
+    ja="t が one-hot のとき、クラスについても平均していて、誤差が M 分の 1 になっています。クラスについては和、データについては平均です。",
+    hint_en="How many entries does t * log(y) have, and how many of them are not 0?",
+    hint_ja="t * log(y) の要素はいくつあり、そのうち 0 でないものはいくつですか。",
+)
+def cross_entropy_error(y, t):
+    value = reference.cross_entropy_error(y, t)
+    return value / np.shape(y)[-1] if np.size(t) == np.size(y) else value

@@ -211,3 +211,12 @@ changed(
     hint_en="Which lines of your loop run once for each input, and which once for each output?",
     hint_ja="ループの中で、入力ごとに実行される行と、出力ごとに 1 回だけ実行される行はどれですか。",
 )
+
+changed(
+    "bias-forgotten-for-one-sample",
+    {"return np.dot(x, W) + b": "return np.dot(x, W) + b if x.ndim == 2 else np.dot(x, W)"},
+    en="For one sample of shape (D,) the bias is not added: what comes back is x @ W only.",
+    ja="形状 (D,) のデータ 1 個のとき、バイアスを足さずに x @ W だけを返しています。",
+    hint_en="Do the two cases need a branch of their own at all? What does np.dot do with one sample?",
+    hint_ja="そもそも場合分けは必要ですか。np.dot はデータ 1 個のとき何を返しますか。",
+)

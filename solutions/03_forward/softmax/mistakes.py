@@ -236,3 +236,14 @@ def softmax(x):
     y = np.zeros_like(x)
     y[...] = reference.softmax(x)
     return y
+
+
+changed(
+    "keepdim-for-keepdims",
+    {BODY: "e = np.exp(x - np.max(x, axis=-1, keepdim=True))\nreturn e / np.sum(e, axis=-1, keepdim=True)"},
+    unless=r"\A(?=[\s\S])(?![\s\S]*\bkeepdim\b)",  # any code without this word
+    en="numpy's max and sum do not know the word keepdim, so there is a TypeError. That is PyTorch's name for it; in numpy it ends in an s.",
+    ja="numpy の max や sum に keepdim という引数はないので、TypeError になります。keepdim は PyTorch での名前で、numpy では最後に s が付きます。",
+    hint_en="Look the argument up in help(np.sum).",
+    hint_ja="help(np.sum) で引数の名前を確かめてみましょう。",
+)

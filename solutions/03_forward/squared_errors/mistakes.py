@@ -260,3 +260,39 @@ changed(
     hint_en="What does np.linalg.norm do after it has added the squares?",
     hint_ja="np.linalg.norm は、2 乗の和をとった後に何をしますか。",
 )
+
+changed(
+    "mean-is-sum",
+    {"return np.mean((y - t) ** 2)": "return np.sum((y - t) ** 2)"},
+    en="mean_squared_error returns the sum of the squares: it is not divided by the number of entries.",
+    ja="mean_squared_error が 2 乗の和になっています。要素の数で割っていません。",
+    hint_en="What is the mean of 1 and 9?",
+    hint_ja="1 と 9 の平均はいくつですか。",
+)
+
+changed(
+    "half-mean-is-sum",
+    {"return np.mean((y - t) ** 2) / 2": "return np.sum((y - t) ** 2)"},
+    en="half_mean_squared_error returns the sum of the squares: it is neither halved nor divided by the number of entries.",
+    ja="half_mean_squared_error が 2 乗の和になっています。2 でも要素の数でも割っていません。",
+    hint_en="What is half of the mean of 1 and 9?",
+    hint_ja="1 と 9 の平均の半分はいくつですか。",
+)
+
+changed(
+    "half-mean-times-n",
+    {"return np.mean((y - t) ** 2) / 2": "return np.sum((y - t) ** 2) / 2 * y.size"},
+    en="half_mean_squared_error is half the sum times the number of entries, where it should be divided by it: sum / 2 * n is (sum / 2) * n.",
+    ja="half_mean_squared_error が、和の半分に要素の数を掛けた値になっています。割るはずです。sum / 2 * n は (sum / 2) * n と同じです。",
+    hint_en="What is 12 / 2 * 3 in Python, and what is 12 / (2 * 3)?",
+    hint_ja="Python で 12 / 2 * 3 と 12 / (2 * 3) はそれぞれいくつですか。",
+)
+
+changed(
+    "sum-quartered",
+    {"return 0.5 * np.sum((y - t) ** 2)": "return 0.25 * np.sum((y - t) ** 2)"},
+    en="sum_squared_error gives a quarter of the sum: it is halved twice, or the half stands inside the square.",
+    ja="sum_squared_error が和の 4 分の 1 になっています。2 回半分にしているか、1/2 が 2 乗の中に入っています。",
+    hint_en="What is the square of one half?",
+    hint_ja="2 分の 1 を 2 乗するといくつですか。",
+)

@@ -1,6 +1,6 @@
 import numpy as np
 
-from grader.authoring import changed, mistake, reference
+from grader.authoring import also, changed, mistake, reference
 
 sigmoid = reference.sigmoid
 
@@ -299,3 +299,44 @@ def init_network():
 )
 def init_network():
     return {k: v if k[0] == "W" else np.zeros_like(v) for k, v in reference.init_network().items()}
+
+
+changed(
+    "second-weight-reshaped",
+    {"return network": 'return {**network, "W2": np.array([[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]])}'},
+    en="W2 has the right shape and the right numbers in the wrong places: they run along the rows, as reshape puts them where a transpose is meant.",
+    ja="W2 の形状は正しいのですが、数の並びが違い、行に沿って順に並んでいます。転置のつもりで reshape を使うと、こうなります。",
+    hint_en="Which column of W2 belongs to the first neuron of the second layer? Compare its numbers with the table.",
+    hint_ja="W2 のどの列が、2 層目の 1 つ目のニューロンの重みですか。その値を表と見比べましょう。",
+)
+
+changed(
+    "first-weight-reshaped",
+    {"return network": 'return {**network, "W1": np.array([[0.1, 0.2, 0.3], [0.4, 0.5, 0.6]])}'},
+    en="W1 has the right shape and the right numbers in the wrong places: they run along the rows, as reshape puts them where a transpose is meant.",
+    ja="W1 の形状は正しいのですが、数の並びが違い、行に沿って順に並んでいます。転置のつもりで reshape を使うと、こうなります。",
+    hint_en="Which column of W1 belongs to the first neuron of the first layer? Compare its numbers with the table.",
+    hint_ja="W1 のどの列が、1 層目の 1 つ目のニューロンの重みですか。その値を表と見比べましょう。",
+)
+
+
+def _capital(network):
+    return {key.replace("b", "B"): value for key, value in network.items()}
+
+
+@mistake(
+    "biases-under-capital-letters",
+    en="The biases are kept under other keys than b1, b2 and b3 (B1, say), by init_network and by forward: a network with the keys that are asked for stops forward with a KeyError.",
+    ja="init_network も forward も、バイアスを b1、b2、b3 とは別のキー(B1 など)で扱っています。決められたキーをもつネットワークを forward に渡すと KeyError になります。",
+    hint_en="Python tells capital letters from small ones. Compare the keys with the statement.",
+    hint_ja="Python では大文字と小文字は別の文字です。キーを問題文と見比べましょう。",
+)
+def init_network():
+    return _capital(reference.init_network())
+
+
+def _forward_of_capitals(network, x):
+    return layers({**network, **{f"b{n}": network[f"B{n}"] for n in (1, 2, 3)}}, x, (sigmoid, sigmoid, unchanged))
+
+
+also(init_network, forward=_forward_of_capitals)

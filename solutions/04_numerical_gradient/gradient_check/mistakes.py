@@ -326,3 +326,36 @@ changed(
     hint_en="Which shape do the two arrays have when they are compared?",
     hint_ja="比べるとき、2 つの配列の形状はどうなっていますか。",
 )
+
+changed(
+    "sums-before-the-quotient",
+    {
+        SIZE: "size = np.sum(np.abs(a)) + np.sum(np.abs(b))",
+        RETURN_RELATIVE_ERROR: "return np.sum(np.abs(a - b)) / size",
+    },
+    en="The differences and the sizes are added up over all entries and then divided (two means do the same). A small entry that is quite wrong disappears; divide entry by entry, and take the maximum last.",
+    ja="差の和と大きさの和を求めてから割っています(平均どうしで割っても同じです)。小さい要素の大きな間違いが隠れてしまいます。要素ごとに割ってから、最後に最大値をとります。",
+    hint_en="One entry is right and large, another is small and quite wrong. What should the result be?",
+    hint_ja="大きくて正しい要素と、小さくてまったく違う要素があるとき、結果はいくつになるはずですか。",
+)
+
+changed(
+    "maximum-of-rows",
+    {RETURN_RELATIVE_ERROR: "return max(np.abs(a - b) / size)"},
+    en="For a matrix there is an error, or an array comes back: Python's own max goes through the rows, and cannot say which of two rows is larger.",
+    ja="行列を渡すとエラーになるか、配列が返ります。Python の max は行を順に比べますが、2 つの行のどちらが大きいかは決まりません。",
+    unless=r"(?:np|numpy)\.a?max\(|\.max\(",
+    hint_en="Which maximum looks at every entry of any array?",
+    hint_ja="どんな形状の配列でも、すべての要素の最大値を求める関数はどれですか。",
+)
+
+changed(
+    "check-averages-the-rows",
+    {
+        RETURN_GRADIENT_CHECK: "return np.mean([relative_error(a, b) for a, b in zip(grad(x), numerical_gradient(f, x), strict=True)])"
+    },
+    en="gradient_check averages the errors of the slices along the first axis. The worst entry of all is asked for, as relative_error gives it for the whole arrays.",
+    ja="gradient_check が、最初の軸に沿って分けた部分ごとの誤差を平均しています。求めるのは全体で最も悪い要素の誤差で、relative_error に配列全体を渡せば得られます。",
+    hint_en="relative_error takes arrays of any shape. Is the loop needed?",
+    hint_ja="relative_error はどんな形状の配列でも受け取れます。ループは必要ですか。",
+)

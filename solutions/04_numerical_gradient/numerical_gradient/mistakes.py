@@ -279,3 +279,15 @@ changed(
 )
 
 changed(families.step_of_one, {"h = 1e-4": "h = 1.0"})
+
+changed(
+    "earlier-entries-stay-moved",
+    {
+        "x = x.astype(float)\ngradient = np.zeros_like(x)": "x = x.astype(float)\nup, down = x.copy(), x.copy()\ngradient = np.zeros_like(x)",
+        "middle = x[index]\nx[index] = middle + h\nabove = f(x)\nx[index] = middle - h\nbelow = f(x)\nx[index] = middle": "up[index] += h\ndown[index] -= h\nabove = f(up)\nbelow = f(down)",
+    },
+    en="The entries that have been moved are not put back before the next one moves, up in one point and down in the other: each slope is the sum of all up to its own. (x itself is as it was.)",
+    ja="動かした要素を元に戻さないまま、次の要素を動かしています(一方の点では +h、もう一方では -h のまま)。そのため、どの値もそこまでの偏微分の和になっています(x そのものは元のままです)。",
+    hint_en="How many entries differ between your two points when the last slope is worked out?",
+    hint_ja="最後の要素の微分を求めるとき、2 つの点で値が違う要素はいくつありますか。",
+)
