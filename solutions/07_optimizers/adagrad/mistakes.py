@@ -147,7 +147,6 @@ changed(
     families.no_epsilon,
     {STEP: "params[key] -= self.lr * grads[key] / np.sqrt(self.h[key])"},
     one="g",
-    unless=r"1e-|\beps",
     other="h",
 )
 

@@ -87,7 +87,6 @@ changed(
     families.no_epsilon,
     {STEP: "params[key] -= self.lr * m_hat / np.sqrt(v_hat)"},
     one="m",
-    unless=r"1e-|\beps",
     other="v",
 )
 
