@@ -675,6 +675,7 @@ def gradients(params, x, t):
     grads = right(params, x, t)
     return {**grads, "b1": np.sum(grads["b1"])}
 
+
 changed(
     "parentheses-lost-in-first-factor",
     {Y_AND_DY: 'y = params["W2"] @ z + params["b2"]\ndy = 2 * y - t'},

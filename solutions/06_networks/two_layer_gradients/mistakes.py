@@ -266,6 +266,7 @@ changed(
 def gradients(network, x, t):
     return tuple(reference.gradients(network, x, t)[key] for key in ("W1", "b1", "W2", "b2"))
 
+
 changed(
     "relu-on-scores-in-forward",
     {"y = softmax(z1 @ W2 + b2)": "y = softmax(np.maximum(z1 @ W2 + b2, 0))"},
@@ -316,7 +317,10 @@ changed(
 
 changed(
     "only-biases-averaged",
-    {'"W1": x.T @ delta1,': '"W1": len(x) * (x.T @ delta1),', '"W2": z1.T @ delta2,': '"W2": len(x) * (z1.T @ delta2),'},
+    {
+        '"W1": x.T @ delta1,': '"W1": len(x) * (x.T @ delta1),',
+        '"W2": z1.T @ delta2,': '"W2": len(x) * (z1.T @ delta2),',
+    },
     en="The gradients of the weights are N times too large, those of the biases right: only the biases were averaged over the batch.",
     ja="重みの勾配が N 倍になっています(バイアスの勾配は合っています)。バッチで平均しているのはバイアスだけです。",
     hint_en="The loss is a mean over the batch. Does its 1/N reach all four gradients?",

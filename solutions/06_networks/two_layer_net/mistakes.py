@@ -543,7 +543,10 @@ changed(
 
 changed(
     "gradient-only-biases-averaged",
-    {'"W1": x.T @ delta1,': '"W1": len(x) * (x.T @ delta1),', '"W2": z1.T @ delta2,': '"W2": len(x) * (z1.T @ delta2),'},
+    {
+        '"W1": x.T @ delta1,': '"W1": len(x) * (x.T @ delta1),',
+        '"W2": z1.T @ delta2,': '"W2": len(x) * (z1.T @ delta2),',
+    },
     en="In gradient W1 and W2 are N times too large, the biases right: only the biases were averaged over the batch.",
     ja="gradient で、W1 と W2 の勾配が N 倍になっています(バイアスの勾配は合っています)。バッチで平均しているのはバイアスだけです。",
     hint_en="The loss is a mean over the batch. Does its 1/N reach all four gradients?",
