@@ -128,7 +128,7 @@ VERDICTS = {
         "failed",
         frozenset({"scaled", "backward_of_labels", "labels_repeated"}),
         "labels-not-handled",
-        ("subtracts labels as if they were one-hot", "ignores dout"),
+        ("subtracts from y, (N, M), an array whose shape does not fit", "ignores dout"),
     ),
     "004_lstm_cell": Verdict("lstm_cell", "error", None, says=("the bracket ) closes none", "line 15")),
     "004_lstm_cell_parenthesis_mended": Verdict(

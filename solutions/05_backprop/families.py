@@ -28,3 +28,10 @@ state_shared_by_layers = family(
     hint_en="Make two layers, call forward on both, then backward on the first. Whose output does it use?",
     hint_ja="レイヤを 2 つ作り、両方で forward を呼んでから、1 つ目の backward を呼んでみましょう。どちらの出力が使われますか。",
 )
+gradients_add_up_since_forward = family(
+    "gradients-add-up-since-forward",
+    en="A second backward after the same forward returns the sum of both gradients: backward adds to what an earlier backward left, and only forward sets it back to 0.",
+    ja="同じ forward のあとに backward を 2 回呼ぶと、2 回目の結果が両方の勾配の和になります。backward が前の勾配に足し込んでいて、forward でしか 0 に戻していません。",
+    hint_en="Call forward once and backward twice with the same dout. Should the second result differ from the first?",
+    hint_ja="forward を 1 回呼び、同じ dout で backward を 2 回呼んでみましょう。2 回目の結果は 1 回目と違うはずですか。",
+)

@@ -184,3 +184,15 @@ def test_after_perhaps_a_sentence_goes_on(course: Course, sandbox: Sandbox, id_:
 )
 def test_names_keep_their_letters_after_perhaps(said: str, after: str) -> None:
     assert after_perhaps(Text(said, "日本語"), ["Affine"]) == Text(after, "日本語")
+
+
+def test_batches_in_a_list_make_the_same_mistakes_as_those_of_a_generator(course: Course, sandbox: Sandbox) -> None:
+    source = """
+import numpy as np
+
+def mini_batches(x, t, batch_size, rng):
+    starts = np.arange(0, len(x), batch_size)
+    rng.shuffle(starts)
+    return [(x[s : s + batch_size], t[s : s + batch_size]) for s in starts]
+"""
+    assert [one.slug for one in diagnosed(course, sandbox, "mini_batches", source)] == ["only-batches-shuffled"]

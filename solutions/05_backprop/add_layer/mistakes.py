@@ -169,3 +169,20 @@ changed(
     hint_ja="forward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
     costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
 )
+
+changed(
+    families.gradients_add_up_since_forward,
+    {
+        "return x + y": "self.dx = 0.0\nreturn x + y",
+        RETURN: "self.dx = self.dx + dout\nreturn self.dx, self.dx",
+    },
+)
+
+changed(
+    "dout-for-y-only",
+    {RETURN: "return np.zeros_like(dout), dout"},
+    en="dy is right, but dx is 0: the gradient flows to both inputs.",
+    ja="dy は正しいのですが、dx が 0 になっています。勾配は両方の入力に流れます。",
+    hint_en="If x grows by 1 and y stays, does the sum change?",
+    hint_ja="y はそのままで x を 1 増やすと、和は変わりますか。",
+)

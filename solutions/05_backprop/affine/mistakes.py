@@ -406,3 +406,47 @@ changed(
     hint_en="What should forward return when x is all zeros?",
     hint_ja="x がすべて 0 のとき、forward は何を返すはずですか。",
 )
+
+changed(
+    "db-from-dW",
+    {
+        RETURN_BACKWARD: "dx = (rows @ self.W.T).reshape(self.x.shape)\nself.db = self.dW.sum(axis=0).reshape(self.b.shape)\nreturn dx"
+    },
+    en="db is the sum of the rows of dW: every row of dout is weighted with the sum of its inputs. b is added without any factor, so the rows of dout are summed as they are.",
+    ja="db が dW の行の和になっています。dout の各行に、その入力の和が掛かっています。b はそのまま足されるだけなので、dout の行をそのまま足します。",
+    hint_en="Does the gradient of b depend on x? Of which array are the rows to be summed?",
+    hint_ja="b の勾配は x によりますか。どの配列の行を足せばよいでしょうか。",
+)
+
+changed(
+    "db-the-sum-of-everything-in-every-entry",
+    {
+        RETURN_BACKWARD: "dx = (rows @ self.W.T).reshape(self.x.shape)\nself.db = np.full(self.b.shape, np.sum(dout))\nreturn dx"
+    },
+    en="Every entry of db is the sum over all of dout, rows and columns: db has b's shape, but the outputs are not kept apart.",
+    ja="db のどの要素も、dout 全体(行も列も)の和になっています。形状は b と同じですが、出力ごとに分かれていません。",
+    hint_en="Which entries of dout does the first entry of b reach? Which argument of np.sum keeps the columns apart?",
+    hint_ja="b の最初の要素が関わるのは、dout のどの要素ですか。列ごとに足すには、np.sum のどの引数を使いますか。",
+)
+
+
+@mistake(
+    "all-three-divided-by-batch",
+    en="dx, dW and db are all divided by the batch size. The loss has done that already: dout carries the 1/N.",
+    ja="dx、dW、db のすべてをバッチサイズで割っています。1/N は損失関数の段階で dout に含まれています。",
+    hint_en="The loss is free to be a sum or a mean; this layer cannot know. What is the plain derivative?",
+    hint_ja="損失が和か平均かを、このレイヤは知りません。素直に微分するとどうなりますか。",
+)
+class Affine(reference.Affine):
+    def backward(self, dout):
+        return super().backward(dout / (dout.size // dout.shape[-1]))
+
+
+changed(
+    "bias-subtracted",
+    {"return x @ self.W + self.b": "return x @ self.W - self.b"},
+    en="forward subtracts the bias: it returns x @ W - b.",
+    ja="forward がバイアスを引いています(x @ W - b を返しています)。",
+    hint_en="What should forward return when x is all zeros?",
+    hint_ja="x がすべて 0 のとき、forward は何を返すはずですか。",
+)

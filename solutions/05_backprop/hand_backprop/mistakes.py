@@ -674,3 +674,40 @@ def gradients(params, x, t):
 def gradients(params, x, t):
     grads = right(params, x, t)
     return {**grads, "b1": np.sum(grads["b1"])}
+
+
+changed(
+    "parentheses-lost-in-first-factor",
+    {Y_AND_DY: 'y = params["W2"] @ z + params["b2"]\ndy = 2 * y - t'},
+    en="The first factor is 2 y - t, where it should be 2 (y - t): the 2 belongs to both terms of the difference.",
+    ja="最初の因子が 2 (y - t) ではなく 2y - t になっています。2 は差全体に掛かります。",
+    hint_en="What should all gradients be if y equals t? Work the first factor out for y = t = 1.",
+    hint_ja="y と t が等しいとき、勾配はすべていくつになるはずですか。y = t = 1 として最初の因子を計算してみましょう。",
+)
+
+changed(
+    "parentheses-lost-with-the-2-behind",
+    {Y_AND_DY: 'y = params["W2"] @ z + params["b2"]\ndy = y - t * 2'},
+    en="The first factor is y - 2 t, where it should be 2 (y - t): the 2 belongs to both terms of the difference.",
+    ja="最初の因子が 2 (y - t) ではなく y - 2t になっています。2 は差全体に掛かります。",
+    hint_en="What should all gradients be if y equals t? Work the first factor out for y = t = 1.",
+    hint_ja="y と t が等しいとき、勾配はすべていくつになるはずですか。y = t = 1 として最初の因子を計算してみましょう。",
+)
+
+changed(
+    "number-called",
+    {Y_AND_DY: 'y = params["W2"] @ z + params["b2"]\ndy = int(2)(y - t)'},
+    en="A number is called as if it were a function: a * is missing before parentheses, as in 2(y - t), or a number was stored under a function's name.",
+    ja="数を関数のように呼び出しています。2(y - t) のようにかっこの前の * が抜けているか、関数の名前に数を代入しています。",
+    hint_en="Look at the line that the error names. What stands directly before an opening parenthesis there?",
+    hint_ja="エラーの出た行を見てみましょう。開きかっこのすぐ前に何がありますか。",
+)
+
+changed(
+    "x-of-the-unit-in-W1",
+    {RETURN: 'return {"W1": np.outer(du * x, np.ones(2)), "b1": du, "W2": dy * z, "b2": dy}'},
+    en="In the gradient of W1 the input is chosen by the row: the first row has x1 as its last factor in both places, the second x2. The row tells the unit, the column the input.",
+    ja="W1 の勾配で、x の要素を行の番号で選んでいます(1 行目はどちらも x1、2 行目はどちらも x2 が掛かっています)。行はユニット、列は入力に対応します。",
+    hint_en="In u1, what is w12 multiplied by?",
+    hint_ja="u1 の式で、w12 に掛かっているのは何ですか。",
+)

@@ -227,3 +227,65 @@ changed(
     hint_en="Which line of forward hands its result to the caller?",
     hint_ja="forward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
 )
+
+changed(
+    families.gradients_add_up_since_forward,
+    {
+        "return x * y": "self.dx = self.dy = 0.0\nreturn x * y",
+        "return dx, dy": "self.dx, self.dy = self.dx + dx, self.dy + dy\nreturn self.dx, self.dy",
+    },
+)
+
+changed(
+    "x-overwritten-before-dy",
+    {BACKWARD: "self.x = dout * self.y\nself.y = dout * self.x\nreturn self.x, self.y"},
+    en="dy is dout times dx, where it should be dout times x, and a second backward after the same forward starts from other values: backward overwrites what forward kept, x before it is used for dy.",
+    ja="dy が dout と x の積ではなく、dout と dx の積になっています。さらに、同じ forward のあとの 2 回目の backward は別の値から計算されます。backward が forward の保存した値を上書きしていて、x は dy に使う前に失われています。",
+    hint_en="Print self.x before and after the line that computes dx.",
+    hint_ja="dx を求める行の前後で self.x を print してみましょう。",
+)
+
+changed(
+    "y-overwritten-before-dx",
+    {BACKWARD: "self.y = dout * self.x\nself.x = dout * self.y\nreturn self.x, self.y"},
+    en="dx is dout times dy, where it should be dout times y, and a second backward after the same forward starts from other values: backward overwrites what forward kept, y before it is used for dx.",
+    ja="dx が dout と y の積ではなく、dout と dy の積になっています。さらに、同じ forward のあとの 2 回目の backward は別の値から計算されます。backward が forward の保存した値を上書きしていて、y は dx に使う前に失われています。",
+    hint_en="Print self.y before and after the line that computes dy.",
+    hint_ja="dy を求める行の前後で self.y を print してみましょう。",
+)
+
+changed(
+    "dx-for-x",
+    {BACKWARD: "dx = dout * self.y\nreturn dx, dout * dx"},
+    en="dy is dout times dx, where it should be dout times x. dx is right.",
+    ja="dy が dout と x の積ではなく、dout と dx の積になっています(dx は合っています)。",
+    hint_en="Which value does the x in your line for dy stand for: the input, or a gradient?",
+    hint_ja="dy の式の x は、入力ですか、それとも勾配ですか。",
+)
+
+changed(
+    "dy-for-y",
+    {BACKWARD: "dy = dout * self.x\nreturn dout * dy, dy"},
+    en="dx is dout times dy, where it should be dout times y. dy is right.",
+    ja="dx が dout と y の積ではなく、dout と dy の積になっています(dy は合っています)。",
+    hint_en="Which value does the y in your line for dx stand for: the input, or a gradient?",
+    hint_ja="dx の式の y は、入力ですか、それとも勾配ですか。",
+)
+
+changed(
+    "own-input-in-dx",
+    {BACKWARD: "dout = dout * self.x\nreturn dout * self.y, dout"},
+    en="dx contains x as well: it is dout times x times y, as when dout is overwritten by dy before dx is computed. dy is right.",
+    ja="dx に x まで掛かっていて、dout と x と y の積になっています。dx を計算する前に dout を dy で上書きした場合などに、こうなります(dy は合っています)。",
+    hint_en="Along x alone, how steep is x times 3? Does that depend on x?",
+    hint_ja="y = 3 のとき、x についての傾きはいくつですか。それは x の値によりますか。",
+)
+
+changed(
+    "y-kept-after-change",
+    {"return x * y": "y *= x\nreturn y"},
+    en="forward multiplies y in place (y *= x), so what self.y holds is no longer y but the product, and dx comes out wrong. It also changes the caller's array.",
+    ja="forward が y をその場で書き換えています(y *= x)。self.y の中身も y ではなく積になってしまい、dx が間違った値になります。呼び出し側の配列も変わります。",
+    hint_en="`self.y = y` makes no second array. What does self.y hold after forward?",
+    hint_ja="`self.y = y` は配列をコピーしません。forward のあと、self.y には何が入っていますか。",
+)

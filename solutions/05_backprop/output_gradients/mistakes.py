@@ -547,3 +547,38 @@ changed(
     hint_en="Which line hands the result to the caller?",
     hint_ja="結果を呼び出し側に渡しているのはどの行ですか。",
 )
+
+
+@mistake(
+    "softmax-jacobian-clipped",
+    en="Where the right class has the probability 0, its row of d_softmax_with_loss is 0 instead of (y - t) / N, as when t / y, with y kept away from 0, is multiplied by the derivative of softmax. There the gradient is needed most.",
+    ja="正解のクラスの確率が 0 のところで、d_softmax_with_loss の行が (y - t) / N ではなく 0 になっています。0 で割らないようにした t / y に、ソフトマックス関数の微分を掛けた場合などに、こうなります。そこは勾配が最も必要なところです。",
+    hint_en="Multiply the two derivatives on paper first. What cancels?",
+    hint_ja="先に手計算で 2 つの微分を掛け合わせてみましょう。何が約分されますか。",
+)
+def d_softmax_with_loss(y, t):
+    one_hot = t if t.ndim == 2 else np.eye(y.shape[1])[t]
+    dy = -one_hot / np.maximum(y, 1e-12)
+    return y * (dy - np.sum(dy * y, axis=1, keepdims=True)) / len(y)
+
+
+@mistake(
+    "softmax-one-hot-not-divided",
+    en="d_softmax_with_loss divides by N for labels, but not for one-hot targets.",
+    ja="d_softmax_with_loss が、ラベルのときは N で割っているのに、one-hot 表現のときは割っていません。",
+    hint_en="Which of your two branches has the division?",
+    hint_ja="2 つの分岐のうち、割り算があるのはどちらですか。",
+)
+def d_softmax_with_loss(y, t):
+    one_hot = t if t.ndim == 2 else np.eye(y.shape[1])[t]
+    return (y - one_hot) / (1 if t.ndim == 2 else len(y))
+
+
+changed(
+    "softmax-classes-counted-from-the-labels",
+    {BODY: "one_hot = t if t.ndim == 2 else np.eye(t.max() + 1)[t]\nreturn (y - one_hot) / len(y)"},
+    en="d_softmax_with_loss makes one-hot rows with as many columns as the largest label of this batch says. If the last class does not occur in it, they are shorter than the rows of y.",
+    ja="d_softmax_with_loss が、ラベルから作る one-hot 表現の列の数を、バッチの中の最大のラベルから決めています。最後のクラスがバッチに出てこないと、y の行より短くなります。",
+    hint_en="The labels [0, 1] can come with three classes. Which array knows how many classes there are?",
+    hint_ja="3 クラスでも、ラベルが [0, 1] だけのバッチはありえます。クラスの数がわかるのはどの配列ですか。",
+)

@@ -1,4 +1,4 @@
-from grader.authoring import changed
+from grader.authoring import changed, families
 
 FORWARD = "self.mask = x > 0\nreturn np.where(self.mask, x, 0.0)"
 BACKWARD = "return np.where(self.mask, dout, 0.0)"
@@ -296,4 +296,58 @@ changed(
     ja="np.zeros(x) は x を形状とみなします。x の要素を軸の長さにはできません。渡すのは x そのものではなく、x の形状です。",
     hint_en="Which attribute of x tells its shape? Or which function makes zeros like another array?",
     hint_ja="x の形状がわかる属性はどれですか。または、ほかの配列と同じ形の 0 の配列を作る関数はどれですか。",
+)
+
+changed(
+    "step-of-dout",
+    {BACKWARD: "return np.where(dout > 0, 1.0, 0.0)"},
+    en="backward returns 1 where dout is positive and 0 elsewhere: that is the slope of ReLU taken at dout. It is to be taken at the x that forward saw, and multiplied by dout.",
+    ja="backward が、dout が正のところで 1、それ以外で 0 を返しています。これは dout での ReLU の傾きです。傾きは順伝播で受け取った x で求め、それを dout に掛けます。",
+    hint_en="What stands for the x of forward in your backward, and where is dout multiplied?",
+    hint_ja="backward の中で、順伝播の x を使っているのはどこですか。dout を掛けているのはどこですか。",
+)
+
+changed(
+    "one-where-x-and-dout-are-positive",
+    {BACKWARD: "return np.where(self.mask & (dout > 0), 1.0, 0.0)"},
+    en="backward returns 1 where both x and dout are positive, and 0 elsewhere. Where x is positive the gradient is dout itself, whatever its size and sign.",
+    ja="backward が、x と dout の両方が正のところで 1、それ以外で 0 を返しています。x が正のところの勾配は、大きさや符号によらず dout そのものです。",
+    hint_en="Take x = 2 and dout = -3. What should dx be?",
+    hint_ja="x = 2、dout = -3 のとき、dx はいくつのはずですか。",
+    costs="which entries pass is the whole of this layer: at 0, for any shape and for another dout it is asked again",
+)
+
+changed(
+    "sign-of-dout",
+    {BACKWARD: "return self.mask * np.sign(dout)"},
+    en="Of dout only the sign is left: backward returns 1 or -1 where x is positive. Where x is positive the gradient is dout itself.",
+    ja="dout の符号しか残っていません。x が正のところで、backward が 1 か -1 を返しています。そこでの勾配は dout そのものです。",
+    hint_en="Take x = 2 and dout = -3. What should dx be?",
+    hint_ja="x = 2、dout = -3 のとき、dx はいくつのはずですか。",
+)
+
+changed(
+    "forward-mask-inverted",
+    {"return np.where(self.mask, x, 0.0)": "return np.where(self.mask, 0.0, x)"},
+    en="forward keeps the negative entries and clears the positive ones, as np.minimum(x, 0) does; backward passes the gradient where x is positive, as it should.",
+    ja="forward が負の要素を残し、正の要素を 0 にしています(np.minimum(x, 0) と同じ結果です)。backward は、x が正のところで勾配を流していて合っています。",
+    hint_en="What should forward give for x = 2, and for x = -2?",
+    hint_ja="x = 2 と x = -2 のとき、forward はそれぞれ何を返すはずですか。",
+)
+
+changed(
+    "zeros-of-dout",
+    {BACKWARD: "return np.where(self.mask, dout, np.zeros(dout))"},
+    en="backward hands an array of numbers to np.zeros (or np.ones), which wants a shape: entries cannot be lengths.",
+    ja="backward が、np.zeros(または np.ones)に形状ではなく配列そのものを渡しています。配列の要素を軸の長さにはできません。",
+    hint_en="Which attribute of an array tells its shape? Or which function makes zeros like another array?",
+    hint_ja="配列の形状がわかる属性はどれですか。または、ほかの配列と同じ形の 0 の配列を作る関数はどれですか。",
+)
+
+changed(
+    families.gradients_add_up_since_forward,
+    {
+        FORWARD: "self.mask = x > 0\nself.dx = 0.0\nreturn np.where(self.mask, x, 0.0)",
+        BACKWARD: "self.dx = self.dx + np.where(self.mask, dout, 0.0)\nreturn self.dx",
+    },
 )

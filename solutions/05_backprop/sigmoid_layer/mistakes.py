@@ -278,3 +278,21 @@ changed(
     hint_en="For a large x the output should be near 1, not near 0.",
     hint_ja="x が大きいとき、出力は 0 ではなく 1 に近づくはずです。",
 )
+
+changed(
+    families.gradients_add_up_since_forward,
+    {
+        "return self.out": "self.dx = 0.0\nreturn self.out",
+        BACKWARD: "self.dx = self.dx + dout * self.out * (1.0 - self.out)\nreturn self.dx",
+    },
+)
+
+changed(
+    "divided-by-batch-size",
+    {BACKWARD: "return dout * self.out * (1.0 - self.out) / len(dout)"},
+    en="backward divides by the batch size. The mean over the batch belongs to the loss layer, once.",
+    ja="backward がバッチサイズで割っています。バッチの平均をとるのは損失のレイヤで、1 回だけです。",
+    hint_en="By how much does forward's result change with x: does that depend on the number of rows?",
+    hint_ja="x を動かしたときの順伝播の出力の変化は、データ数によりますか。",
+    costs="the same entries in another shape have another number of rows, so it disagrees with itself as well",
+)

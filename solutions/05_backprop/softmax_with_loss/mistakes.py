@@ -80,10 +80,10 @@ changed(
 changed(
     "labels-not-handled",
     {BACKWARD: "return dout * (self.y - self.t) / len(self.y)"},
-    en="backward subtracts labels as if they were one-hot rows: (N, M) minus (N,) does not fit. "
-    "The code in document 001 does this.",
-    ja="backward で、ラベルを one-hot 表現と同じように引いています。(N, M) と (N,) では形状が合いません"
-    "(資料 001 のコードもそうなっています)。",
+    en="With labels, backward subtracts from y, (N, M), an array whose shape does not fit: the labels, (N,), as they are "
+    "(as the code in document 001 does), or rows of another length than M.",
+    ja="ラベルのとき、backward が y(形状 (N, M))から、形状の合わない配列を引いています。資料 001 のコードのようにラベル(形状 (N,))をそのまま引いているか、"
+    "引いている行の長さが M ではありません。",
     hint_en="What does the label 2 mean for the third entry of its row of y?",
     hint_ja="ラベルが 2 のとき、y のその行のどの要素から何を引けばよいでしょうか。",
 )
@@ -512,4 +512,62 @@ changed(
     ja="forward が損失を形状 (1,) の配列に入れて返しています。返すのは 1 つの数です。",
     hint_en="What does np.shape say about your loss?",
     hint_ja="損失の np.shape は何になりますか。",
+)
+
+
+changed(
+    "labels-not-divided-by-batch",
+    {RETURN_BACKWARD: "return dout * (self.y - t) / (len(self.y) if self.t.ndim == 2 else 1)"},
+    en="With labels dx is N times too large: backward divides by the batch size for one-hot rows only.",
+    ja="t がラベルのとき、dx が N 倍になっています。backward がバッチサイズで割っているのは、one-hot 表現のときだけです。",
+    hint_en="Does every branch of backward divide by the batch size?",
+    hint_ja="backward の分岐のどちらでも、バッチサイズで割っていますか。",
+)
+
+changed(
+    "one-hot-not-divided-by-batch",
+    {RETURN_BACKWARD: "return dout * (self.y - t) / (1 if self.t.ndim == 2 else len(self.y))"},
+    en="With one-hot rows dx is N times too large: backward divides by the batch size for labels only.",
+    ja="t が one-hot 表現のとき、dx が N 倍になっています。backward がバッチサイズで割っているのは、ラベルのときだけです。",
+    hint_en="Does every branch of backward divide by the batch size?",
+    hint_ja="backward の分岐のどちらでも、バッチサイズで割っていますか。",
+)
+
+changed(
+    "divided-by-batch-twice",
+    {RETURN_BACKWARD: "return dout * (self.y - t) / len(self.y) ** 2"},
+    en="dx is N times too small: it is divided by the batch size twice.",
+    ja="dx が N 分の 1 になっています。バッチサイズで 2 回割っています。",
+    hint_en="Where does the 1/N of the mean loss enter, and how often?",
+    hint_ja="損失の平均の 1/N は、どこで、何回入りますか。",
+)
+
+changed(
+    "loss-averaged-twice",
+    {LOSS: "return cross_entropy_error(self.y, t) / len(x)"},
+    en="The loss is N times too small: it is divided by the batch size twice. The given cross_entropy_error has averaged already.",
+    ja="損失が N 分の 1 になっています。バッチサイズで 2 回割っています。用意してある cross_entropy_error の結果は、すでに平均です。",
+    hint_en="Should the loss change if every sample is given twice?",
+    hint_ja="同じデータを 2 回ずつ入れたら、損失は変わるべきでしょうか。",
+)
+
+changed(
+    "classes-counted-from-the-labels",
+    {"self.t = t": "self.t = t if t.ndim == 2 else np.eye(t.max() + 1)[t]"},
+    en="The one-hot rows made of labels have as many columns as the largest label of this batch says. If the last class does not occur in it, they are shorter than the rows of y, and backward fails or subtracts in the wrong places.",
+    ja="ラベルから作る one-hot 表現の列の数を、バッチの中の最大のラベルから決めています。最後のクラスがバッチに出てこないと y の行より短くなり、backward でエラーになるか、違う場所から引いてしまいます。",
+    hint_en="The labels [0, 1] can come with three classes. Which array knows how many classes there are?",
+    hint_ja="3 クラスでも、ラベルが [0, 1] だけのバッチはありえます。クラスの数がわかるのはどの配列ですか。",
+)
+
+changed(
+    "backward-takes-no-dout",
+    {
+        "def backward(self, dout=1):": "def backward(self):",
+        RETURN_BACKWARD: "return (self.y - t) / len(self.y)",
+    },
+    en="backward cannot be called with dout: its definition names self alone.",
+    ja="backward に dout を渡せません。定義の引数が self だけになっています。",
+    hint_en="Compare the line def backward(…) with the stub's. What should happen to dx if the loss is multiplied by 3 afterwards?",
+    hint_ja="def backward(…) の行を、もとのファイルと比べてみましょう。損失があとで 3 倍されるとき、dx はどうなるはずですか。",
 )

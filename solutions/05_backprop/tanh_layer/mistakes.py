@@ -338,3 +338,47 @@ changed(
     hint_ja="backward の中で、結果を呼び出し側に渡しているのはどの行ですか。",
     costs="what it gives is always equal to itself, and no check that holds an answer against itself pays for that",
 )
+
+changed(
+    "slope-at-dout",
+    {BACKWARD: "return 1 - np.tanh(dout) ** 2"},
+    en="backward returns the slope of tanh at dout, 1 - tanh(dout)². The slope is to be taken where forward was, and multiplied by dout.",
+    ja="backward が、dout での tanh の傾き 1 - tanh(dout)² を返しています。傾きは順伝播のときの点で求め、それを dout に掛けます。",
+    hint_en="Which of the values in your backward comes from forward? And where is dout multiplied?",
+    hint_ja="backward で使っている値のうち、forward から来たものはどれですか。dout を掛けているのはどこですか。",
+)
+
+changed(
+    "dout-times-slope-at-dout",
+    {BACKWARD: "return dout * (1 - np.tanh(dout) ** 2)"},
+    en="backward takes the slope of tanh at dout: dout is multiplied by 1 - tanh(dout)². The slope is to be taken where forward was, so it comes from forward's output.",
+    ja="backward が tanh の傾きを dout のところで求めています(dout に 1 - tanh(dout)² を掛けています)。傾きは順伝播のときの点で求めるもので、forward の出力から計算します。",
+    hint_en="Which of the values in your backward comes from forward?",
+    hint_ja="backward で使っている値のうち、forward から来たものはどれですか。",
+)
+
+changed(
+    "dout-as-target",
+    {BACKWARD: "return (self.out - dout) * (1 - self.out**2)"},
+    en="backward treats dout as a target: it multiplies y - dout by 1 - y². dout is the gradient from above already; nothing is to be compared with y.",
+    ja="backward が dout を教師データのように扱い、(y - dout) に 1 - y² を掛けています。dout は上流から来た勾配そのもので、y との差をとるものではありません。",
+    hint_en="If dout is 0 everywhere, the loss does not depend on y. What must dx be then?",
+    hint_ja="dout がすべて 0 なら、損失は y によりません。そのとき dx はいくつになるはずですか。",
+)
+
+changed(
+    "gradient-kept-as-output",
+    {BACKWARD: "self.out = dout * (1.0 - self.out**2)\nreturn self.out"},
+    en="backward writes its result into the kept output, so a second backward starts from a gradient instead of y. What forward kept must stay until the next forward.",
+    ja="backward が、保存しておいた出力を、計算した勾配で上書きしています。2 回目の backward では、y の代わりに勾配から計算してしまいます。保存した値は、次の forward まで変えてはいけません。",
+    hint_en="Print what forward kept before and after backward. Which line changes it?",
+    hint_ja="forward が保存した値を、backward の前後で print してみましょう。どの行で変わりますか。",
+)
+
+changed(
+    families.gradients_add_up_since_forward,
+    {
+        "return self.out": "self.dx = 0.0\nreturn self.out",
+        BACKWARD: "self.dx = self.dx + dout * (1.0 - self.out**2)\nreturn self.dx",
+    },
+)

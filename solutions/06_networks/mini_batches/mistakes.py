@@ -203,3 +203,43 @@ def mini_batches(x, t, batch_size, rng):
     x[:], t[:] = x[order], t[order]
     starts = range(0, len(x), batch_size)
     return [(x[start : start + batch_size].copy(), t[start : start + batch_size].copy()) for start in starts]
+
+
+changed(
+    "stops-one-short",
+    {LOOP: "for start in range(0, len(x) - 1, batch_size):"},
+    en="A last batch of a single sample never comes, as with range(0, len(x) - 1, batch_size); of all other sizes the batches are right. range leaves its end out anyway.",
+    ja="最後のバッチがデータ 1 個だけになるとき、それが出てきません(range(0, len(x) - 1, batch_size) などの場合)。ほかの場合は合っています。range の終わりは、もともと含まれません。",
+    hint_en="Try 5 samples in batches of 2. At which numbers must a batch start?",
+    hint_ja="5 個を 2 個ずつに分けてみましょう。バッチは何番から始まりますか。",
+)
+
+changed(
+    "a-batch-from-every-sample-on",
+    {LOOP: "for start in range(len(x)):"},
+    en="A batch begins at every sample of the order, not at every batch_size-th: neighbouring batches share all but one sample, and there are N of them.",
+    ja="並べた順番の 1 個ごとにバッチが始まっています(batch_size 個ごとではありません)。となり合うバッチは 1 個しか違わず、バッチが N 個も出てきます。",
+    hint_en="How many batches of 4 do 10 samples make? What is the third argument of range for?",
+    hint_ja="10 個を 4 個ずつに分けると、バッチはいくつですか。range の 3 つ目の引数は何のためにありますか。",
+)
+
+changed(
+    "number-of-the-batch-as-start",
+    {
+        LOOP: "for number in range(-(-len(x) // batch_size)):",
+        CHOSEN: "chosen = order[number : number + batch_size]",
+    },
+    en="There are as many batches as there should be, but each begins only one sample after the one before, so they overlap: batch i begins at i, where it should begin at i times batch_size.",
+    ja="バッチの数は合っていますが、前のバッチから 1 個ずれたところで次が始まるので、中身が重なっています。i 番目のバッチは、i ではなく i × batch_size から始まります。",
+    hint_en="At which place of the order should the second batch begin?",
+    hint_ja="2 番目のバッチは、並べた順番の何番目から始まるはずですか。",
+)
+
+changed(
+    "end-of-the-slice-fixed",
+    {CHOSEN: "chosen = order[start:batch_size]"},
+    en="Only the first batch holds samples; those after it are empty, as with order[start:batch_size]: the end of the slice does not move along.",
+    ja="最初のバッチにしかデータがなく、そのあとは空です。order[start:batch_size] のように、スライスの終わりが start と一緒に動いていない場合などに、こうなります。",
+    hint_en="What is order[4:4]? Where should the second batch end?",
+    hint_ja="order[4:4] には何が入っていますか。2 番目のバッチは、どこで終わるはずですか。",
+)

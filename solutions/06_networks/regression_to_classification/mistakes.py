@@ -107,8 +107,8 @@ changed(
 changed(
     "one-class-predicted",
     {CLASSES: "classes = 1", "fit(params, gradients, x, t, rng)": "fit(params, regression_gradients, x, t, rng)"},
-    en="predict gives every digit the same label. Either there is only one column of scores, of which argmax is always 0; or the training drives one score above all others or to NaN, as a gradient of the wrong sign (target - probability) or a far too large learning rate does.",
-    ja="どの数字にも同じラベルを答えています。出力が 1 列しかなくて argmax がいつも 0 になるか、学習のせいで 1 つのスコアだけが極端に大きくなったか(NaN になったか)です。後者は、勾配の符号が逆(教師データ − 確率)のときや、学習係数が大きすぎるときに起こります。",
+    en="predict gives every digit the same label. Either there is only one column of scores, of which argmax is always 0; or the training drives one score above all others or to NaN, as a gradient of the wrong sign (target - probability), a softmax over the samples (axis 0) or a far too large learning rate does.",
+    ja="どの数字にも同じラベルを答えています。出力が 1 列しかなくて argmax がいつも 0 になるか、学習のせいで 1 つのスコアだけが極端に大きくなったか(NaN になったか)です。後者は、勾配の符号が逆(教師データ − 確率)のとき、ソフトマックス関数をデータの方向(axis=0)に計算したとき、学習係数が大きすぎるときなどに起こります。",
     hint_en="Print the scores of three samples: how many columns are there? And print the loss every 100 steps: does it fall?",
     hint_ja="3 個のデータのスコアを print してみましょう。何列ありますか。100 回ごとの損失も print してみましょう。小さくなっていますか。",
 )
@@ -121,8 +121,8 @@ changed(
         "return backward(params, x, u, z, (y - np.eye(classes)[t]) / len(x))": 'd = (y - np.eye(classes)[t]) / len(x)\nreturn {"W": x.T @ d, "b": d.sum(axis=0)}',
         ANSWER: 'return np.argmax(x @ params["W"] + params["b"], axis=1)',
     },
-    en="There is no non-linear hidden layer between input and output: the classes are divided by straight lines. That will do for these digits, but lines cannot follow a spiral.",
-    ja="入力と出力の間に、非線形な隠れ層がありません。これでは直線でしか分けられません。この数字ならそれでも足りますが、渦巻きは直線では分けられません。",
+    en="The spirals are told apart no better than by a guess. So it is where there is no non-linear hidden layer between input and output: then the classes are divided by straight lines, which will do for these digits but cannot follow a spiral.",
+    ja="渦巻きの正解率が、あてずっぽうと変わりません。入力と出力の間に非線形な隠れ層がないと、こうなります。直線でしか分けられないので、この数字ならそれでも足りますが、渦巻きは分けられません。",
     hint_en="What does a linear layer behind a linear layer amount to? What stands between them in document 002?",
     hint_ja="線形変換のあとに線形変換を続けると、全体では何になりますか。資料 002 では、その間に何がありますか。",
 )

@@ -329,3 +329,66 @@ changed(
     hint_en="In which order does the example unpack the result?",
     hint_ja="例では、どちらを先に受け取っていますか。",
 )
+
+
+changed(
+    "data-overwritten-by-a-batch",
+    {LOSS_GRADS: "x, t = x_batch, t_batch\n" + LOSS_GRADS},
+    en="From the second epoch on only the samples of the last batch are used: the loop over the batches overwrites x and t, as with for x, t in mini_batches(x, t, …).",
+    ja="2 エポック目からは、最後のバッチのデータしか使われていません。for x, t in mini_batches(x, t, …) のように、バッチのループが x と t を上書きしています。",
+    hint_en="Print len(x) at the beginning of each epoch.",
+    hint_ja="各エポックのはじめに len(x) を print してみましょう。",
+)
+
+changed(
+    "running-loss-divided-in-the-loop",
+    {
+        "losses.append(np.mean(batch_losses))": (
+            "running = 0.0\nfor count, one in enumerate(batch_losses, 1):\n    running = (running + one) / count\nlosses.append(running)"
+        )
+    },
+    en="The epoch's loss comes out far too small: the running sum is divided after every batch by the number of batches so far. The division belongs behind the loop, once.",
+    ja="エポックの損失がずっと小さくなっています。バッチごとに、途中までの和をそれまでのバッチの数で割っているからです。割るのは、ループのあとに 1 回だけです。",
+    hint_en="Let each of three batches have the loss 1. What does your code note, line by line?",
+    hint_ja="3 つのバッチの損失がどれも 1 だとします。コードを 1 行ずつたどると、何が記録されますか。",
+)
+
+changed(
+    "sum-divided-in-the-loop",
+    {
+        "losses.append(np.mean(batch_losses))": (
+            "running = 0.0\nfor one in batch_losses:\n    running = (running + one) / len(batch_losses)\nlosses.append(running)"
+        )
+    },
+    en="The epoch's loss comes out too small: the running sum is divided after every batch by the number of all batches. The division belongs behind the loop, once.",
+    ja="エポックの損失が小さくなっています。バッチごとに、途中までの和を全バッチの数で割っているからです。割るのは、ループのあとに 1 回だけです。",
+    hint_en="Let each of three batches have the loss 1. What does your code note, line by line?",
+    hint_ja="3 つのバッチの損失がどれも 1 だとします。コードを 1 行ずつたどると、何が記録されますか。",
+)
+
+changed(
+    "losses-divided-by-batch-size",
+    {"losses.append(np.mean(batch_losses))": "losses.append(np.sum(batch_losses) / batch_size)"},
+    en="The sum of the batches' losses is divided by batch_size, the number of samples in a batch. Divide by the number of batches.",
+    ja="各バッチの損失の和を、batch_size(1 つのバッチのデータ数)で割っています。割るのはバッチの数です。",
+    hint_en="How many numbers do you add up, and by how many do you divide?",
+    hint_ja="いくつの数を足して、いくつで割っていますか。",
+)
+
+changed(
+    "losses-divided-by-epochs",
+    {"losses.append(np.mean(batch_losses))": "losses.append(np.sum(batch_losses) / epochs)"},
+    en="The sum of the batches' losses is divided by the number of epochs. Divide by the number of batches.",
+    ja="各バッチの損失の和を、エポックの数で割っています。割るのはバッチの数です。",
+    hint_en="How many numbers do you add up, and by how many do you divide?",
+    hint_ja="いくつの数を足して、いくつで割っていますか。",
+)
+
+changed(
+    "first-batch-loss",
+    {"losses.append(np.mean(batch_losses))": "losses.append(batch_losses[0])"},
+    en="The loss noted for an epoch is that of its first batch alone, not the mean of all its batches.",
+    ja="エポックの損失として、最初のバッチの損失だけを記録しています。求めるのは、そのエポックの全バッチの平均です。",
+    hint_en="Which batches has your number to do with?",
+    hint_ja="記録している値は、どのバッチの損失ですか。",
+)

@@ -265,3 +265,82 @@ changed(
 )
 def gradients(network, x, t):
     return tuple(reference.gradients(network, x, t)[key] for key in ("W1", "b1", "W2", "b2"))
+
+
+changed(
+    "relu-on-scores-in-forward",
+    {"y = softmax(z1 @ W2 + b2)": "y = softmax(np.maximum(z1 @ W2 + b2, 0))"},
+    en="The forward pass applies ReLU to the scores as well: softmax never sees a negative score. ReLU belongs to the hidden layer alone.",
+    ja="順伝播でスコアにも ReLU をかけています。負のスコアがソフトマックス関数に届きません。ReLU をかけるのは隠れ層だけです。",
+    hint_en="Compare your forward pass with the function loss in the file.",
+    hint_ja="順伝播を、用意してある loss 関数と見比べましょう。",
+)
+
+changed(
+    "relu-on-scores",
+    {
+        "y = softmax(z1 @ W2 + b2)": "u2 = z1 @ W2 + b2\ny = softmax(np.maximum(u2, 0))",
+        "delta2 = (y - t) / len(x)": "delta2 = (y - t) / len(x) * (u2 > 0)",
+    },
+    en="ReLU is applied to the scores as well, forward and backward: negative scores become 0 and pass no gradient. ReLU belongs to the hidden layer alone.",
+    ja="スコアにも ReLU をかけていて、順伝播では負のスコアが 0 になり、逆伝播ではそこに勾配が流れません。ReLU をかけるのは隠れ層だけです。",
+    hint_en="Compare your forward pass with the function loss in the file.",
+    hint_ja="順伝播を、用意してある loss 関数と見比べましょう。",
+)
+
+changed(
+    "W1-before-the-mask",
+    {'"W1": x.T @ delta1,': '"W1": x.T @ (delta2 @ W2.T),'},
+    en="The gradient of W1 is taken before the units that were off are silenced. W1 stands inside ReLU, like b1.",
+    ja="W1 の勾配を、オフのユニットを 0 にする前の値から計算しています。W1 も b1 と同じく、ReLU の内側にあります。",
+    hint_en="For a unit that is off, does the loss change with its weights?",
+    hint_ja="オフのユニットの重みを少し変えると、損失は変わりますか。",
+)
+
+changed(
+    "b1-left-out-of-forward",
+    {"u1 = x @ W1 + b1": "u1 = x @ W1"},
+    en="The forward pass leaves out b1: the hidden sums are x @ W1 alone.",
+    ja="順伝播で b1 を足していません。隠れ層の和が x @ W1 だけになっています。",
+    hint_en="Compare your forward pass with the function loss in the file.",
+    hint_ja="順伝播を、用意してある loss 関数と見比べましょう。",
+)
+
+changed(
+    "b2-left-out-of-forward",
+    {"y = softmax(z1 @ W2 + b2)": "y = softmax(z1 @ W2)"},
+    en="The forward pass leaves out b2: the scores are the product with W2 alone.",
+    ja="順伝播で b2 を足していません。スコアが W2 との積だけになっています。",
+    hint_en="Compare your forward pass with the function loss in the file.",
+    hint_ja="順伝播を、用意してある loss 関数と見比べましょう。",
+)
+
+changed(
+    "only-biases-averaged",
+    {
+        '"W1": x.T @ delta1,': '"W1": len(x) * (x.T @ delta1),',
+        '"W2": z1.T @ delta2,': '"W2": len(x) * (z1.T @ delta2),',
+    },
+    en="The gradients of the weights are N times too large, those of the biases right: only the biases were averaged over the batch.",
+    ja="重みの勾配が N 倍になっています(バイアスの勾配は合っています)。バッチで平均しているのはバイアスだけです。",
+    hint_en="The loss is a mean over the batch. Does its 1/N reach all four gradients?",
+    hint_ja="損失はバッチの平均です。その 1/N は 4 つの勾配すべてに入っていますか。",
+)
+
+changed(
+    "only-weights-averaged",
+    {DB1: '"b1": len(x) * np.sum(delta1, axis=0),', DB2: '"b2": len(x) * np.sum(delta2, axis=0),'},
+    en="The gradients of the biases are N times too large, those of the weights right: only the weights were averaged over the batch.",
+    ja="バイアスの勾配が N 倍になっています(重みの勾配は合っています)。バッチで平均しているのは重みだけです。",
+    hint_en="The loss is a mean over the batch. Does its 1/N reach all four gradients?",
+    hint_ja="損失はバッチの平均です。その 1/N は 4 つの勾配すべてに入っていますか。",
+)
+
+changed(
+    "softmax-over-the-batch",
+    {"y = softmax(z1 @ W2 + b2)": "y = softmax((z1 @ W2 + b2).T).T"},
+    en="softmax runs down the columns (axis 0), so that the samples compete with each other. It should run along each row.",
+    ja="ソフトマックス関数を列方向(axis=0)に計算しています。データどうしの比較になってしまいます。行ごとに計算します。",
+    hint_en="Print y. Which sums are 1: those of the rows, or those of the columns?",
+    hint_ja="y を print してみましょう。和が 1 になっているのは、行と列のどちらですか。",
+)

@@ -458,3 +458,106 @@ changed(
     hint_en="What is the gradient of the loss at the scores? Which product carries it on to W2, and which to z1?",
     hint_ja="スコアについての損失の勾配は何ですか。それを W2 と z1 に伝えるのは、それぞれどの積ですか。",
 )
+
+changed(
+    "b1-left-out-of-gradient",
+    {
+        'z1 = sigmoid(x @ self.params["W1"] + self.params["b1"])\ndelta2 = (self.predict(x) - t) / len(x)': (
+            'z1 = sigmoid(x @ self.params["W1"])\ndelta2 = (softmax(z1 @ self.params["W2"] + self.params["b2"]) - t) / len(x)'
+        )
+    },
+    en="gradient computes its hidden layer and its probabilities without b1. As long as b1 is 0 that does not show; predict has it.",
+    ja="gradient の中の順伝播で b1 を足していません(隠れ層も確率も b1 なしの値です)。b1 が 0 のうちは結果に表れません。predict では足しています。",
+    hint_en="Compare the forward pass in gradient with predict, term by term.",
+    hint_ja="gradient の中の順伝播と predict を、項ごとに見比べましょう。",
+)
+
+changed(
+    "b1-left-out-of-hidden-layer-in-gradient",
+    {
+        'z1 = sigmoid(x @ self.params["W1"] + self.params["b1"])\ndelta2 = (self.predict(x) - t) / len(x)': (
+            'z1 = sigmoid(x @ self.params["W1"])\ndelta2 = (self.predict(x) - t) / len(x)'
+        )
+    },
+    en="gradient computes its hidden layer without b1, though its probabilities are right: W2, W1 and b1 get a wrong gradient as soon as b1 is not 0.",
+    ja="gradient の中の隠れ層の計算で b1 を足していません(確率は合っています)。b1 が 0 でなくなると、W2、W1、b1 の勾配が違ってきます。",
+    hint_en="Compare the hidden layer in gradient with that in predict, term by term.",
+    hint_ja="gradient の中の隠れ層と predict の隠れ層を、項ごとに見比べましょう。",
+)
+
+changed(
+    "b2-left-out-of-gradient",
+    {
+        DELTA2: 'delta2 = (softmax(z1 @ self.params["W2"]) - t) / len(x)',
+    },
+    en="gradient computes its probabilities without b2. As long as b2 is 0 that does not show; predict has it.",
+    ja="gradient の中の順伝播で b2 を足していません。b2 が 0 のうちは結果に表れません。predict では足しています。",
+    hint_en="Compare the forward pass in gradient with predict, term by term.",
+    hint_ja="gradient の中の順伝播と predict を、項ごとに見比べましょう。",
+)
+
+changed(
+    "slope-without-z",
+    {DELTA1: 'delta1 = (delta2 @ self.params["W2"].T) * (1.0 - z1)'},
+    en="On the way back through the hidden layer the gradient is multiplied by 1 - z only: the factor z of the sigmoid's derivative is lost.",
+    ja="逆伝播で隠れ層を通るとき、1 - z だけを掛けています。シグモイド関数の微分の因子 z が抜けています。",
+    hint_en="Where z is nearly 0 the sigmoid is flat. What does your factor give there?",
+    hint_ja="z が 0 に近いところではシグモイド関数はほぼ平らです。そこで掛ける値はいくつになりますか。",
+)
+
+changed(
+    "slope-without-one-minus-z",
+    {DELTA1: 'delta1 = (delta2 @ self.params["W2"].T) * z1'},
+    en="On the way back through the hidden layer the gradient is multiplied by z only: the factor 1 - z of the sigmoid's derivative is lost.",
+    ja="逆伝播で隠れ層を通るとき、z だけを掛けています。シグモイド関数の微分の因子 1 - z が抜けています。",
+    hint_en="Where z is nearly 1 the sigmoid is flat. What does your factor give there?",
+    hint_ja="z が 1 に近いところではシグモイド関数はほぼ平らです。そこで掛ける値はいくつになりますか。",
+)
+
+changed(
+    "tanh-slope",
+    {DELTA1: 'delta1 = (delta2 @ self.params["W2"].T) * (1.0 - z1**2)'},
+    en="The hidden layer is a sigmoid, but the gradient goes back through 1 - z², the derivative of tanh.",
+    ja="隠れ層はシグモイド関数なのに、逆伝播では 1 - z²、つまり tanh の微分を掛けています。",
+    hint_en="Which function's slope belongs there?",
+    hint_ja="そこで使うのは、どの関数の微分ですか。",
+)
+
+changed(
+    "accuracy-divided-by-all-entries",
+    {ACCURACY: "return np.sum(np.argmax(self.predict(x), axis=1) == np.argmax(t, axis=1)) / t.size"},
+    en="accuracy divides the number of right answers by the number of all entries of t, N times M, as t.size gives it for one-hot rows. It is a share of the N samples.",
+    ja="accuracy が、正解した個数を t の全要素の数 N × M で割っています(one-hot 表現の t.size など)。割るのはデータの数 N です。",
+    hint_en="What should a perfect network get?",
+    hint_ja="全問正解のネットワークの認識精度は、いくつのはずですか。",
+)
+
+changed(
+    "accuracy-divided-by-classes",
+    {ACCURACY: "return np.sum(np.argmax(self.predict(x), axis=1) == np.argmax(t, axis=1)) / t.shape[1]"},
+    en="accuracy divides the number of right answers by the number of classes, M. It is a share of the N samples.",
+    ja="accuracy が、正解した個数をクラスの数 M で割っています。割るのはデータの数 N です。",
+    hint_en="What should a perfect network get?",
+    hint_ja="全問正解のネットワークの認識精度は、いくつのはずですか。",
+)
+
+changed(
+    "gradient-only-biases-averaged",
+    {
+        '"W1": x.T @ delta1,': '"W1": len(x) * (x.T @ delta1),',
+        '"W2": z1.T @ delta2,': '"W2": len(x) * (z1.T @ delta2),',
+    },
+    en="In gradient W1 and W2 are N times too large, the biases right: only the biases were averaged over the batch.",
+    ja="gradient で、W1 と W2 の勾配が N 倍になっています(バイアスの勾配は合っています)。バッチで平均しているのはバイアスだけです。",
+    hint_en="The loss is a mean over the batch. Does its 1/N reach all four gradients?",
+    hint_ja="損失はバッチの平均です。その 1/N は 4 つの勾配すべてに入っていますか。",
+)
+
+changed(
+    "gradient-only-weights-averaged",
+    {DB1: '"b1": len(x) * np.sum(delta1, axis=0),', DB2: '"b2": len(x) * np.sum(delta2, axis=0),'},
+    en="In gradient b1 and b2 are N times too large, the weights right: only the weights were averaged over the batch.",
+    ja="gradient で、b1 と b2 の勾配が N 倍になっています(重みの勾配は合っています)。バッチで平均しているのは重みだけです。",
+    hint_en="The loss is a mean over the batch. Does its 1/N reach all four gradients?",
+    hint_ja="損失はバッチの平均です。その 1/N は 4 つの勾配すべてに入っていますか。",
+)
