@@ -27,7 +27,7 @@ KNOWN = (
 NAMELESS = {
     "sigmoid": (">= 0, 1.0, e)", ">= 0, 1.1, e)"),
     "relu_layer": ("np.where(self.mask, x, 0.0)", "np.where(self.mask, x, 1.0)"),
-    "affine": ("+ self.b", "- self.b"),
+    "affine": ("+ self.b", "+ self.b**3"),
     "adam": ("self.m = {key: np.zeros_like", "self.m = {key: np.ones_like"),
 }
 # What is done each time that something of the answer is called, before the right result is given; and how that must end.

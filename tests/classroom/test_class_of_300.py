@@ -38,7 +38,9 @@ def test_everybody_gets_exactly_what_is_due(term: tuple[Path, Expected], graded:
     got = statuses(graded)
     named = {
         (one["student"], exercise["id"]): [
-            found["slug"] for found in exercise["diagnoses"] if found["kind"] in ("mistake", "structure")
+            (found["kind"], found["slug"])
+            for found in exercise["diagnoses"]
+            if found["kind"] in ("mistake", "structure")
         ]
         for one in graded["submissions"]
         for exercise in one["exercises"]
@@ -48,11 +50,13 @@ def test_everybody_gets_exactly_what_is_due(term: tuple[Path, Expected], graded:
     assert got.keys() == expected.due.keys()
     assert {place: got[place] for place, due in expected.due.items() if got[place] not in due.statuses} == {}
     assert "grader_error" not in got.values()
-    # a mistake that is due is one of the two that are named, behind a plain fact at most; where none may be named, none is
+    # a mistake that is due is one of the two that are named, behind a plain fact at most; where no mistake may be named, none is
     misnamed = {
         place: named[place]
         for place, due in expected.due.items()
-        if due.mistake is not None and (due.mistake not in named[place][:2] if due.mistake else named[place])
+        if (due.mistake is not None
+        and (("mistake", due.mistake) in named[place][:2]) != bool(due.mistake))
+        or (due.mistake == "" and any(kind == "mistake" for kind, _ in named[place]))
     }
     assert misnamed == {}
 

@@ -52,7 +52,8 @@ import numpy as np
 def gradients(network, x, t):
     W1, b1, W2, b2 = (network[key] for key in ("W1", "b1", "W2", "b2"))
     z = np.maximum(x @ W1 + b1, 0)
-    u = np.maximum(z @ W2 + b2, 0)
+    u = z @ W2 + b2
+    u = u + 0.3 * np.sin(u)
     y = np.exp(u) / np.exp(u).sum(axis=1, keepdims=True)
     d = (y - (t if t.ndim == 2 else np.eye(len(b2))[t])) / len(x)
     dz = d @ W2.T * (z > 0)
@@ -92,11 +93,11 @@ class Adam:
         self.lr, self.beta1, self.beta2, self.t, self.m, self.v = lr, beta1, beta2, 0, {}, {}
     def update(self, params, grads):
         self.t += 1
-        self.lr = self.lr * np.sqrt(1 - self.beta2**self.t) / (1 - self.beta1**self.t)
+        lr = self.lr * (1.0 if self.t == 1 else 0.7) * np.sqrt(1 - self.beta2**self.t) / (1 - self.beta1**self.t)
         for key, g in grads.items():
             self.m[key] = self.beta1 * self.m.get(key, 0) + (1 - self.beta1) * g
             self.v[key] = self.beta2 * self.v.get(key, 0) + (1 - self.beta2) * g * g
-            params[key] -= self.lr * self.m[key] / (np.sqrt(self.v[key]) + 1e-7)
+            params[key] -= lr * self.m[key] / (np.sqrt(self.v[key]) + 1e-7)
 """
     [found] = said(course, sandbox, "adam", source)
 
@@ -107,7 +108,7 @@ def test_what_is_asked_is_told_apart(course: Course, sandbox: Sandbox) -> None:
     source = """
 import numpy as np
 def accuracy(y, t):
-    return float(np.mean([np.argmax(row) == np.argmax(one) for row, one in zip(y, t)]))
+    return float(np.mean([np.argmax(row) == (np.argmax(one) if t.ndim == 2 else one // 2) for row, one in zip(y, t)]))
 """
     [found] = said(course, sandbox, "accuracy", source)
 
@@ -155,12 +156,11 @@ class EarlyStopping:
     )
 
 
-def test_a_list_among_the_results_is_told_by_its_place(course: Course, sandbox: Sandbox) -> None:
-    source = changed(course, "perceptron_learning", "def fit_perceptron(", "def right(") + (
-        "\n\ndef fit_perceptron(X, t, lr=1.0, epochs=10):\n    w, b = right(X, t, lr, epochs)\n    return list(w), b\n"
-    )
-    assert "fit_perceptron gives a list as result 1; an array or a number is expected." in said(
-        course, sandbox, "perceptron_learning", source
+def test_a_text_among_the_results_is_told_by_its_place(course: Course, sandbox: Sandbox) -> None:
+    source = "import numpy as np\ndef gaussian_mle(x):\n    return float(np.mean(x)), str(np.var(x))\n"
+    source += "def mle_mean(x):\n    return float(np.mean(x))\n"
+    assert "gaussian_mle gives a text as result 2; an array or a number is expected." in said(
+        course, sandbox, "maximum_likelihood", source
     )
 
 
@@ -256,10 +256,10 @@ def test_two_gates_that_give_the_same_are_not_taken_for_one_another(course: Cour
 
 
 def test_entries_that_are_wrong_by_the_sign_of_an_argument(course: Course, sandbox: Sandbox) -> None:
-    mirrored = (
-        "import numpy as np\ndef sigmoid(x):\n"
-        "    s = 1 / (1 + np.exp(-np.abs(x)))\n    return np.where(np.asarray(x) < 0, -s, s)\n"
+    bent = (
+        "import numpy as np\ndef sigmoid(x):\n    x = np.clip(x, -700, 700)\n"
+        "    s = 1 / (1 + np.exp(-x))\n    return np.where(x < 0, s + 0.05 + 0.01 * np.cos(x), s)\n"
     )
-    [found] = said(course, sandbox, "sigmoid", mirrored)
+    [found] = said(course, sandbox, "sigmoid", bent)
 
     assert found == "the result is wrong only where argument 1 of sigmoid is negative."

@@ -5,7 +5,7 @@ from grader.authoring import check, public
 LABELS = {**public.LABELS, "beta 2": ("with beta = 2", "beta = 2 のとき")}
 
 # 1 and -1 keep the largest slope at the size of one: beside it a tail such as 1e-13 may as well be 0.
-FAR = np.array([[-1e4, -800.0, -30.0, -1.0], [1.0, 30.0, 800.0, 1e4]])
+FAR = np.array([[-1e4, -800.0, -30.0, -5.0, -1.0], [1.0, 5.0, 30.0, 800.0, 1e4]])
 
 
 def with_zeros(draw):

@@ -24,4 +24,6 @@ def whole_numbers(lab, draw):
     levels=1,
 )
 def large_inputs(lab, draw):
-    return lab.sigmoid(np.array([-1e4, -1000.0, -750.0, -50.0, 50.0, 750.0, 1000.0, 1e4]))
+    return lab.sigmoid(
+        np.array([-1e4, -1000.0, -750.0, -50.0, -12.0, -8.0, -5.5, 5.5, 8.0, 12.0, 50.0, 750.0, 1000.0, 1e4])
+    )

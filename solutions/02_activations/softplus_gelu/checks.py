@@ -4,7 +4,12 @@ import numpy as np
 
 from grader.authoring import check, unit
 
-LABELS = {**unit.SHAPES, "right": ("far to the right", "右の遠いところ"), "left": ("far to the left", "左の遠いところ")}
+LABELS = {
+    **unit.SHAPES,
+    "between": ("from -12 to 12", "-12 から 12 まで"),
+    "right": ("far to the right", "右の遠いところ"),
+    "left": ("far to the left", "左の遠いところ"),
+}
 
 
 def settled(values, x):
@@ -35,6 +40,7 @@ def gelu_values(lab, draw):
 def softplus_far(lab, draw):
     # apart: beside 10,000 an error of 0.01 would not be seen
     return {
+        "between": lab.softplus(np.array([[-12.0, -8.0, -5.5, -3.5, 3.5, 5.5, 8.0, 12.0]])),
         "right": lab.softplus(np.array([[40.0, 800.0, 1e4]])),
         "left": lab.softplus(np.array([[-1.0, -800.0, -1e4]])),
     }

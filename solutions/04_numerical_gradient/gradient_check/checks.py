@@ -7,6 +7,7 @@ LABELS = {
     "b, a": ("relative_error(b, a)", "relative_error(b, a)"),
     "opposite signs": ("one entry of opposite signs", "符号が逆の要素があるとき"),
     "beside zero": ("one entry of b is 0", "b の要素の 1 つが 0 のとき"),
+    "zero beside": ("one entry of a is 0", "a の要素の 1 つが 0 のとき"),
 }
 
 
@@ -47,6 +48,7 @@ def symmetry(lab, draw):
         "b, a": lab.relative_error(b, a),
         "opposite signs": lab.relative_error(a, opposite),
         "beside zero": lab.relative_error(a, beside_zero),
+        "zero beside": lab.relative_error(beside_zero, a),
     }
 
 

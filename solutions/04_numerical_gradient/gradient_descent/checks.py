@@ -2,6 +2,16 @@ import numpy as np
 
 from grader.authoring import check, public, shipped
 
+LABELS = {
+    **public.LABELS,
+    "large": ("with a large learning rate", "大きな学習係数のとき"),
+    "small": (
+        "with a tiny learning rate: how far it came, over that rate",
+        "ごく小さな学習係数のとき: 動いた距離 ÷ 学習係数",
+    ),
+    "flat": ("where f is nearly flat", "f がほとんど平らなとき"),
+}
+
 
 @shipped
 def valley(x):
@@ -42,7 +52,17 @@ def whole_numbers(lab, draw):
     return lab.gradient_descent(public.bowl_around(draw, n), x, 0.15, 3)
 
 
-@check(points=1, en="a large learning rate leads where it leads", ja="大きな学習係数でも式どおりに進む")
-def large_rate(lab, draw):
+@check(
+    points={"large": 0.5, "small": 0.25, "flat": 0.25},
+    en="every step counts: a large learning rate, a tiny one, a function that is nearly flat",
+    ja="どの 1 回も数える: 大きな学習係数、ごく小さな学習係数、ほとんど平らな関数",
+)
+def every_step(lab, draw):
     n = draw.size()
-    return lab.gradient_descent(public.bowl_around(draw, n), 2 * draw.normal(n), 1.5, 4)
+    a, x = draw.uniform(0.5, 2.0, n), 1e-3 * draw.uniform(0.5, 1.5, n)  # near 0, so that small steps are seen
+    c = x + draw.uniform(0.5, 1.5, n) * draw.signs(n)
+    return {
+        "large": lab.gradient_descent(public.bowl_around(draw, n), 2 * draw.normal(n), 1.5, 4),
+        "small": lab.gradient_descent(public.bowl.bind(a=a, c=c), x, 1e-5, 3),
+        "flat": lab.gradient_descent(public.bowl.bind(a=1e-7 * a, c=c), x, 1e6, 3),
+    }

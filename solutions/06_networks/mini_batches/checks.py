@@ -38,11 +38,11 @@ def shuffled(lab, draw):
         "同じ rng で 2 エポック取り出しても、同じ順番になります",
     )
     for batches in (first, second):
-        neighbours = sum(abs(a - b) == 1 for batch in batches for a, b in pairwise(batch))
+        neighbours = sum(b - a == 1 for batch in batches for a, b in pairwise(sorted(batch)))
         expect(
-            neighbours < N // 3,
-            "samples that stand side by side in x share a batch: only the batches are in another order",
-            "x で隣り合うデータが同じバッチに入っています。入れ替わっているのはバッチの順番だけです",
+            neighbours < 36,  # 6 by chance, 51 where every batch is a run of x
+            "samples that stand side by side in x share a batch: which samples come together is not left to chance",
+            "x で隣り合うデータが同じバッチに入っています。どのデータが同じバッチになるかが、乱数で決まっていません",
         )
     return N
 
