@@ -54,8 +54,7 @@ def test_everybody_gets_exactly_what_is_due(term: tuple[Path, Expected], graded:
     misnamed = {
         place: named[place]
         for place, due in expected.due.items()
-        if (due.mistake is not None
-        and (("mistake", due.mistake) in named[place][:2]) != bool(due.mistake))
+        if (due.mistake is not None and (("mistake", due.mistake) in named[place][:2]) != bool(due.mistake))
         or (due.mistake == "" and any(kind == "mistake" for kind, _ in named[place]))
     }
     assert misnamed == {}
