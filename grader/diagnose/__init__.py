@@ -100,14 +100,14 @@ def diagnose(
     """
     known = known_mistakes(oracle, seen, code=code)
     causes = [one for one in slips if one.kind == "slip"]
-    # what a slip explains by itself looks like a mistake in every number, and need not be one
-    certain = [one for one in known if not one.is_unsure] if not causes else []
+    if causes:  # what a slip has brought about looks like a mistake in every number, and need not be one
+        known = [with_perhaps(one, oracle.exercise.symbols) for one in known]
+    certain = [one for one in known if not one.is_unsure]
     found = [*causes, *certain]
     explained = bool(found)
     if certain:
         found += [one for one in known if one.is_unsure]
     else:
-        known = [one for one in known if one.is_unsure]
         others = _from_what_was_seen(oracle, seen, in_view, three_way, causes)
         sure = [*(one for one in others if not one.is_unsure), *(one for one in slips if one.kind == "fact")]
         # one plain fact, and then what may be behind it: two facts would crowd that out

@@ -237,12 +237,12 @@ class Dropout:
     assert not any("0 everywhere" in one for one in said(course, sandbox, "dropout", source))
 
 
-def test_what_a_slip_explains_is_not_explained_once_more(course: Course, sandbox: Sandbox) -> None:
+def test_what_a_slip_may_have_brought_about_is_said_with_perhaps(course: Course, sandbox: Sandbox) -> None:
     source = "class SGD:\n    def __init__(self, lr=0.01):\n        self.lr = lr\n    def update(self, params, grads):\n        for key in params:\n            params[key] == params[key] - self.lr * grads[key]\n"
     found = [one for one in diagnosed(course, sandbox, "sgd", source) if one.kind != "notice"]
 
     assert found[0].kind == "slip" and "compares (==)" in found[0].message.en
-    assert not any("a name was given a new array" in one.message.en for one in found)
+    assert all(one.is_unsure for one in found[1:])
 
 
 def test_two_gates_that_give_the_same_are_not_taken_for_one_another(course: Course, sandbox: Sandbox) -> None:

@@ -61,6 +61,7 @@ def test_a_slip_comes_before_a_known_mistake_and_nothing_is_run_again(oracle: Or
     result = judged(oracle, source, here)
 
     assert [(one.slug, one.kind) for one in result.diagnoses] == [("comparison-alone", "slip"), ("squared", "mistake")]
+    assert [one.is_unsure for one in result.diagnoses] == [False, True]  # it may be what the slip has brought about
     assert result.diagnoses[0].message.en.startswith("double.py, line 2 compares (==)")
     assert here.asked == [4.0] * 5 + [1.0] * 3 + [LOOKED]
 
@@ -311,10 +312,10 @@ def test_diagnosis_is_given_what_may_be_told(
     monkeypatch.setattr(module, "diagnose", noting(given))
     result = judged(oracle, HIDDEN_WRONG, disclosure=disclosure)
 
-    [(whose, basis, in_view, three_way, slips)] = given
+    [(whose, basis, in_view, three_way, slips, code)] = given
     public = ["doubles", "even", "slopes"]
     assert statuses(result) == ["passed", "passed", "passed", "failed"]
-    assert whose is oracle and three_way == [] and slips == ()
+    assert whose is oracle and three_way == [] and slips == () and code == HIDDEN_WRONG
     assert list(basis) == (public if disclosure == "none" else IDS)
     assert list(in_view) == (IDS if disclosure == "full" else public)
     assert [one.failed for one in basis.values()] == [False, False, False, True][: len(basis)]
@@ -326,7 +327,7 @@ def test_the_three_way_answer_reaches_the_diagnosis(oracle: Oracle, monkeypatch:
     monkeypatch.setattr(module, "diagnose", noting(given))
     judged(oracle, REFERENCE.replace("d * 2", "d * 3"))
 
-    assert [one.slug for one in given[0][3]] == ["backward-wrong"]
+    assert given[0][3] == ["backward-wrong"]
 
 
 # --- what differs each time ---------------------------------------------------------------------------------------
