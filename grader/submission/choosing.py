@@ -28,7 +28,7 @@ class Choice(NamedTuple):
         used: paths of the files that it is made of.
         begun: paths of those that were begun, and are not graded; the answer's notes name them.
         expected: whether its file's name, or its cells, say that it is meant for this exercise.
-        almost: of the answer's notes, what is called almost as what is asked for, where nothing of that is written.
+        almost: of the answer's notes, what is called almost as what is asked for.
     """
 
     answer: Answer
@@ -76,7 +76,7 @@ def choose(exercise: Exercise, sources: Sequence[Source]) -> Choice | None:
         frozenset(used),
         frozenset(str(one.path) for one in begun),
         expected=best.near >= EXACTLY,
-        almost=() if best.finished else almost,
+        almost=almost,
     )
 
 

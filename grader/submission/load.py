@@ -107,7 +107,7 @@ def answers_in(parcel: Parcel, exercises: tuple[Exercise, ...]) -> Read:
     except SubmissionError as error:
         return Read({}, problem=error.text)
     where = () if parcel.alone else found_where(chosen)
-    almost = (note for one in chosen.values() for note in one.almost)  # nobody is shown what was not begun
+    almost = (note for one in chosen.values() for note in one.almost)  # a class is shown no notes of answers
     return Read({id_: one.answer for id_, one in chosen.items()}, (*where, *dict.fromkeys(almost), *notes))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.classes import RIGHT, WRONG, grade, grade_class
+from tests.conftest import ROOT
 
 HERE = ("--course", "course")
 
@@ -26,9 +27,11 @@ def handed_in(folder: Path, **files: bytes | None) -> None:
 FILES = {"picture": "photo.png", "packed": "hw.rar", "idle": "notes.py", "right": "double.py", "hollow": "hw.zip"}
 
 
-def empty_zip() -> bytes:
+def zip_of(files: dict[str, str]) -> bytes:
     stream = io.BytesIO()
-    zipfile.ZipFile(stream, "w").close()
+    with zipfile.ZipFile(stream, "w") as zipped:
+        for name, code in files.items():
+            zipped.writestr(name, code)
     return stream.getvalue()
 
 
@@ -39,7 +42,7 @@ def odd(small: Path) -> Path:
         path.rmdir() if path.is_dir() else path.unlink()
     handed_in(
         small, empty=None, picture=b"\x89PNG", packed=b"Rar!\x1a\x07\x01\x00" + bytes(40), idle=b"# to do\nx = 1\n",
-        right=RIGHT.encode(), hollow=empty_zip(),
+        right=RIGHT.encode(), hollow=zip_of({}),
     )  # fmt: skip
     return small
 
@@ -119,12 +122,7 @@ NEARLY = {  # each way in which nothing is there but what is called almost as it
 
 def nearly(folder: Path, student: str) -> None:
     for name, code in NEARLY[student].items():
-        data = code.encode()
-        if name.endswith(".zip"):
-            stream = io.BytesIO()
-            with zipfile.ZipFile(stream, "w") as zipped:
-                zipped.writestr("b.py", code)
-            data = stream.getvalue()
+        data = zip_of({"b.py": code}) if name.endswith(".zip") else code.encode()
         path = folder / "in" / (f"{student}/{name}" if name else f"{student}.py")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -145,3 +143,21 @@ def test_a_misspelt_name_is_said_wherever_a_class_is_looked_at(odd: Path) -> Non
         assert [note in page for page in pages.values() if student in page].count(True) == 1
         assert note in (odd / "pages" / f"{student}.html").read_text()
     assert "定義されているのは duoble" in why(odd, "alone", "--lang", "ja")
+
+
+def test_a_misspelt_method_or_one_of_several_functions_is_said_too(tmp_path: Path) -> None:
+    """Where something that is asked for is written: the class with `foward` counts as not started, one gate of three is begun."""
+    relu = "import numpy as np\nclass Relu:\n    def foward(self, x):\n        return np.maximum(x, 0)\n    def backward(self, dout):\n        return dout\n"
+    gates = "def AND(a, b):\n    return int(a + b > 1.5)\ndef NADN(a, b):\n    return int(a + b < 1.5)\n"
+    for student, code in (("kim", relu), ("lee", gates)):
+        (tmp_path / "in" / student).mkdir(parents=True)
+        (tmp_path / "in" / student / "a.py").write_text(code)
+    asked = ("in", "relu_layer", "logic_gates", "--course", ROOT)
+    grade(tmp_path, "class", *asked, "--report", "report", code=1)
+    by_student = grade_class(tmp_path, *asked)["notes"]
+    pages = "".join(path.read_text() for path in (tmp_path / "report" / "students").iterdir())
+
+    for student, said in (("kim", "line 3 defines foward; forward"), ("lee", "line 3 defines NADN; NAND")):
+        [note] = [one for one in by_student[student] if said in one]
+        assert note in pages
+        assert grade(tmp_path, "why", student, "--course", ROOT).stdout.count(note) == 1
