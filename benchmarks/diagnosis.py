@@ -27,7 +27,6 @@ nobody has judged. Exits with 1 if a wrong answer passes.
 from __future__ import annotations
 
 import math
-import os
 import sys
 import tomllib
 from collections import Counter
@@ -40,6 +39,7 @@ from typing import NamedTuple
 from grader.course.discover import load_course
 from grader.model import ExerciseResult, Submission
 from grader.pipeline import grade
+from grader.record.kept_oracles import KeptOracles
 from grader.sandbox.host import open_sandbox
 from grader.submission.load import load
 from reports.view import diagnosis_message
@@ -81,16 +81,20 @@ def expectations(folder: Path) -> Iterator[Expected]:
 
 
 def judge_all(expected: list[Expected]) -> Iterator[Outcome]:
-    """Grade on all cores, in order."""
-    cores = os.cpu_count() or 1
-    with ProcessPoolExecutor(cores, get_context("spawn")) as pool:
-        for outcomes in pool.map(judge_some, [expected[core::cores] for core in range(cores)]):
+    """Grade on all cores."""
+    by_exercise: dict[str, list[Expected]] = {}  # what its mistakes give is worked out once
+    for one in expected:
+        by_exercise.setdefault(one.exercise, []).append(one)
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        for outcomes in pool.map(judge_some, by_exercise.values()):
             yield from outcomes
 
 
 def judge_some(expected: list[Expected]) -> list[Outcome]:
+    """Grade answers to one exercise."""
     course = load_course(ROOT)
     exercises = {exercise.id: exercise for exercise in course.exercises}
+    oracles = KeptOracles()
     found = []
     with open_sandbox() as sandbox:
         for one in expected:
@@ -98,7 +102,7 @@ def judge_some(expected: list[Expected]) -> list[Outcome]:
             handed_in = load(one.path, chosen)
             answer = handed_in.answer(one.exercise)
             assert answer is not None, one.path
-            run = grade(course, chosen, Submission(one.name, {one.exercise: answer}), sandbox)
+            run = grade(course, chosen, Submission(one.name, {one.exercise: answer}), sandbox, oracle_of=oracles)
             found.append(outcome(one, run.exercises[0]))
     return found
 

@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from grader.checks.oracle import Oracle
-from grader.model import Course, Exercise, ExerciseResult, Submission
+from grader.model import Course, ExerciseResult, Submission
 from grader.pipeline import grade
 from grader.sandbox.host import Sandbox
 from grader.submission.load import load
-from tests.conftest import exercise
+from tests.conftest import exercise, kept_oracle
 
 Files = Mapping[str, str | bytes]
 
@@ -82,18 +81,7 @@ def grader(course: Course, sandbox: Sandbox, tmp_path: Path) -> Grader:
         asked = [exercise(course, id_) for id_ in ids]
         chosen = tuple(one._replace(seconds=seconds or one.seconds) for one in asked)
         submission = load(folder / next(iter(files)) if alone else folder, chosen)
-        result = grade(course, chosen, submission, sandbox, oracle_of=_oracle)
+        result = grade(course, chosen, submission, sandbox, oracle_of=kept_oracle)
         return HandedIn(submission, {one.id: one for one in result.exercises})
 
     return graded
-
-
-_oracles: dict[tuple[str, float, int], Oracle] = {}
-
-
-def _oracle(course: Course, exercise: Exercise, seed: int) -> Oracle:
-    """One for all tests of this process: to work out what is expected takes longer than to grade."""
-    key = (exercise.id, exercise.seconds, seed)
-    if key not in _oracles:
-        _oracles[key] = Oracle(course, exercise, seed)
-    return _oracles[key]
