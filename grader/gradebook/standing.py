@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from grader.checks.materials import load_checks
+from grader.diagnose.slip_kinds import KINDS
 from grader.errors import CourseError
 from grader.gradebook import book
 from grader.gradebook.adjust import Points, adjusted
@@ -267,5 +268,6 @@ def _check_column(check: Check, failed: list[int], unnamed: set[int]) -> CheckCo
 
 
 def _words(connection: Connection, result: str, slug: str) -> Text:
-    """What was said of a mistake when it was named."""
-    return next(one.message for one in detail(connection, result).diagnoses if one.slug == slug)
+    """What was said of a mistake when it was named. A slip's words are those of one answer, so a class has its title."""
+    found = next(one for one in detail(connection, result).diagnoses if one.slug == slug)
+    return KINDS[slug].title if found.kind == "slip" else found.message

@@ -18,6 +18,7 @@ from grader.model import Answer, ExerciseResult, Status, Text
 from grader.record.codec import read_answer, read_result, write_answer, write_result
 from grader.record.fingerprint import answer_digest, answer_key
 
+NAMED = ("slip", "mistake", "structure")  # what tells a student which mistake it is
 _AT_ONCE = 64  # rows written in one transaction
 _ASKED = 500  # keys in one query; SQLite once took no more than 999
 
@@ -96,7 +97,7 @@ def summed_up(one: Worked) -> Summary:
         score=result.score,
         max_score=result.max_score,
         failed=tuple(check.id for check in result.checks if check.status != "passed"),
-        mistakes=tuple(found.slug for found in result.diagnoses if found.kind in ("mistake", "structure")),
+        mistakes=tuple(found.slug for found in result.diagnoses if found.kind in NAMED),
     )
 
 

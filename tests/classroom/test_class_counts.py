@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from grader.classroom.roster import roster_of
+from grader.course.discover import load_course
+from grader.gradebook.open import open_gradebook
 from grader.gradebook.records import Student
+from grader.gradebook.standing import class_table
 from tests.classes import RIGHT, WRONG, grade, grade_class, scores, small_class, statuses
 from tests.conftest import ROOT
 from tests.course_maker import make_course
@@ -143,3 +146,17 @@ def test_a_reader_who_leaves_keeps_no_grade_from_being_published(small: Path) ->
     os.system(f"cd {small} && PYTHONPATH={ROOT} {command} > /dev/null 2>&1")
 
     assert scores(small) == {"ann": 4, "ben": 0, "cyd": 0}
+
+
+def test_a_slip_explains_a_failure_in_the_class_too_and_quotes_nobody(small: Path) -> None:
+    (small / "in" / "ben" / "double.py").write_text("def double(x):\n    mine = 2 * x\n")
+    (small / "in" / "cyd" / "double.py").write_text("def double(x):\n\n    yours = x + x\n")
+    small_class(small, "--report", "report")
+
+    with open_gradebook(f"sqlite:///{small / 'gradebook.sqlite3'}") as engine, engine.connect() as connection:
+        table = class_table(connection, load_course(small / "course"))
+
+    assert [(one.text.en, len(one.students)) for one in table.mistakes["double"]] == [("nothing is returned", 2)]
+    assert [one.unnamed.tolist() for one in table.checks["double"]] == [[], []]
+    page = (small / "report" / "exercises" / "double.html").read_text(encoding="utf-8")
+    assert "nothing is returned" in page and "line 1: double returns nothing" not in page

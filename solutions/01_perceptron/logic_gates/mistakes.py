@@ -109,8 +109,8 @@ changed(
 changed(
     "nand-always-fires",
     {NAND_BODY: "return 1"},
-    en="NAND is always 1, even for (1, 1): the weights are still positive, or too small to pull the sum down to 0; or the sum is exactly 0 there and >= lets it fire, where 0 should not.",
-    ja="NAND が (1, 1) でも 1 になります。重みが正のままか、重みの絶対値が小さすぎて和を 0 以下に下げられていないか、和がちょうど 0 なのに >= と書いたために発火しています。",
+    en="NAND(1, 1) gives 1. There the sum w1 + w2 + b must not be above 0: look at the signs and sizes of the weights, and at what a sum of exactly 0 gives.",
+    ja="NAND(1, 1) が 1 になります。このとき和 w1 + w2 + b は 0 を超えてはいけません。重みの符号と大きさ、そして和がちょうど 0 のときの出力を確かめましょう。",
     hint_en="What is the sum for (1, 1)? It must not be above 0 there; and if it is exactly 0, what does the formula give?",
     hint_ja="(1, 1) のときの和はいくつですか。そこでは 0 を超えてはいけません。ちょうど 0 なら、式の出力は何ですか。",
 )

@@ -303,8 +303,8 @@ changed(
             "        break\n    w = w + lr * i * x\n    b = b + lr * i"
         )
     },
-    en="A pass ends at the first sample that is right (break for continue): the samples behind it are never looked at.",
-    ja="正しく分類できたデータが 1 つあると、そこでエポックが終わっています(continue のはずが break)。後ろのデータが使われません。",
+    en="A pass ends too early, at a sample that is right already: the samples behind it are not looked at. break and return end the whole loop, continue goes on with the next sample.",
+    ja="すでに正しく分類できているデータのところで、エポックが途中で終わっています。後ろのデータが使われません。break や return はループ全体を終わらせ、continue は次のデータに進みます。",
     hint_en="What is the difference between break and continue?",
     hint_ja="break と continue の違いは何ですか。",
 )

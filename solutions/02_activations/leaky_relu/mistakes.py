@@ -212,8 +212,8 @@ changed(
 changed(
     "integer-result",
     {RETURN: "y = x.copy()\ny[x < 0] = alpha * x[x < 0]\nreturn y"},
-    en="For whole numbers the result is an array of integers, a copy of x or made by zeros_like: what is written into it loses its fraction.",
-    ja="整数を渡すと、結果も整数の配列になります。x.copy() や zeros_like(x) に書き込んだため、小数部分が切り捨てられています。",
+    en="For whole numbers the result is an array of integers, and the fractions are lost. A copy of x, zeros_like(x) and a cast to x.dtype all are of x's type.",
+    ja="整数を渡すと、結果も整数の配列になり、小数部分が失われています。x.copy() も zeros_like(x) も x.dtype への変換も、x と同じ型の配列になります。",
     hint_en="Print the dtype of your result for x = np.array([-1, 2]).",
     hint_ja="x = np.array([-1, 2]) を渡して、結果の dtype を print してみましょう。",
 )

@@ -144,8 +144,8 @@ def cross_entropy_error(y, t):
 
 @mistake(
     "sample-divided-by-classes",
-    en="One sample of shape (M,) is divided by M: its y.shape[0] (or len(y)) is the number of classes, not of samples. Batches are right.",
-    ja="形状 (M,) のデータ 1 個のとき、誤差を M で割っています。このときの y.shape[0] や len(y) はデータ数ではなくクラス数です。バッチでは正しい値です。",
+    en="One sample of shape (M,) is divided by M: its y.shape[0] (or len(y)) is the number of classes, not of samples.",
+    ja="形状 (M,) のデータ 1 個のとき、誤差を M で割っています。このときの y.shape[0] や len(y) はデータ数ではなくクラス数です。",
     hint_en="What is y.shape[0] for one sample, and how many samples are there?",
     hint_ja="データ 1 個のとき、y.shape[0] はいくつですか。データは何個ですか。",
 )

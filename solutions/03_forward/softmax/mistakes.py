@@ -165,8 +165,8 @@ changed(
 changed(
     "scores-clipped",
     {"e = np.exp(x - np.max(x, axis=-1, keepdims=True))": "e = np.exp(np.clip(x, -500, 500))"},
-    en="The scores are cut off at ±500 so that exp stays finite. That changes them: scores of 10000 and 9999 become equal. Shift the row instead; a shift cancels in the quotient.",
-    ja="exp がオーバーフローしないように、スコアを ±500 で切っています。これでは 10000 と 9999 が同じ値になり、結果が変わってしまいます。行全体から同じ数を引けば、結果は変わりません。",
+    en="The scores are cut off so that exp stays finite. That changes them: scores of 10000 and 9999 become equal. Shift the row instead; a shift cancels in the quotient.",
+    ja="exp がオーバーフローしないように、大きなスコアを切り詰めています。これでは 10000 と 9999 が同じ値になり、結果が変わってしまいます。行全体から同じ数を引けば、結果は変わりません。",
     hint_en="What should the softmax of [10000, 9999] be? Compare it with that of [1, 0].",
     hint_ja="[10000, 9999] のソフトマックスはどうなるはずですか。[1, 0] の結果と比べてみましょう。",
 )

@@ -185,8 +185,8 @@ changed(
 changed(
     "integer-gradient",
     {"x = x.astype(float)": "", "gradient = np.zeros_like(x)": "gradient = np.zeros_like(x)\nx = x.astype(float)"},
-    en="The points are right, but for an x of integers the gradient is stored in an array of integers (zeros_like(x)), which cuts its fractions.",
-    ja="計算する点は合っていますが、x が整数のとき、勾配を整数の配列(zeros_like(x))に入れているため小数部分が切り捨てられます。",
+    en="For an x of integers the gradient is an array of integers, so its fractions are lost. zeros_like(x) is of x's type.",
+    ja="x が整数のとき、勾配も整数の配列になり、小数部分が失われています。zeros_like(x) は x と同じ型の配列です。",
     hint_en="Which dtype does np.zeros_like give for an array of integers?",
     hint_ja="整数の配列に対する np.zeros_like の dtype は何ですか。",
 )

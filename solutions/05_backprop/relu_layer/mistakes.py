@@ -79,8 +79,8 @@ changed(
 changed(
     "keeps-first-mask",
     {FORWARD: "if self.mask is None:\n    self.mask = x > 0\nreturn np.where(x > 0, x, 0.0)"},
-    en="The layer keeps the mask of its first forward for good; backward must use that of the latest.",
-    ja="最初の forward の mask をずっと使い続けています。backward では直前の forward の mask を使います。",
+    en="The layer keeps an old mask for good; backward must use that of the latest forward.",
+    ja="前に作った mask をずっと使い続けています。backward では直前の forward の mask を使います。",
     hint_en="Call forward twice with different x. What is the mask after the second call?",
     hint_ja="違う x で forward を 2 回呼んでみましょう。2 回目のあと、mask はどうなっていますか。",
 )

@@ -121,8 +121,8 @@ changed(
         "return backward(params, x, u, z, (y - np.eye(classes)[t]) / len(x))": 'd = (y - np.eye(classes)[t]) / len(x)\nreturn {"W": x.T @ d, "b": d.sum(axis=0)}',
         ANSWER: 'return np.argmax(x @ params["W"] + params["b"], axis=1)',
     },
-    en="The spirals are told apart no better than by a guess. So it is where there is no non-linear hidden layer between input and output: then the classes are divided by straight lines, which will do for these digits but cannot follow a spiral.",
-    ja="渦巻きの正解率が、あてずっぽうと変わりません。入力と出力の間に非線形な隠れ層がないと、こうなります。直線でしか分けられないので、この数字ならそれでも足りますが、渦巻きは分けられません。",
+    en="The spirals are told apart no better than by a guess. Is there a non-linear hidden layer between input and output, and does the softmax go over the classes of each row? Without the layer only straight lines divide the classes, which cannot follow a spiral.",
+    ja="渦巻きの正解率が、あてずっぽうと変わりません。入力と出力の間に非線形な隠れ層がありますか。softmax は行ごとに、クラスの方向にとっていますか。隠れ層がないと直線でしか分けられず、渦巻きは分けられません。",
     hint_en="What does a linear layer behind a linear layer amount to? What stands between them in document 002?",
     hint_ja="線形変換のあとに線形変換を続けると、全体では何になりますか。資料 002 では、その間に何がありますか。",
 )

@@ -34,8 +34,8 @@ changed(
         "params[key] = params[key] - lr * grads[key]": "total[key] = total[key] + grads[key]",
         "losses.append(np.mean(batch_losses))": "losses.append(np.mean(batch_losses))\nparams = {key: params[key] - lr * total[key] for key in params}",
     },
-    en="The gradients of the batches are summed and the parameters updated once, at the end of the epoch. In mini-batch SGD they are updated after every batch.",
-    ja="各バッチの勾配を足しておき、エポックの最後に 1 回だけ更新しています。ミニバッチ SGD では、バッチごとに更新します。",
+    en="Within an epoch all batches take their gradients at the same parameters: these move at the end of the epoch only. In mini-batch SGD they are updated after every batch.",
+    ja="1 エポックの間、どのバッチの勾配も同じパラメータで計算していて、パラメータが変わるのはエポックの最後だけです。ミニバッチ SGD では、バッチごとに更新します。",
     hint_en="In which of the two loops does the update stand?",
     hint_ja="更新の行は、2 つのループのうちどちらの中にありますか。",
 )
@@ -141,8 +141,8 @@ changed(
         "losses = []": "losses = []\nbatches = mini_batches(x, t, batch_size, rng)",
         "for x_batch, t_batch in mini_batches(x, t, batch_size, rng):": "for x_batch, t_batch in batches:",
     },
-    en="mini_batches is called once, before the epochs. A generator can be gone through once; from the second epoch on it is empty, nothing is learnt, and the mean of no losses is NaN.",
-    ja="mini_batches をエポックのループの前に 1 回しか呼んでいません。ジェネレータは一度しか使えないので、2 エポック目からは空になり、何も学習せず、空の平均は NaN になります。",
+    en="mini_batches is called once, before the epochs. A generator can be gone through once; from the second epoch on it is empty, and nothing more is learnt.",
+    ja="mini_batches をエポックのループの前に 1 回しか呼んでいません。ジェネレータは一度しか使えないので、2 エポック目からは空になり、それ以上は何も学習しません。",
     hint_en="What does a second for loop over the same generator do?",
     hint_ja="同じジェネレータを 2 回 for で回すとどうなりますか。",
 )

@@ -237,8 +237,8 @@ changed(
 changed(
     "accuracy-compares-probabilities",
     {ACCURACY: "return np.mean(np.all(self.predict(x) == t, axis=1))"},
-    en="accuracy compares the probabilities themselves with t: they are hardly ever equal. What counts is which class is the most probable.",
-    ja="accuracy が確率そのものを t と比べています。等しくなることはまずありません。比べるのは、最も確率の高いクラスです。",
+    en="accuracy goes by the probabilities themselves. What counts is which class of a row is the most probable, however small its probability.",
+    ja="accuracy が確率の値そのもので判定しています。見るのは、各行で最も確率の高いクラスです。その確率がどれほど小さくてもかまいません。",
     hint_en="Which number of a row of y says what the network decides on?",
     hint_ja="y の 1 行から、ネットワークの答え(クラスの番号)をどう取り出しますか。",
 )

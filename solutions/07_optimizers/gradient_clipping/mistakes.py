@@ -142,8 +142,8 @@ changed(
 changed(
     "nothing-is-changed",
     {"grad *= max_norm / total_norm": "pass"},
-    en="clip_grads leaves the arrays that it was given as they were, as grad = grad * ... does, which makes a new array; and nothing is returned.",
-    ja="clip_grads を呼んでも、渡された配列が元のままで、値も返していません。たとえば grad = grad * ... は新しい配列を作るだけで、リストの中の配列は変わりません。",
+    en="clip_grads neither changes the arrays that it was given nor returns smaller ones. grad = grad * ..., for one, makes a new array and leaves the old one as it is.",
+    ja="clip_grads を呼んでも、渡された配列は元のままで、小さくした配列も返ってきません。たとえば grad = grad * ... は新しい配列を作るだけで、リストの中の配列は変わりません。",
     hint_en="What is the difference between grad *= rate and grad = grad * rate, for the list?",
     hint_ja="リストにとって、grad *= rate と grad = grad * rate はどう違いますか。",
 )
@@ -262,8 +262,8 @@ changed(
 changed(
     "result-of-clip-lost",
     {CUT: "pass"},
-    en="clip_values leaves the arrays as they were, as np.clip(...) or grad = ... does, which makes a new array; and nothing is returned.",
-    ja="clip_values を呼んでも何も変わりません。np.clip(や grad = ...)は新しい配列を作りますが、それを返しても、元の配列に入れてもいません。",
+    en="clip_values neither changes the arrays that it was given nor returns cut ones. np.clip(...) and grad = ..., for two, make a new array and leave the old one as it is.",
+    ja="clip_values を呼んでも、渡された配列は元のままで、切り詰めた配列も返ってきません。たとえば np.clip(...) や grad = ... は新しい配列を作るだけで、元の配列は変わりません。",
     hint_en="What happens to the array that np.clip returns?",
     hint_ja="np.clip が返した配列は、どこへ行きましたか。",
 )

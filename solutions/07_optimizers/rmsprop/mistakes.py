@@ -37,8 +37,8 @@ changed(
         H: "self.h[key] = self.decay_rate * self.h[key] + (1 - self.decay_rate) * np.abs(grads[key])",
         STEP: "params[key] -= self.lr * grads[key] / (self.h[key] + 1e-7)",
     },
-    en="The step is divided by the average of the absolute gradients, without squares and root. RMS is the root of a mean of squares.",
-    ja="絶対値の移動平均で割っています。2 乗も平方根もありません。RMS は「2 乗の平均の平方根」です。",
+    en="The step is divided by the average of the absolute gradients. RMS is another thing: the root of a mean of squares, and the root comes last.",
+    ja="勾配の絶対値の移動平均で割っています。RMS は「2 乗の平均の平方根」で、平方根は平均をとったあとです。",
     hint_en="What do the letters R, M and S stand for?",
     hint_ja="R、M、S はそれぞれ何の頭文字ですか。",
 )

@@ -140,8 +140,8 @@ changed(
 changed(
     "only-w1-and-w2-in-loss",
     {WEIGHTS_ONLY: 'for key, value in params.items():\n    if key in ("W1", "W2"):'},
-    en="The loss looks at the keys W1 and W2 by name. Any key that starts with W is a weight.",
-    ja="損失で W1 と W2 というキーだけを見ています。W で始まるキーは、すべて重みです。",
+    en="The loss leaves out some weights: only keys such as W1 and W2 are counted. Any key that starts with W is a weight.",
+    ja="損失で、W1 や W2 のようなキーだけを見ていて、数えていない重みがあります。W で始まるキーは、すべて重みです。",
     hint_en="What happens to a network with a third layer, or to a key such as Wx?",
     hint_ja="層が 3 つのネットワークや、Wx のようなキーではどうなりますか。",
 )
@@ -275,8 +275,8 @@ changed(
 changed(
     "only-w1-and-w2-decayed",
     {'for key in grads:\nif key.startswith("W"):': 'for key in grads:\n    if key in ("W1", "W2"):'},
-    en="Only the keys W1 and W2 are decayed, by name. Any key that starts with W is a weight.",
-    ja="W1 と W2 というキーだけを減衰させています。W で始まるキーは、すべて重みです。",
+    en="Some weights are not decayed: only keys such as W1 and W2 are. Any key that starts with W is a weight.",
+    ja="W1 や W2 のようなキーだけを減衰させていて、減衰していない重みがあります。W で始まるキーは、すべて重みです。",
     hint_en="What happens to a network with a third layer, or to a key such as Wx?",
     hint_ja="層が 3 つのネットワークや、Wx のようなキーではどうなりますか。",
 )

@@ -211,8 +211,8 @@ changed(
 
 @mistake(
     "same-noise-in-equal-layers",
-    en="Layers of the same shape get the same noise: it is kept by shape, or drawn from a generator that starts anew at every layer. Every layer needs draws of its own.",
-    ja="形状が同じ層に、同じノイズが加わっています。ノイズを使い回しているか、層ごとに乱数生成器を作り直しています。ノイズは層ごとに新しく生成しましょう。",
+    en="Layers of the same shape get the same noise. Every entry of every layer needs a draw of its own: is noise kept and used again, or does a generator start anew?",
+    ja="形状が同じ層に、同じノイズが加わっています。ノイズは、どの層のどの要素にも新しく生成します。ノイズを使い回したり、乱数生成器を作り直したりしていませんか。",
     hint_en="How often is noise drawn in one call, for two layers of one shape?",
     hint_ja="形状が同じ層が 2 つあるとき、1 回の呼び出しの中でノイズを何回生成していますか。",
 )

@@ -214,8 +214,8 @@ changed(
 changed(
     "log-of-the-density",
     {CONSTANT_AND_RETURN: "return -np.sum(np.log(gaussian_pdf(x, mu, sigma2)))"},
-    en="The logarithms are added up, but each is taken of a density: for a point far from mu that is exp of a very negative number, which is 0, and its logarithm is infinite.",
-    ja="対数を足していますが、1 つ 1 つは密度の対数です。mu から大きく離れたデータでは密度(exp)が 0 になり、その対数は無限大です。",
+    en="Logarithms are added up, but they are taken of densities: far from mu a density is exp of a very negative number, which is 0, and its logarithm is infinite.",
+    ja="対数を足していますが、密度を計算してから対数をとっています。mu から大きく離れたデータでは密度(exp)が 0 になり、その対数は無限大です。",
     hint_en="log(exp(a)) is a: what is left of the density's formula under the logarithm?",
     hint_ja="log(exp(a)) は a です。密度の式の対数をとると、何が残りますか。",
 )

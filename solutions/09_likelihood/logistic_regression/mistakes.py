@@ -138,8 +138,8 @@ changed(
 changed(
     "exponential-overflows",
     {"return np.mean(np.logaddexp(0.0, a) - t * a)": "return np.mean(np.log(1 + np.exp(a)) - t * a)"},
-    en="log(1 + exp(a)) is right for a score of 50, but exp(10000) is infinite, and so is its logarithm.",
-    ja="log(1 + exp(a)) はスコアが 50 なら正しいのですが、exp(10000) は無限大になり、その対数も無限大です。",
+    en="The loss is right for a score of 50 and infinite for one of 10000: exp(10000) overflows, and exp(-10000) is 0, whose logarithm is infinite as well.",
+    ja="スコアが 50 なら損失は正しいのですが、10000 では無限大になります。exp(10000) はオーバーフローし、exp(-10000) は 0 になって、その対数も無限大です。",
     hint_en="For a large a, what is log(1 + exp(a)) very nearly? How can exp be kept to negative numbers?",
     hint_ja="a が大きいとき、log(1 + exp(a)) はほぼ何と同じですか。exp に負の数だけを渡すには、どう変形しますか。",
 )
