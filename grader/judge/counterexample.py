@@ -17,16 +17,17 @@ from grader.checks.calls import Step
 from grader.checks.compare import Difference
 from grader.checks.difference import difference, error_kind
 from grader.checks.draw import SMALLER
-from grader.checks.lab import Lab, Trace
+from grader.checks.lab import Lab
 from grader.checks.observe import Observation, observe
 from grader.checks.oracle import Oracle
 from grader.checks.places import Place, named
 from grader.checks.story import Untold, program
 from grader.errors import AuthorError, CourseError, Stop
+from grader.judge.came_from import found_in, moved_by
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran
 from grader.model import NOTHING, Answer, Text, same
 from grader.sandbox.host import Sandbox
-from grader.words import joined, text
+from grader.words import filled, joined, text
 
 MOST_LINES = 60  # of a program that a person reads
 FAINT = 1e-4  # beside values of about 1
@@ -123,11 +124,12 @@ def _program(
 ) -> Text:
     """The program, and in its last line what is expected and what came. Nothing where it cannot be told, or the reference was
     not asked the very same."""
-    found = None
-    if not (seen.error or seen.broken):
-        pair = _at(seen.value, expected.value, wrong.place)
-        found = found_in(seen.trace, expected.trace, *pair) if pair else None
-    end, part = (found[0] + 1, found[1]) if found else (None, ())
+    found, moved, end, part = None, None, None, ()
+    pair = None if seen.error or seen.broken else _at(seen.value, expected.value, wrong.place)
+    if pair and (found := found_in(seen.trace, expected.trace, *pair)):
+        end, part = found[0] + 1, found[1]
+    elif pair and (moved := moved_by(seen.trace, expected.trace, *pair)):
+        end = moved + 1
     names, spelled = _names(oracle), _spelled(oracle, answer)
     length = len(seen.trace.story)
     try:
@@ -139,17 +141,18 @@ def _program(
         return NOTHING
     if re.search(r"\brandom\b", answer.text):
         told = f"np.random.seed({seed % 2**32})\n{told}"
-    return joined((same(told), _ending(seen, expected, wrong, found, labels)), "\n", "\n")
+    return joined((same(told), _ending(seen, expected, wrong, bool(found), bool(moved), labels)), "\n", "\n")
 
 
 def _ending(
     seen: Observation,
     expected: Observation,
     wrong: Difference,
-    found: tuple[int, tuple[Any, ...]] | None,
+    is_result: bool,
+    is_move: bool,
     labels: Mapping[str, Text],
 ) -> Text:
-    """The comment below the last call."""
+    """The comment below the last call. What is compared may be its result, or how far it moved an argument."""
     if seen.error:
         last = len(seen.trace.story) - 1
         name = same(seen.error.type_name)
@@ -168,10 +171,13 @@ def _ending(
     if pair is None:
         return _comment(wrong.said(labels))
     got, right = pair
-    if found:
+    if is_result:
         return text("# expected {right}\n# got      {got}", right=_value(right), got=_value(got))
-    return text(
-        "# the check then compares {what}\n# expected {right}\n# got      {got}",
+    compared = text("# the check then compares {what}\n# expected {right}\n# got      {got}")
+    if is_move:
+        compared = text("# how far it moves: {what}\n# expected {right}\n# got      {got}")
+    return filled(
+        compared,
         what=named(wrong.place, labels) or text("what the check makes of it"),
         right=_value(right),
         got=_value(got),
@@ -249,50 +255,3 @@ def _spelled(oracle: Oracle, answer: Answer) -> Mapping[str, str]:
             symbol,
         )
     return spelled
-
-
-def found_in(trace: Trace, other: Trace, got: Any, expected: Any) -> tuple[int, tuple[Any, ...]] | None:
-    """The latest step, and the part of what it gave, that is `got` in one and `expected` in the other."""
-    for place in sorted(trace.results, reverse=True):
-        if place not in other.results:
-            continue
-        for path in _paths(trace.results[place], ()):
-            one, two = _part(trace.results[place], path), _part(other.results[place], path)
-            if alike(one, got) and alike(two, expected):
-                return place, path
-    return None
-
-
-def _paths(value: Any, path: tuple[Any, ...]) -> Iterable[tuple[Any, ...]]:
-    yield path
-    if len(path) < 2 and type(value) in (list, tuple):
-        for key, item in enumerate(value[:100]):
-            yield from _paths(item, (*path, key))
-    elif len(path) < 2 and type(value) is dict:
-        for key, item in list(value.items())[:100]:
-            yield from _paths(item, (*path, key))
-
-
-def _part(value: Any, path: tuple[Any, ...]) -> Any:
-    for key in path:
-        is_there = key in value if type(value) is dict else type(value) in (list, tuple) and key < len(value)
-        if not is_there:
-            return Untold
-        value = value[key]
-    return value
-
-
-def alike(one: Any, other: Any) -> bool:
-    """Whether two plain values or arrays are the same."""
-    numbers = (np.ndarray, np.generic, bool, int, float, complex)
-    if isinstance(one, numbers) and isinstance(other, numbers):
-        return np.shape(one) == np.shape(other) and bool(
-            np.array_equal(one, other, equal_nan=np.asarray(one).dtype.kind in "fc")
-        )
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return one.keys() == other.keys() and all(alike(item, other[key]) for key, item in one.items())
-    if isinstance(one, (list, tuple)):
-        return len(one) == len(other) and all(map(alike, one, other))
-    return isinstance(one, (str, bytes, type(None))) and one == other
