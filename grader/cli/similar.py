@@ -101,12 +101,12 @@ def _sources(hand_ins: tuple[HandIn, ...], chosen: tuple[Exercise, ...]) -> dict
 
 
 def _mistakes(db: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    """By exercise and student, those that were named."""
+    """By exercise and student, those that were named. Slips are no evidence: everybody who begins makes them."""
+    from grader.diagnose.slip_kinds import KINDS
     from grader.gradebook.book import standing
 
     with read_gradebook(db, must_exist=True) as engine, engine.connect() as connection:
         return {
-            (exercise, student): one.mistakes
+            (exercise, student): tuple(slug for slug in one.mistakes if slug not in KINDS)
             for (student, exercise), one in standing(connection).items()
-            if one.mistakes
         }

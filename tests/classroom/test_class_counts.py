@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.classroom.roster import roster_of
+from grader.cli.similar import _mistakes
 from grader.course.discover import load_course
 from grader.gradebook.open import open_gradebook
 from grader.gradebook.records import Student
@@ -158,5 +159,6 @@ def test_a_slip_explains_a_failure_in_the_class_too_and_quotes_nobody(small: Pat
 
     assert [(one.text.en, len(one.students)) for one in table.mistakes["double"]] == [("nothing is returned", 2)]
     assert [one.unnamed.tolist() for one in table.checks["double"]] == [[], []]
+    assert not any(_mistakes(f"sqlite:///{small / 'gradebook.sqlite3'}").values())  # and accuses nobody of copying
     page = (small / "report" / "exercises" / "double.html").read_text(encoding="utf-8")
     assert "nothing is returned" in page and "line 1: double returns nothing" not in page
