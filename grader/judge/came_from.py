@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -11,24 +11,31 @@ from grader.checks.lab import Trace
 from grader.checks.story import Untold
 
 
-def found_in(trace: Trace, other: Trace, got: Any, expected: Any) -> tuple[int, tuple[Any, ...]] | None:
-    """The latest step, and the part of what it gave, that is `got` in one and `expected` in the other."""
-    for place in sorted(trace.results, reverse=True):
-        if place not in other.results:
-            continue
+class Origin(NamedTuple):
+    """
+    Attributes:
+        step: its place in the story.
+        part: which part of what the step gave; of a move nothing.
+        is_move: whether it is how far a call moved the argument that the step looks at.
+    """
+
+    step: int
+    part: tuple[Any, ...] = ()
+    is_move: bool = False
+
+
+def origin(trace: Trace, other: Trace, got: Any, expected: Any) -> Origin | None:
+    """The latest step that gave `got` in one and `expected` in the other; else the latest that shows a move by so much."""
+    places = sorted(trace.results.keys() & other.results.keys(), reverse=True)
+    for place in places:
         for path in _paths(trace.results[place], ()):
             one, two = _part(trace.results[place], path), _part(other.results[place], path)
             if alike(one, got) and alike(two, expected):
-                return place, path
-    return None
-
-
-def moved_by(trace: Trace, other: Trace, got: Any, expected: Any) -> int | None:
-    """The latest look at an argument from whose change the check made what it compares: `got` in one, `expected` in the other."""
-    for place in sorted(trace.results.keys() & other.results.keys(), reverse=True):
+                return Origin(place, part=path)
+    for place in places:
         pairs = zip(_moves(trace, place), _moves(other, place), strict=False)
         if any(alike(one, got) and alike(two, expected) for one, two in pairs):
-            return place
+            return Origin(place, is_move=True)
     return None
 
 

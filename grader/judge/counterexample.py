@@ -23,7 +23,7 @@ from grader.checks.oracle import Oracle
 from grader.checks.places import Place, named
 from grader.checks.story import Untold, program
 from grader.errors import AuthorError, CourseError, Stop
-from grader.judge.came_from import found_in, moved_by
+from grader.judge.came_from import Origin, origin
 from grader.judge.run import SECONDS_AFTER_A_TIMEOUT, Prepared, Ran
 from grader.model import NOTHING, Answer, Text, same
 from grader.sandbox.host import Sandbox
@@ -124,12 +124,9 @@ def _program(
 ) -> Text:
     """The program, and in its last line what is expected and what came. Nothing where it cannot be told, or the reference was
     not asked the very same."""
-    found, moved, end, part = None, None, None, ()
     pair = None if seen.error or seen.broken else _at(seen.value, expected.value, wrong.place)
-    if pair and (found := found_in(seen.trace, expected.trace, *pair)):
-        end, part = found[0] + 1, found[1]
-    elif pair and (moved := moved_by(seen.trace, expected.trace, *pair)):
-        end = moved + 1
+    found = origin(seen.trace, expected.trace, *pair) if pair else None
+    end, part = (found.step + 1, found.part) if found else (None, ())
     names, spelled = _names(oracle), _spelled(oracle, answer)
     length = len(seen.trace.story)
     try:
@@ -141,15 +138,14 @@ def _program(
         return NOTHING
     if re.search(r"\brandom\b", answer.text):
         told = f"np.random.seed({seed % 2**32})\n{told}"
-    return joined((same(told), _ending(seen, expected, wrong, bool(found), bool(moved), labels)), "\n", "\n")
+    return joined((same(told), _ending(seen, expected, wrong, found, labels)), "\n", "\n")
 
 
 def _ending(
     seen: Observation,
     expected: Observation,
     wrong: Difference,
-    is_result: bool,
-    is_move: bool,
+    found: Origin | None,
     labels: Mapping[str, Text],
 ) -> Text:
     """The comment below the last call. What is compared may be its result, or how far it moved an argument."""
@@ -171,10 +167,10 @@ def _ending(
     if pair is None:
         return _comment(wrong.said(labels))
     got, right = pair
-    if is_result:
+    if found and not found.is_move:
         return text("# expected {right}\n# got      {got}", right=_value(right), got=_value(got))
     compared = text("# the check then compares {what}\n# expected {right}\n# got      {got}")
-    if is_move:
+    if found:
         compared = text("# how far it moves: {what}\n# expected {right}\n# got      {got}")
     return filled(
         compared,
