@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import Phase, settings
 
-from grader.checks.oracle import Oracle
 from grader.course.discover import load_course
 from grader.course.owner import CI_SIGNS
-from grader.course.stamps import exercise_stamp
 from grader.model import Course, Exercise, RunResult, Submission, file_answer
 from grader.pipeline import grade
+from grader.record.kept_oracles import KeptOracles
 from grader.sandbox.host import Sandbox, open_sandbox
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,18 +92,10 @@ def grade_sources(course: Course, sandbox: Sandbox, sources: dict[str, str]) -> 
     """Grade one source for each exercise named."""
     chosen = tuple(one for one in course.exercises if one.id in sources)
     submission = Submission("test", {id_: file_answer(f"{id_}.py", source) for id_, source in sources.items()})
-    return grade(course, chosen, submission, sandbox, oracle_of=kept_oracle)
+    return grade(course, chosen, submission, sandbox, oracle_of=kept_oracles)
 
 
-_oracles: dict[tuple[object, ...], Oracle] = {}
-
-
-def kept_oracle(course: Course, exercise: Exercise, seed: int) -> Oracle:
-    """One for all tests of this process: to work out what the reference and the mistakes give takes longer than to grade."""
-    key = (course.root, course.secret, exercise.id, exercise.seconds, exercise_stamp(exercise), seed)
-    if key not in _oracles:
-        _oracles[key] = Oracle(course, exercise, seed)
-    return _oracles[key]
+kept_oracles = KeptOracles()  # of this process: to work out what is expected takes longer than to grade
 
 
 def reference_source(course: Course, id_: str) -> str:

@@ -10,7 +10,7 @@ from grader.model import Course, ExerciseResult, Submission
 from grader.pipeline import grade
 from grader.sandbox.host import Sandbox
 from grader.submission.load import load
-from tests.conftest import exercise, kept_oracle
+from tests.conftest import exercise, kept_oracles
 
 Files = Mapping[str, str | bytes]
 
@@ -81,7 +81,7 @@ def grader(course: Course, sandbox: Sandbox, tmp_path: Path) -> Grader:
         asked = [exercise(course, id_) for id_ in ids]
         chosen = tuple(one._replace(seconds=seconds or one.seconds) for one in asked)
         submission = load(folder / next(iter(files)) if alone else folder, chosen)
-        result = grade(course, chosen, submission, sandbox, oracle_of=kept_oracle)
+        result = grade(course, chosen, submission, sandbox, oracle_of=kept_oracles)
         return HandedIn(submission, {one.id: one for one in result.exercises})
 
     return graded
